@@ -1,0 +1,66 @@
+using Governance.Domain.Organisations;
+
+namespace Governance.Domain.Commands;
+
+/// <summary>
+/// Who acts, with the roles they hold at this moment. Comes in by the front door (the request, the circuit, the burst)
+/// and is never looked up from a static.
+/// </summary>
+public sealed record Caller
+{
+    /// <summary>The person, or null for a visitor, a partner's link and the system itself.</summary>
+    public Guid? PersonId { get; private init; }
+
+    /// <summary>The name shown to others, in the form that roles are named in the demo ("Registrar, Fanshawe College").</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The role and where it is held, one entry per grant in force.</summary>
+    public IReadOnlyList<HeldRole> Roles { get; private init; } = [];
+
+    /// <summary>The endorsement that this caller's link was made for; everything else is closed to them.</summary>
+    public Guid? EndorsementId { get; private init; }
+
+    /// <summary>The instance that acts, when the caller is a workflow.</summary>
+    public Guid? InstanceId { get; private init; }
+
+    /// <summary>The person on whose word a workflow acts: recorded beside the workflow.</summary>
+    public Guid? OnWordOf { get; private init; }
+
+    public bool IsSystem { get; private init; }
+
+    public static readonly Caller Visitor = new();
+
+    /// <summary>The program itself at start or in a verb of the command line: migrate, seed, first administrator.</summary>
+    public static readonly Caller System = new() { IsSystem = true };
+
+    public static Caller Person(Guid personId, string name, IReadOnlyList<HeldRole> roles) =>
+        new() { PersonId = personId, Name = name, Roles = roles };
+
+    public static Caller Partner(Guid endorsementId) => new() { EndorsementId = endorsementId };
+
+    public static Caller Workflow(Guid instanceId, Guid? onWordOf) =>
+        new() { InstanceId = instanceId, OnWordOf = onWordOf };
+
+    /// <summary>Whether the permission is held anywhere.</summary>
+    public bool May(Permission permission) =>
+        permission == Permission.ReadCatalogue
+        || (IsSystem && permission is Permission.ManagePeople or Permission.PublishDefinitions or Permission.ReadAuditTrail or Permission.RunWorkflow)
+        || (InstanceId is not null && permission is Permission.RunWorkflow)
+        || (EndorsementId is not null && permission is Permission.AnswerEndorsement)
+        || Roles.Any(held => held.Role.Grants(permission));
+
+    /// <summary>Whether the permission is held in this organisation, or in the whole network.</summary>
+    public bool May(Permission permission, Guid organisationId) =>
+        Roles.Any(held => held.Role.Grants(permission) && held.Covers(organisationId))
+        || (Roles.Count == 0 && May(permission));
+
+    /// <summary>Whether the role is held in this organisation, or in the whole network.</summary>
+    public bool Holds(Role role, Guid organisationId) =>
+        Roles.Any(held => held.Role == role && held.Covers(organisationId));
+}
+
+/// <summary>A role and the organisation it is held in; null means the whole network.</summary>
+public sealed record HeldRole(Role Role, Guid? OrganisationId)
+{
+    public bool Covers(Guid organisationId) => OrganisationId is null || OrganisationId == organisationId;
+}

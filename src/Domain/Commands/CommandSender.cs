@@ -1,0 +1,19 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Domain.Commands;
+
+/// <summary>
+/// Sends a command for a caller in a scope of its own: one context, one transaction, gone afterwards.
+/// Pages of a long-lived circuit therefore never share tracked state.
+/// Throws <see cref="Rules.RuleBroken"/> and its kinds; nothing is stored then.
+/// </summary>
+public sealed class CommandSender(IServiceScopeFactory scopes)
+{
+    public async Task<TResult> Send<TResult>(Caller caller, ICommand<TResult> command, CancellationToken cancellation = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerSlot>().Caller = caller;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellation);
+    }
+}

@@ -1,0 +1,56 @@
+namespace Governance.Domain.Commands;
+
+/// <summary>
+/// What a caller may do. The names are stored in no table but stand in the snapshot of permissions and roles;
+/// renaming one is a conversation.
+/// </summary>
+public enum Permission
+{
+    /// <summary>Read the public catalogue: everyone, signed in or not.</summary>
+    ReadCatalogue,
+
+    /// <summary>See the list of work that waits for one's roles, and the page of each such step.</summary>
+    SeeOwnWork,
+
+    /// <summary>Read every record of the organisations where the role is held.</summary>
+    ReadRecords,
+
+    /// <summary>Read the records of one's own team only.</summary>
+    ReadOwnRecords,
+
+    /// <summary>Start a proposal.</summary>
+    Propose,
+
+    /// <summary>Write the proposal while a form step is open for one's team.</summary>
+    WriteProposal,
+
+    /// <summary>Complete a work item that waits for one of one's roles.</summary>
+    CompleteWork,
+
+    /// <summary>Score a rubric.</summary>
+    Review,
+
+    /// <summary>Answer the one endorsement that a partner link was made for.</summary>
+    AnswerEndorsement,
+
+    /// <summary>Withdraw a proposal of one's team, as far as its workflow allows.</summary>
+    Withdraw,
+
+    /// <summary>Suspend and reinstate an active micro-credential, or ask for its sunset.</summary>
+    Suspend,
+
+    /// <summary>See every scored review, blind or not.</summary>
+    ReadReviews,
+
+    /// <summary>Create organisations, units and people and grant roles.</summary>
+    ManagePeople,
+
+    /// <summary>Publish workflow definitions.</summary>
+    PublishDefinitions,
+
+    /// <summary>Read and verify the audit trail.</summary>
+    ReadAuditTrail,
+
+    /// <summary>What only a workflow does on the word of people: move, version, publish, open work.</summary>
+    RunWorkflow,
+}

@@ -1,0 +1,33 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Events;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Domain;
+
+/// <summary>Registers the domain: commands with their two behaviours, the bell, the callers' slot.</summary>
+public static class DomainSetup
+{
+    public static IServiceCollection AddDomain(this IServiceCollection services)
+    {
+        services.AddScoped<CallerSlot>();
+        services.AddSingleton<CommandSender>();
+        services.AddSingleton<Bell>();
+        services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        return services.AddHandlersOf(typeof(DomainSetup).Assembly);
+    }
+
+    /// <summary>Registers every command handler of an assembly.</summary>
+    public static IServiceCollection AddHandlersOf(this IServiceCollection services, System.Reflection.Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes().Where(type => !type.IsAbstract))
+        foreach (var handler in type.GetInterfaces().Where(IsHandler))
+            services.AddTransient(handler, type);
+        return services;
+    }
+
+    private static bool IsHandler(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
+}

@@ -1,0 +1,62 @@
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Organisations;
+
+public enum OrganisationKind
+{
+    /// <summary>A college, university or other provider that proposes and owns micro-credentials.</summary>
+    Institution,
+
+    /// <summary>An employer, association or professional body that endorses.</summary>
+    Partner,
+}
+
+/// <summary>A provider or a partner. Its units are schools or departments by name.</summary>
+public sealed class Organisation : Aggregate
+{
+    private Organisation()
+    {
+    }
+
+    public Organisation(Guid id, OrganisationKind kind, Bilingual name, string region)
+    {
+        Rule.Require(name.IsComplete, "Write the name in English and in French.");
+        Id = id;
+        Kind = kind;
+        Name = name;
+        Region = region;
+        Record(new OrganisationRegistered(id, kind, name));
+    }
+
+    public Guid Id { get; private set; }
+
+    public OrganisationKind Kind { get; private set; }
+
+    public Bilingual Name { get; private set; } = Bilingual.Empty;
+
+    /// <summary>Province or territory, as written in addresses: "Ontario".</summary>
+    public string Region { get; private set; } = "";
+
+    public IReadOnlyList<Bilingual> Units { get; private set; } = [];
+
+    /// <summary>Where a partner is written to; null for institutions.</summary>
+    public string? ContactEmail { get; private set; }
+
+    /// <summary>"en" or "fr": the language in which the contact is written to.</summary>
+    public string ContactLanguage { get; private set; } = "en";
+
+    public void AddUnit(Bilingual unit)
+    {
+        Rule.Require(unit.IsComplete, "Write the name in English and in French.");
+        Units = [.. Units, unit];
+    }
+
+    public void WriteTo(string email, string language)
+    {
+        Rule.Require(email.Contains('@', StringComparison.Ordinal) && email.Length <= 254, "Enter an e-mail address such as name@example.org.");
+        ContactEmail = email;
+        ContactLanguage = language;
+    }
+}

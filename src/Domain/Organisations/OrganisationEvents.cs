@@ -1,0 +1,10 @@
+using Governance.Domain.Events;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Organisations;
+
+public sealed record OrganisationRegistered(Guid Organisation, OrganisationKind Kind, Bilingual Name) : DomainEvent;
+
+public sealed record PersonRegistered(Guid Person) : DomainEvent;
+
+public sealed record RoleGranted(Guid Person, string Role, DateTimeOffset From) : DomainEvent;

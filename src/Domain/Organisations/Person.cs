@@ -1,0 +1,77 @@
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Organisations;
+
+/// <summary>Somebody with work to do here. In the demo people are named by their role.</summary>
+public sealed class Person : Aggregate
+{
+    private readonly List<RoleGrant> grants = [];
+
+    private Person()
+    {
+    }
+
+    public Person(Guid id, Bilingual name, string email, string language)
+    {
+        Rule.Require(email.Contains('@', StringComparison.Ordinal) && email.Length <= 254, "Enter an e-mail address such as name@example.org.");
+        Id = id;
+        Name = name;
+        Email = email;
+        Language = language;
+        Record(new PersonRegistered(id));
+    }
+
+    public Guid Id { get; private set; }
+
+    public Bilingual Name { get; private set; } = Bilingual.Empty;
+
+    public string Email { get; private set; } = "";
+
+    /// <summary>"en" or "fr": the language of mail to this person.</summary>
+    public string Language { get; private set; } = "en";
+
+    public IReadOnlyList<RoleGrant> Grants => grants;
+
+    /// <summary>Grants a role in an organisation, or in the whole network where none is named, from a day on.</summary>
+    public void Grant(Guid grantId, Role role, Guid? organisationId, DateTimeOffset from)
+    {
+        grants.Add(new RoleGrant(grantId, role.Id, organisationId, from));
+        Record(new RoleGranted(Id, role.Id, from) { OrganisationId = organisationId });
+    }
+
+    public IReadOnlyList<HeldRoleId> RolesAt(DateTimeOffset at) =>
+        [.. grants.Where(grant => grant.IsInForce(at)).Select(grant => new HeldRoleId(grant.RoleId, grant.OrganisationId))];
+}
+
+/// <summary>A role by id and where it is held.</summary>
+public sealed record HeldRoleId(string RoleId, Guid? OrganisationId);
+
+/// <summary>A role held by a person for a time.</summary>
+public sealed class RoleGrant
+{
+    private RoleGrant()
+    {
+    }
+
+    internal RoleGrant(Guid id, string roleId, Guid? organisationId, DateTimeOffset from)
+    {
+        Id = id;
+        RoleId = roleId;
+        OrganisationId = organisationId;
+        From = from;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string RoleId { get; private set; } = "";
+
+    public Guid? OrganisationId { get; private set; }
+
+    public DateTimeOffset From { get; private set; }
+
+    public DateTimeOffset? Until { get; private set; }
+
+    public bool IsInForce(DateTimeOffset at) => From <= at && (Until is null || at < Until);
+}

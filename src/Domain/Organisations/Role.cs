@@ -1,0 +1,61 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Words;
+using static Governance.Domain.Commands.Permission;
+
+namespace Governance.Domain.Organisations;
+
+/// <summary>
+/// A role that people hold in an organisation, and what it grants. The ids stand in workflow definitions and in
+/// people's databases; they never change. Source of the roles: the toolkit's chapter 3 and the project's own system
+/// roles (governance seed, D6).
+/// </summary>
+public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> Permissions)
+{
+    public static readonly Role InitiativeLead = new("initiative-lead",
+        new("Initiative lead", "Responsable de l’initiative"),
+        [SeeOwnWork, CompleteWork, ReadOwnRecords, Propose, WriteProposal, Withdraw]);
+
+    public static readonly Role InstructionalDesigner = new("instructional-designer",
+        new("Instructional designer", "Conception pédagogique"),
+        [SeeOwnWork, CompleteWork, ReadOwnRecords, WriteProposal]);
+
+    public static readonly Role Dean = new("dean",
+        new("Dean", "Direction de faculté"),
+        [SeeOwnWork, CompleteWork, ReadRecords, ReadReviews, Suspend]);
+
+    public static readonly Role Reviewer = new("reviewer",
+        new("Quality reviewer", "Évaluation de la qualité"),
+        [SeeOwnWork, CompleteWork, Review]);
+
+    public static readonly Role QaOfficer = new("qa-officer",
+        new("QA officer", "Responsable de l’assurance qualité"),
+        [SeeOwnWork, CompleteWork, ReadRecords, ReadReviews, Suspend, PublishDefinitions, ReadAuditTrail]);
+
+    public static readonly Role CommitteeMember = new("committee-member",
+        new("Curriculum committee", "Comité des programmes"),
+        [SeeOwnWork, CompleteWork, ReadRecords, ReadReviews]);
+
+    public static readonly Role Registrar = new("registrar",
+        new("Registrar", "Registraire"),
+        [SeeOwnWork, CompleteWork, ReadRecords]);
+
+    public static readonly Role Auditor = new("auditor",
+        new("Auditor", "Vérification"),
+        [SeeOwnWork, ReadRecords, ReadReviews, ReadAuditTrail]);
+
+    public static readonly Role Administrator = new("administrator",
+        new("Administrator", "Administration"),
+        [SeeOwnWork, ReadRecords, ManagePeople, PublishDefinitions, ReadAuditTrail]);
+
+    /// <summary>Every role, in the order a person would list them.</summary>
+    public static readonly IReadOnlyList<Role> All =
+        [InitiativeLead, InstructionalDesigner, Dean, Reviewer, QaOfficer, CommitteeMember, Registrar, Auditor, Administrator];
+
+    public static Role? Find(string id) => All.FirstOrDefault(role => role.Id == id);
+
+    public bool Grants(Permission permission) => Permissions.Contains(permission);
+
+    public bool Equals(Role? other) => other?.Id == Id;
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+}

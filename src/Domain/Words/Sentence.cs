@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Governance.Domain.Words;
+
+/// <summary>
+/// A sentence for a person, kept with its arguments until the reader's language is known.
+/// The English text is the key; the French stands in a <c>Words.fr.resx</c> beside the feature.
+/// </summary>
+public sealed record Sentence(string English, params object[] Arguments)
+{
+    public string In(CultureInfo culture) =>
+        Arguments.Length == 0 ? Phrases.In(English, culture) : string.Format(culture, Phrases.In(English, culture), Localised(culture));
+
+    public override string ToString() => In(CultureInfo.CurrentUICulture);
+
+    private object[] Localised(CultureInfo culture) =>
+        [.. Arguments.Select(argument => argument switch
+        {
+            Bilingual text => text.In(culture),
+            Sentence sentence => sentence.In(culture),
+            _ => argument,
+        })];
+}
