@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Words;
+
+namespace Governance.Workflows.Definitions;
+
+/// <summary>
+/// One version of a workflow definition in Elsa 3's JSON form: immutable, with every field kept in <see cref="Source"/>.
+/// <see cref="Id"/> names this version, <see cref="DefinitionId"/> the lineage that its versions share.
+/// The trap: the source is shared by all readers; an edit works on a clone and reads that again.
+/// </summary>
+public sealed record WorkflowDefinition(
+    string Id,
+    string DefinitionId,
+    string Name,
+    int Version,
+    Activity Root,
+    IReadOnlyList<Variable> Variables,
+    JsonObject Source)
+{
+    /// <summary>The custom property that names the flow mode.</summary>
+    public const string FlowModeProperty = "Flowchart:ExecutionMode";
+
+    private readonly Dictionary<string, (Activity Activity, Activity? Container)> _byId = Index(Root);
+
+    public Activity Root { get; } = Root;
+
+    /// <summary>Every step at every depth, the root first, in the order of the file.</summary>
+    public IReadOnlyList<Activity> AllActivities { get; } = [.. Flatten(Root)];
+
+    public JsonObject CustomProperties => Source["customProperties"] as JsonObject ?? [];
+
+    public JsonObject Options => Source["options"] as JsonObject ?? [];
+
+    public string Description => Source.Text("description") ?? "";
+
+    /// <summary>The name in both languages: English in <c>name</c>, French in <c>customProperties.displayText.fr</c>.</summary>
+    public Bilingual DisplayName => new(Name, (CustomProperties["displayText"] as JsonObject)?.Text("fr") ?? "");
+
+    /// <summary>The names of the outcomes that the definition offers when another one uses it as a step.</summary>
+    public IReadOnlyList<string> Outcomes =>
+        Source["outcomes"] is JsonArray names ? [.. names.OfType<JsonValue>().Select(name => name.ToString())] : [];
+
+    public FlowMode FlowMode => CustomProperties.Text(FlowModeProperty) == nameof(FlowMode.TokenBased) ? FlowMode.TokenBased : FlowMode.CounterBased;
+
+    /// <summary>The step of that id at any depth; none where there is none.</summary>
+    public Activity? Find(string activityId) => _byId.TryGetValue(activityId, out var entry) ? entry.Activity : null;
+
+    /// <summary>The step that the step of that id stands directly in; none for the root.</summary>
+    public Activity? ContainerOf(string activityId) => _byId.TryGetValue(activityId, out var entry) ? entry.Container : null;
+
+    public bool Equals(WorkflowDefinition? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private static IEnumerable<Activity> Flatten(Activity activity) => [activity, .. activity.Children.SelectMany(Flatten)];
+
+    private static Dictionary<string, (Activity, Activity?)> Index(Activity root)
+    {
+        var byId = new Dictionary<string, (Activity, Activity?)>(StringComparer.Ordinal);
+        Add(root, null);
+        return byId;
+
+        void Add(Activity activity, Activity? container)
+        {
+            // the first of a doubled id wins; reading has reported the second
+            byId.TryAdd(activity.Id, (activity, container));
+            foreach (var child in activity.Children)
+                Add(child, activity);
+        }
+    }
+}
