@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Events;
+using Governance.Domain.Forms;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class DomainSetup
         services.AddScoped<CallerSlot>();
         services.AddSingleton<CommandSender>();
         services.AddSingleton<Bell>();
+        services.AddSingleton<FormCatalogue>();
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));

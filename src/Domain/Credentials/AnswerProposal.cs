@@ -1,0 +1,31 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Forms;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Work;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Credentials;
+
+/// <summary>
+/// Keeps one answer of the draft while the form step is open: "saved as you type". Answers with the draft's new revision.
+/// Writers of different fields do not disturb each other; of the same field the last one stands.
+/// </summary>
+[Requires(Permission.WriteProposal)]
+public sealed record AnswerProposal(Guid WorkItemId, string FieldId, ProposalAnswer Answer) : ICommand<int>;
+
+internal sealed class AnswerProposalHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms) : IRequestHandler<AnswerProposal, int>
+{
+    public async Task<int> Handle(AnswerProposal request, CancellationToken cancellationToken)
+    {
+        var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == request.WorkItemId, cancellationToken) ?? throw new NotFound();
+        item.RequireMayAct(slot.Caller);
+        Rule.Require(item.IsOpen && item.Kind == WorkKind.Form, "This step is no longer open; the proposal cannot be changed here.");
+        var field = forms.Section(item.Subject!).Field(request.FieldId) ?? throw new NotFound();
+        field.Check(request.Answer);
+        var credential = await db.Set<MicroCredential>().SingleAsync(one => one.Id == item.CredentialId, cancellationToken);
+        credential.Answer(request.FieldId, request.Answer);
+        return credential.DraftRevision;
+    }
+}

@@ -1,0 +1,25 @@
+using Governance.Domain.Events;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Credentials;
+
+/// <summary>Something that happened to one micro-credential.</summary>
+public abstract record CredentialEvent(string Credential) : DomainEvent
+{
+    public override string? AboutCredential => Credential;
+}
+
+/// <summary>Starts the workflow whose definition is triggered by the event of this name.</summary>
+public sealed record CredentialProposed(string Credential, Bilingual Title) : CredentialEvent(Credential)
+{
+    public override Trigger? Trigger => new("Event:CredentialProposed", CorrelationId: Credential);
+}
+
+public sealed record CredentialMoved(string Credential, CredentialAction Action, CredentialState From, CredentialState To)
+    : CredentialEvent(Credential);
+
+public sealed record CredentialVersionFrozen(string Credential, int Number, string ContentHash) : CredentialEvent(Credential);
+
+public sealed record CredentialPublished(string Credential, int Number, string Slug) : CredentialEvent(Credential);
+
+public sealed record CredentialReviewed(string Credential, string Kind) : CredentialEvent(Credential);

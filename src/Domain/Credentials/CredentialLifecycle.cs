@@ -1,0 +1,82 @@
+using Governance.Domain.Rules;
+using static Governance.Domain.Credentials.CredentialAction;
+using static Governance.Domain.Credentials.CredentialState;
+
+namespace Governance.Domain.Credentials;
+
+/// <summary>The stages of life of a micro-credential (toolkit chapter 3; quality review and endorsement from chapters 4, 11, 13 and 15).</summary>
+public enum CredentialState
+{
+    Ideation,
+    Feasibility,
+    Design,
+    Build,
+
+    /// <summary>Quality review, with industry endorsement beside it.</summary>
+    Review,
+
+    /// <summary>With the committee that approves offerings.</summary>
+    Decision,
+    Publication,
+    Pilot,
+    Evaluation,
+    Active,
+    Suspended,
+
+    /// <summary>Closed to new learners; those enrolled are taught out.</summary>
+    Sunset,
+    Archived,
+    Withdrawn,
+    Rejected,
+}
+
+/// <summary>What moves a micro-credential. The names stand in workflow definitions.</summary>
+public enum CredentialAction
+{
+    Explore,
+
+    /// <summary>A return from feasibility to the idea.</summary>
+    Reconsider,
+    BeginDesign,
+    BeginBuild,
+    SubmitForReview,
+    SubmitForDecision,
+    Approve,
+    BeginPilot,
+    Evaluate,
+    Activate,
+    Suspend,
+    Reinstate,
+    BeginSunset,
+    Archive,
+    Withdraw,
+    Reject,
+}
+
+/// <summary>The one table of a micro-credential's life. A move that is not listed is refused, whoever asks.</summary>
+public static class CredentialLifecycle
+{
+    public static readonly Lifecycle<CredentialState, CredentialAction> Table = new(Ideation,
+        new(Explore, [Ideation], Feasibility),
+        new(Reconsider, [Feasibility], Ideation),
+        new(BeginDesign, [Feasibility, Build, Review, Decision, Evaluation, Active], Design),
+        new(BeginBuild, [Design, Review, Decision], Build),
+        new(SubmitForReview, [Build, Decision], Review),
+        new(SubmitForDecision, [Review], Decision),
+        new(Approve, [Decision], Publication),
+        new(BeginPilot, [Publication], Pilot),
+        new(Evaluate, [Pilot, Active], Evaluation),
+        new(Activate, [Publication, Evaluation], Active),
+        new(Suspend, [Pilot, Active], Suspended),
+        new(Reinstate, [Suspended], Active),
+        new(BeginSunset, [Active, Suspended, Evaluation], Sunset),
+        new(Archive, [Sunset], Archived),
+        new(Withdraw, [Ideation, Feasibility, Design, Build, Review, Decision], Withdrawn),
+        new(Reject, [Ideation, Feasibility, Review, Decision], Rejected));
+
+    /// <summary>No move leads out of these.</summary>
+    public static bool IsEnded(CredentialState state) => state is Archived or Withdrawn or Rejected;
+
+    /// <summary>Once published, learners find it in the catalogue in these states.</summary>
+    public static bool IsPublic(CredentialState state) => state is Publication or Pilot or Evaluation or Active or Suspended or Sunset or Archived;
+}

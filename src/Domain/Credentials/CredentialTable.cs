@@ -1,0 +1,30 @@
+using Governance.Domain.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Governance.Domain.Credentials;
+
+internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential>, IEntityTypeConfiguration<CredentialVersion>
+{
+    public void Configure(EntityTypeBuilder<MicroCredential> builder)
+    {
+        builder.ToTable("MicroCredentials");
+        builder.Property(credential => credential.Id).HasMaxLength(20);
+        builder.Property(credential => credential.Slug).HasMaxLength(120);
+        builder.Property(credential => credential.Unit).AsJson();
+        builder.Property(credential => credential.Title).AsJson();
+        builder.Property(credential => credential.Draft).AsJson();
+        builder.Ignore(credential => credential.LatestVersion);
+        builder.HasIndex(credential => credential.Slug).IsUnique();
+        builder.HasIndex(credential => new { credential.OrganisationId, credential.State });
+        builder.HasMany(credential => credential.Versions).WithOne().HasForeignKey(version => version.CredentialId);
+    }
+
+    public void Configure(EntityTypeBuilder<CredentialVersion> builder)
+    {
+        builder.ToTable("CredentialVersions");
+        builder.HasKey(version => new { version.CredentialId, version.Number });
+        builder.Property(version => version.Number).ValueGeneratedNever();
+        builder.Property(version => version.Content).AsJson();
+    }
+}

@@ -1,0 +1,125 @@
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Credentials;
+
+/// <summary>
+/// A micro-credential from idea to sunset. What people write is a draft until a workflow step freezes it as the next
+/// immutable <see cref="CredentialVersion"/>; decisions are about versions, never about the draft.
+/// </summary>
+public sealed class MicroCredential : Aggregate
+{
+    private readonly List<CredentialVersion> versions = [];
+
+    private MicroCredential()
+    {
+    }
+
+    public MicroCredential(string id, Guid organisationId, Bilingual unit, Bilingual title, Guid leadId, DateTimeOffset at)
+    {
+        Rule.Require(title.En.Length + title.Fr.Length > 0, "Give the micro-credential a title in English or in French.");
+        Id = id;
+        OrganisationId = organisationId;
+        Unit = unit;
+        Title = title;
+        LeadId = leadId;
+        ProposedAt = at;
+        StateSince = at;
+        State = CredentialLifecycle.Table.Initial;
+        Draft = Proposal.Empty.With("title", ProposalAnswer.Of(title));
+        Record(new CredentialProposed(id, title) { OrganisationId = organisationId });
+    }
+
+    /// <summary>The readable number that stands in addresses: MC-2026-014.</summary>
+    public string Id { get; private set; } = "";
+
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>The school or department that offers it.</summary>
+    public Bilingual Unit { get; private set; } = Bilingual.Empty;
+
+    public Bilingual Title { get; private set; } = Bilingual.Empty;
+
+    /// <summary>The person who proposed it and leads the team.</summary>
+    public Guid LeadId { get; private set; }
+
+    public DateTimeOffset ProposedAt { get; private set; }
+
+    public CredentialState State { get; private set; }
+
+    /// <summary>Since when it is in its state.</summary>
+    public DateTimeOffset StateSince { get; private set; }
+
+    /// <summary>What the team is writing now.</summary>
+    public Proposal Draft { get; private set; } = Proposal.Empty;
+
+    /// <summary>Counts the saves of the draft.</summary>
+    public int DraftRevision { get; private set; }
+
+    public IReadOnlyList<CredentialVersion> Versions => versions;
+
+    /// <summary>Null until the first step is completed. The versions must be loaded.</summary>
+    public CredentialVersion? LatestVersion => versions.MaxBy(version => version.Number);
+
+    /// <summary>The last part of its permanent public address; set at the first publication and never changed.</summary>
+    public string? Slug { get; private set; }
+
+    /// <summary>The version that the catalogue shows; null before the first publication.</summary>
+    public int? PublishedVersion { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>When it was last reviewed as a whole or reconfirmed by its partner.</summary>
+    public DateTimeOffset? LastReviewedAt { get; private set; }
+
+    /// <summary>Moves it along its lifecycle. Throws <see cref="RuleBroken"/> for a move the table does not list.</summary>
+    public void Move(CredentialAction action, string? reason, DateTimeOffset at)
+    {
+        var from = State;
+        State = CredentialLifecycle.Table.After(State, action);
+        StateSince = at;
+        Record(new CredentialMoved(Id, action, from, State) { OrganisationId = OrganisationId, Remark = reason });
+    }
+
+    /// <summary>Keeps one answer of the draft. The title, once there, is also the record's name.</summary>
+    public void Answer(string fieldId, ProposalAnswer answer)
+    {
+        Rule.Require(!CredentialLifecycle.IsEnded(State), "This micro-credential has ended; it can no longer be changed.");
+        Draft = Draft.With(fieldId, answer);
+        DraftRevision++;
+        if (fieldId == "title" && answer.AsBilingual() is { } title && title.En.Length + title.Fr.Length > 0)
+            Title = title;
+    }
+
+    /// <summary>Freezes the draft as the next version. Where it equals the version before, that one is answered.</summary>
+    public CredentialVersion Freeze(Guid? by, DateTimeOffset at)
+    {
+        var latest = LatestVersion;
+        if (latest is not null && latest.ContentHash == Draft.Hash())
+            return latest;
+        var version = new CredentialVersion(Id, (latest?.Number ?? 0) + 1, Draft, by, at);
+        versions.Add(version);
+        Record(new CredentialVersionFrozen(Id, version.Number, version.ContentHash) { OrganisationId = OrganisationId });
+        return version;
+    }
+
+    /// <summary>Shows the latest version in the public catalogue at an address that never changes.</summary>
+    public void Publish(string slug, DateTimeOffset at)
+    {
+        var version = LatestVersion;
+        Rule.Require(version is not null, "There is no version to publish yet.");
+        Slug ??= slug;
+        PublishedVersion = version!.Number;
+        PublishedAt ??= at;
+        LastReviewedAt = at;
+        Record(new CredentialPublished(Id, version.Number, Slug) { OrganisationId = OrganisationId });
+    }
+
+    /// <summary>Dates the last look at the whole: a full review, or a partner's reconfirmation.</summary>
+    public void ConfirmReviewed(string kind, DateTimeOffset at)
+    {
+        LastReviewedAt = at;
+        Record(new CredentialReviewed(Id, kind) { OrganisationId = OrganisationId });
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Credentials;
+
+/// <summary>Starts a proposal in one's own organisation; answers with its readable number. The workflow starts by the event.</summary>
+[Requires(Permission.Propose)]
+public sealed record ProposeCredential(Guid OrganisationId, Bilingual Unit, Bilingual Title) : ICommand<string>;
+
+internal sealed class ProposeCredentialHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<ProposeCredential, string>
+{
+    private const int MaxTitle = 200;
+
+    public async Task<string> Handle(ProposeCredential request, CancellationToken cancellationToken)
+    {
+        if (slot.Caller.PersonId is not { } lead || !slot.Caller.May(Permission.Propose, request.OrganisationId))
+            throw new Refused(new Sentence("You may propose only in your own organization."));
+        Rule.Require(request.Title.En.Length <= MaxTitle && request.Title.Fr.Length <= MaxTitle, "Keep the title within {0} characters.", MaxTitle);
+        Rule.Require(await IsInstitution(request.OrganisationId, cancellationToken), "Choose an organization.");
+        var at = clock.GetUtcNow();
+        var id = await NextId(at, cancellationToken);
+        db.Add(new MicroCredential(id, request.OrganisationId, request.Unit, request.Title, lead, at));
+        return id;
+    }
+
+    private Task<bool> IsInstitution(Guid organisationId, CancellationToken cancellation) =>
+        db.Set<Organisation>().AnyAsync(one => one.Id == organisationId && one.Kind == OrganisationKind.Institution, cancellation);
+
+    private async Task<string> NextId(DateTimeOffset at, CancellationToken cancellation)
+    {
+        var year = string.Create(CultureInfo.InvariantCulture, $"MC-{at.Year}-");
+        var last = await db.Set<MicroCredential>().Where(one => one.Id.StartsWith(year))
+            .OrderByDescending(one => one.Id.Length).ThenByDescending(one => one.Id).Select(one => one.Id).FirstOrDefaultAsync(cancellation);
+        var number = last is null ? 1 : int.Parse(last.AsSpan(year.Length), CultureInfo.InvariantCulture) + 1;
+        return year + number.ToString("000", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,17 @@
+using Governance.Domain.Content;
+using Governance.Domain.Rules;
+
+namespace Governance.Domain.Forms;
+
+/// <summary>The sections of the proposal form, as data (Content/forms.json). One section belongs to one step.</summary>
+public sealed class FormCatalogue
+{
+    private readonly IReadOnlyList<FormSection> sections = ContentFile.Read<IReadOnlyList<FormSection>>("forms.json");
+
+    public IReadOnlyList<FormSection> Sections => sections;
+
+    /// <summary>Throws <see cref="NotFound"/> for an id that no section has.</summary>
+    public FormSection Section(string id) => sections.FirstOrDefault(section => section.Id == id) ?? throw new NotFound();
+
+    public FormField? Field(string fieldId) => sections.Select(section => section.Field(fieldId)).FirstOrDefault(field => field is not null);
+}

@@ -1,0 +1,37 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Work;
+
+/// <summary>Opens a step for a role, or for a partner by link. Only a workflow does; answers with the work item's id.</summary>
+[Requires(Permission.RunWorkflow)]
+public sealed record OpenWorkItem(
+    string CredentialId,
+    Guid InstanceId,
+    string StepId,
+    WorkKind Kind,
+    Bilingual Title,
+    string? RoleId,
+    string? Subject,
+    string? Group,
+    IReadOnlyList<OfferedOutcome> Outcomes,
+    int? VersionNumber,
+    DateTimeOffset? DueAt) : ICommand<Guid>;
+
+internal sealed class OpenWorkItemHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
+{
+    public async Task<Guid> Handle(OpenWorkItem request, CancellationToken cancellationToken)
+    {
+        var organisationId = await db.Set<MicroCredential>().Where(one => one.Id == request.CredentialId)
+            .Select(one => (Guid?)one.OrganisationId).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+        var at = clock.GetUtcNow();
+        var item = new WorkItem(Guid.CreateVersion7(at), request, organisationId, at);
+        db.Add(item);
+        return item.Id;
+    }
+}

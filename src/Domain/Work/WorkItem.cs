@@ -1,0 +1,132 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Work;
+
+/// <summary>
+/// A step that waits for a person. Opened by a workflow, completed by someone who holds its role in its organisation;
+/// completing it is the person's word, and the workflow acts on it afterwards.
+/// </summary>
+public sealed class WorkItem : Aggregate
+{
+    private const int MaxComment = 4000;
+
+    private WorkItem()
+    {
+    }
+
+    internal WorkItem(Guid id, OpenWorkItem opened, Guid organisationId, DateTimeOffset at)
+    {
+        Id = id;
+        CredentialId = opened.CredentialId;
+        OrganisationId = organisationId;
+        InstanceId = opened.InstanceId;
+        StepId = opened.StepId;
+        Kind = opened.Kind;
+        Title = opened.Title;
+        RoleId = opened.RoleId;
+        Subject = opened.Subject;
+        Group = opened.Group;
+        Outcomes = opened.Outcomes;
+        VersionNumber = opened.VersionNumber;
+        OpenedAt = at;
+        DueAt = opened.DueAt;
+        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = organisationId });
+    }
+
+    public Guid Id { get; private set; }
+
+    public string CredentialId { get; private set; } = "";
+
+    public Guid OrganisationId { get; private set; }
+
+    public Guid InstanceId { get; private set; }
+
+    /// <summary>The activity's id in the workflow definition.</summary>
+    public string StepId { get; private set; } = "";
+
+    public WorkKind Kind { get; private set; }
+
+    /// <summary>Verb first: "Decide", "Score the quality rubric".</summary>
+    public Bilingual Title { get; private set; } = Bilingual.Empty;
+
+    /// <summary>Who it waits for. Null for an endorsement, which waits for a partner with a link.</summary>
+    public string? RoleId { get; private set; }
+
+    /// <summary>What the step is about: the form section, the rubric, the partner organisation's id.</summary>
+    public string? Subject { get; private set; }
+
+    /// <summary>Steps of one group and version must be done by different people: the blind reviews.</summary>
+    public string? Group { get; private set; }
+
+    public IReadOnlyList<OfferedOutcome> Outcomes { get; private set; } = [];
+
+    /// <summary>The version of the proposal that lies before the person; null before the first one.</summary>
+    public int? VersionNumber { get; private set; }
+
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    public DateTimeOffset? DueAt { get; private set; }
+
+    public WorkState State { get; private set; }
+
+    public bool IsOpen => State == WorkState.Open;
+
+    public string? Outcome { get; private set; }
+
+    public string? Comment { get; private set; }
+
+    public Guid? CompletedById { get; private set; }
+
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    public bool IsOverdue(DateTimeOffset at) => IsOpen && DueAt < at;
+
+    /// <summary>Whether the caller holds the step's role where the record belongs.</summary>
+    public bool MayAct(Caller caller) =>
+        RoleId is not null && Role.Find(RoleId) is { } role && caller.Holds(role, OrganisationId);
+
+    public void RequireMayAct(Caller caller)
+    {
+        if (!MayAct(caller))
+            throw new Refused(new Sentence("This step waits for another role."));
+    }
+
+    /// <summary>
+    /// Records the person's word. Refuses an outcome that was not offered, a missing reason, and a step that someone else
+    /// has completed (its sentence says by whom: <c>fasterName</c>). Who may act is asked before, by
+    /// <see cref="RequireMayAct"/> or by the partner's link.
+    /// </summary>
+    public void Complete(Guid? by, string outcome, string? comment, Bilingual? fasterName, DateTimeOffset at)
+    {
+        if (State == WorkState.Completed)
+            throw new SomeoneWasFaster(new Sentence("{0} answered this before you: “{1}”. Nothing was recorded twice.",
+                fasterName ?? Bilingual.Empty, LabelOf(Outcome!)));
+        Rule.Require(State == WorkState.Open, "This step is no longer needed; nothing was recorded.");
+        var offered = Outcomes.FirstOrDefault(one => one.Name == outcome);
+        Rule.Require(offered is not null, "Choose one of the answers offered.");
+        Rule.Require(!offered!.NeedsReason || !string.IsNullOrWhiteSpace(comment), "Write the reason; the team will read it.");
+        Rule.Require((comment?.Length ?? 0) <= MaxComment, "Keep this within {0} characters; it has {1}.", MaxComment, comment?.Length ?? 0);
+        State = WorkState.Completed;
+        Outcome = outcome;
+        Comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
+        CompletedById = by;
+        CompletedAt = at;
+        Record(new WorkItemCompleted(Id, CredentialId, StepId, outcome, InstanceId) { OrganisationId = OrganisationId, Remark = Comment });
+    }
+
+    public void Cancel()
+    {
+        if (State != WorkState.Open)
+            return;
+        State = WorkState.Cancelled;
+        Record(new WorkItemCancelled(Id, CredentialId, StepId) { OrganisationId = OrganisationId });
+    }
+
+    /// <summary>What people read for an outcome of this step.</summary>
+    public Bilingual LabelOf(string outcome) =>
+        Outcomes.FirstOrDefault(one => one.Name == outcome)?.Label ?? new Bilingual(outcome, outcome);
+}

@@ -1,0 +1,39 @@
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Work;
+
+/// <summary>What kind of page the step needs.</summary>
+public enum WorkKind
+{
+    /// <summary>Fill in a section of the proposal.</summary>
+    Form,
+
+    /// <summary>Choose one of the outcomes offered.</summary>
+    Decision,
+
+    /// <summary>Score a rubric, blind to the other reviewers.</summary>
+    Rubric,
+
+    /// <summary>A partner endorses by a link.</summary>
+    Endorsement,
+
+    /// <summary>Map learning outcomes to competencies.</summary>
+    Competencies,
+}
+
+public enum WorkState
+{
+    Open,
+    Completed,
+
+    /// <summary>The workflow no longer needs an answer.</summary>
+    Cancelled,
+}
+
+/// <summary>An outcome that the workflow offers at a step. The name is the workflow's; people read the label.</summary>
+/// <param name="Name">The outcome of the definition, such as "return-to-design".</param>
+/// <param name="Label">What the button says: verb first.</param>
+/// <param name="Hint">What happens next, in a few words.</param>
+/// <param name="NeedsReason">Whether a reason must be given, as for returns and rejections.</param>
+/// <param name="Tone">How the choice is drawn: "main", "plain" or "danger".</param>
+public sealed record OfferedOutcome(string Name, Bilingual Label, Bilingual? Hint, bool NeedsReason, string Tone);

@@ -1,0 +1,18 @@
+using Governance.Domain.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Governance.Domain.Work;
+
+internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> builder)
+    {
+        builder.ToTable("WorkItems");
+        builder.Property(item => item.Title).AsJson();
+        builder.Property(item => item.Outcomes).AsJson();
+        builder.HasIndex(item => new { item.State, item.RoleId, item.OrganisationId, item.DueAt });
+        builder.HasIndex(item => new { item.CredentialId, item.OpenedAt });
+        builder.HasIndex(item => item.InstanceId);
+    }
+}
