@@ -1,0 +1,80 @@
+using Governance.Domain.Words;
+
+namespace Governance.Workflows.Definitions;
+
+/// <summary>What a person chooses an input's value with.</summary>
+public enum InputKind
+{
+    Text,
+    Number,
+    Boolean,
+
+    /// <summary>An expression that gives true or false.</summary>
+    Condition,
+
+    /// <summary>One of <see cref="InputDeclaration.Options"/>.</summary>
+    Choice,
+
+    /// <summary>A time span: Elsa's "d.hh:mm:ss", or a calendar period such as P30D or P1Y.</summary>
+    Duration,
+    DateTime,
+
+    /// <summary>The id of a role.</summary>
+    Role,
+
+    /// <summary>The id of a section of the proposal form.</summary>
+    FormSection,
+
+    /// <summary>Anything that an expression gives.</summary>
+    Any,
+
+    /// <summary>A raw variable reference, as SetVariable has.</summary>
+    Variable,
+
+    /// <summary>Raw cases, as FlowSwitch has.</summary>
+    Cases,
+
+    /// <summary>A text in both languages: {"en", "fr"}.</summary>
+    Bilingual,
+}
+
+/// <summary>One input of a kind of step, by its JSON name.</summary>
+public sealed record InputDeclaration(
+    string Name,
+    Bilingual Label,
+    InputKind Kind,
+    bool IsRequired = false,
+    IReadOnlyList<string>? Options = null);
+
+/// <summary>One output of a kind of step; a definition may bind it to a variable.</summary>
+public sealed record OutputDeclaration(string Name, Bilingual Label);
+
+/// <summary>
+/// A kind of step, declared in one place: the checker, the picture and the designer read nothing else.
+/// </summary>
+/// <param name="Type">Elsa's type name, such as Elsa.FlowFork or Governance.Decide.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Description">What it does, in one sentence.</param>
+/// <param name="Inputs">Its inputs.</param>
+/// <param name="Outcomes">The outcomes it always offers; empty where all are the definition's own.</param>
+public sealed record ActivityDeclaration(
+    string Type,
+    Bilingual Name,
+    Bilingual Description,
+    IReadOnlyList<InputDeclaration> Inputs,
+    IReadOnlyList<string> Outcomes)
+{
+    public IReadOnlyList<OutputDeclaration> Outputs { get; init; } = [];
+
+    /// <summary>
+    /// Whether the definition adds outcomes of its own in the raw field <c>outcomes</c>:
+    /// <c>[{name, label:{en,fr}, hint:{en,fr}, needsReason, tone}]</c>.
+    /// </summary>
+    public bool HasOwnOutcomes { get; init; }
+
+    /// <summary>Whether an outcome without a connection is a mistake: it is for every step that people answer.</summary>
+    public bool IsForPeople { get; init; }
+
+    /// <summary>Whether nothing follows it: the flow ends here.</summary>
+    public bool IsTerminal { get; init; }
+}
