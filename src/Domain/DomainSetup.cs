@@ -1,6 +1,7 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
+using Governance.Domain.Organisations;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public static class DomainSetup
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddScoped<OrganisationQueries>();
         return services.AddHandlersOf(typeof(DomainSetup).Assembly);
     }
 

@@ -1,0 +1,29 @@
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Organisations;
+
+/// <summary>An organisation as lists show it.</summary>
+public sealed record OrganisationSummary(
+    Guid Id, OrganisationKind Kind, Bilingual Name, string Region, IReadOnlyList<Bilingual> Units, string? ContactEmail, string ContactLanguage);
+
+/// <summary>Reads organisations without tracking.</summary>
+public sealed class OrganisationQueries(GovernanceDb db)
+{
+    /// <summary>The providers, by English name.</summary>
+    public Task<IReadOnlyList<OrganisationSummary>> Institutions(CancellationToken cancellation = default) =>
+        OfKind(OrganisationKind.Institution, cancellation);
+
+    /// <summary>The partners, by English name.</summary>
+    public Task<IReadOnlyList<OrganisationSummary>> Partners(CancellationToken cancellation = default) =>
+        OfKind(OrganisationKind.Partner, cancellation);
+
+    private async Task<IReadOnlyList<OrganisationSummary>> OfKind(OrganisationKind kind, CancellationToken cancellation)
+    {
+        var found = await db.Set<Organisation>().AsNoTracking().Where(one => one.Kind == kind)
+            .Select(one => new OrganisationSummary(one.Id, one.Kind, one.Name, one.Region, one.Units, one.ContactEmail, one.ContactLanguage))
+            .ToListAsync(cancellation);
+        return [.. found.OrderBy(one => one.Name.En, StringComparer.Ordinal)];
+    }
+}

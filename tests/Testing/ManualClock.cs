@@ -1,0 +1,106 @@
+namespace Governance.Testing;
+
+/// <summary>
+/// Time that moves only when a test says so. Timers made from it (also those inside <c>Task.Delay</c>,
+/// <c>PeriodicTimer</c> and cancellation after a time) fire while it advances, each at its own moment.
+/// </summary>
+public sealed class ManualClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<ManualTimer> timers = [];
+    private DateTimeOffset now = start.ToUniversalTime();
+
+    /// <summary>Monday morning, 5 January 2026, 14:00 UTC (9:00 in Toronto).</summary>
+    public ManualClock()
+        : this(new DateTimeOffset(2026, 1, 5, 14, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+            return now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves time forward, stopping at every timer on the way.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var end = GetUtcNow() + by;
+        while (NextUntil(end) is { } timer)
+            timer.Fire();
+        lock (gate)
+            now = end;
+    }
+
+    /// <summary>Moves time forward to a moment; never back.</summary>
+    public void AdvanceTo(DateTimeOffset at) => Advance(at - GetUtcNow());
+
+    private ManualTimer? NextUntil(DateTimeOffset end)
+    {
+        lock (gate)
+        {
+            var next = timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
+            if (next is null)
+                return null;
+            now = next.DueAt > now ? next.DueAt : now;
+            next.Plan(now);
+            return next;
+        }
+    }
+
+    private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan period = Timeout.InfiniteTimeSpan;
+
+        internal DateTimeOffset DueAt { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
+        {
+            lock (clock.gate)
+            {
+                period = newPeriod;
+                clock.timers.Remove(this);
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                    return true;
+                DueAt = clock.now + dueTime;
+                clock.timers.Add(this);
+                return true;
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (clock.gate)
+                clock.timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        internal void Fire() => callback(state);
+
+        internal void Plan(DateTimeOffset at)
+        {
+            if (period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero)
+                clock.timers.Remove(this);
+            else
+                DueAt = at + period;
+        }
+    }
+}
