@@ -1,0 +1,63 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Organisations;
+
+/// <summary>A person as others see them, with the roles in force at the moment of reading.</summary>
+public sealed record PersonSummary(Guid Id, Bilingual Name, string Email, string Language, IReadOnlyList<RoleSummary> Roles)
+{
+    /// <summary>The caller that acts when this person does.</summary>
+    public Caller ToCaller() =>
+        Caller.Person(Id, Name.ToString(), [.. Roles.Select(held => new HeldRole(held.Role, held.OrganisationId))]);
+}
+
+/// <summary>A role in force and where: no organisation means the whole network.</summary>
+public sealed record RoleSummary(Role Role, Guid? OrganisationId, Bilingual? OrganisationName);
+
+/// <summary>Reads people without tracking.</summary>
+public sealed class PeopleQueries(GovernanceDb db, TimeProvider clock)
+{
+    /// <summary>False until the first administrator, or the demo, is there.</summary>
+    public Task<bool> Any() => db.Set<Person>().AnyAsync();
+
+    /// <summary>Whether this database was begun as a demonstration; it can never become one later.</summary>
+    public Task<bool> AreOfADemonstration() => db.Events.AnyAsync(row => row.Name == nameof(DemonstrationBegun));
+
+    /// <summary>The person, or null when there is none with this id.</summary>
+    public async Task<PersonSummary?> Find(Guid personId)
+    {
+        var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId);
+        return person is null ? null : Summary(person, await OrganisationNames());
+    }
+
+    /// <summary>Everyone who holds a role now, in the order in which roles are listed.</summary>
+    public async Task<IReadOnlyList<PersonSummary>> WithRoles()
+    {
+        var names = await OrganisationNames();
+        var people = await db.Set<Person>().AsNoTracking().ToListAsync();
+        return
+        [
+            .. people.Select(person => Summary(person, names))
+                .Where(person => person.Roles.Count > 0)
+                .OrderBy(person => Role.All.ToList().IndexOf(person.Roles[0].Role))
+                .ThenBy(person => person.Name.En, StringComparer.Ordinal),
+        ];
+    }
+
+    private PersonSummary Summary(Person person, Dictionary<Guid, Bilingual> organisations)
+    {
+        var roles = person.RolesAt(clock.GetUtcNow())
+            .Select(held => (Role: Role.Find(held.RoleId), held.OrganisationId))
+            .Where(held => held.Role is not null)
+            .Select(held => new RoleSummary(held.Role!, held.OrganisationId, NameOf(held.OrganisationId, organisations)));
+        return new PersonSummary(person.Id, person.Name, person.Email, person.Language, [.. roles]);
+    }
+
+    private static Bilingual? NameOf(Guid? organisationId, Dictionary<Guid, Bilingual> organisations) =>
+        organisationId is { } id ? organisations.GetValueOrDefault(id) : null;
+
+    private async Task<Dictionary<Guid, Bilingual>> OrganisationNames() =>
+        await db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name);
+}

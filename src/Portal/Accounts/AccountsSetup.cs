@@ -1,0 +1,77 @@
+using System.Threading.RateLimiting;
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Governance.Portal.Accounts;
+
+/// <summary>Who may come in, and how: accounts, the session cookie, permissions of pages, and brakes on guessing.</summary>
+internal static class AccountsSetup
+{
+    /// <summary>Name of the rate limit for forms that take a secret: ten tries a minute from one address.</summary>
+    internal const string GuessingLimit = "guessing";
+
+    internal static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(Rules)
+            .AddEntityFrameworkStores<GovernanceDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(Session);
+        services.AddAuthorization();
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddScoped<PeopleQueries>();
+        services.AddScoped<CallerOf>();
+        services.AddSingleton<SetupCode>();
+        services.AddSingleton<Demonstration>();
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(GuessingLimit, TriesOf);
+        });
+    }
+
+    /// <summary>Length is what makes a password hard to guess (NIST SP 800-63B); nothing else is asked of it.</summary>
+    private static void Rules(IdentityOptions identity)
+    {
+        identity.Password.RequiredLength = 12;
+        identity.Password.RequiredUniqueChars = 5;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.User.RequireUniqueEmail = true;
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+    }
+
+    private static void Session(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "governance.session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static RateLimitPartition<string> TriesOf(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 10, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("");
+}

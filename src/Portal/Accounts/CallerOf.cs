@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Governance.Portal.Accounts;
+
+/// <summary>
+/// Who the signed-in account acts as. One a request or circuit: <see cref="Here"/> remembers what it read, for showing;
+/// <see cref="Now"/> reads again, so that a role taken away this morning decides nothing this afternoon, however long
+/// the page has been open.
+/// </summary>
+public sealed class CallerOf(AuthenticationStateProvider states, IServiceScopeFactory scopes)
+{
+    private PersonSummary? remembered;
+
+    /// <summary>The caller for what a page shows.</summary>
+    public async Task<Caller> Here() => (await Person())?.ToCaller() ?? Caller.Visitor;
+
+    /// <summary>The caller for what is about to be done: roles as they are at this moment.</summary>
+    public async Task<Caller> Now()
+    {
+        remembered = null;
+        return await Here();
+    }
+
+    /// <summary>The signed-in person, or null for a visitor.</summary>
+    public async Task<PersonSummary?> Person() => await Person((await states.GetAuthenticationStateAsync()).User);
+
+    /// <summary>The same for a principal that the request already holds, before any page is there.</summary>
+    public async Task<PersonSummary?> Person(ClaimsPrincipal user)
+    {
+        if (AccountClaims.PersonOf(user) is not { } personId)
+            return null;
+        if (remembered?.Id == personId)
+            return remembered;
+        await using var scope = scopes.CreateAsyncScope();
+        return remembered = await scope.ServiceProvider.GetRequiredService<PeopleQueries>().Find(personId);
+    }
+}

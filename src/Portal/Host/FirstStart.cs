@@ -1,0 +1,45 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Portal.Accounts;
+using Governance.Workflows.Storage;
+
+namespace Governance.Portal.Host;
+
+/// <summary>
+/// Makes the database ready and decides, once, whether this portal is a demonstration and whether the first
+/// administrator is still missing.
+/// </summary>
+public sealed class FirstStart(PortalOptions options, IServiceScopeFactory scopes, CommandSender commands, Demonstration demonstration, SetupCode code)
+{
+    /// <summary>Must have run before the first request.</summary>
+    public static async Task Prepare(WebApplication portal, CancellationToken cancellation = default)
+    {
+        await portal.Services.Migrate(cancellation);
+        await portal.Services.GetRequiredService<FirstStart>().Decide(cancellation);
+    }
+
+    /// <summary>What the console says once the portal answers: the address and how to sign in.</summary>
+    public IEnumerable<string> Greeting(IEnumerable<string> urls)
+    {
+        var url = urls.First();
+        yield return $"Governance is at {url}";
+        if (code.Text is { } text)
+            yield return $"Nobody is here yet. Open {url}/setup and enter the one-time code {text}";
+        else if (demonstration.IsOn)
+            yield return $"This is a demonstration. Open {url}/sign-in and choose who you want to be.";
+        else
+            yield return $"Sign in at {url}/sign-in";
+        yield return "Press Ctrl+C to stop.";
+    }
+
+    private async Task Decide(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<PeopleQueries>();
+        if (options.Demo && !await people.Any() && !await people.AreOfADemonstration())
+            await commands.Send(Caller.System, new BeginDemonstration(), cancellation);
+        demonstration.IsOn = options.Demo && await people.AreOfADemonstration();
+        if (!await people.Any())
+            code.Make();
+    }
+}

@@ -1,0 +1,80 @@
+using Governance.Domain;
+using Governance.Portal.Accounts;
+using Governance.Portal.Problems;
+using Governance.Portal.Settings;
+using Governance.Portal.Shared;
+using Governance.Workflows.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Radzen;
+
+namespace Governance.Portal.Host;
+
+/// <summary>Builds the portal. Browser tests build the same one with their own clock, file and port.</summary>
+public static class PortalHost
+{
+    /// <summary>The portal, not started. <paramref name="configure"/> runs last and may replace any service.</summary>
+    public static WebApplication Build(PortalOptions options, Action<IServiceCollection>? configure = null)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Governance.Portal",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(options.Urls ?? $"http://localhost:{options.Port}");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // the keys lie in a folder of the owner's alone; that nothing else encrypts them is no news at every first start
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddServices(builder.Services, options);
+        configure?.Invoke(builder.Services);
+        var portal = builder.Build();
+        UseMiddleware(portal);
+        MapEndpoints(portal, options);
+        return portal;
+    }
+
+    private static void AddServices(IServiceCollection services, PortalOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddDomain();
+        services.AddGovernanceStorage(options.DatabaseFile);
+        services.AddDataProtection().SetApplicationName("Governance").PersistKeysToFileSystem(KeyFolder(options));
+        services.AddAccounts();
+        services.AddPreferences();
+        services.AddProblemPages();
+        services.AddShared();
+        services.AddRadzenComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddSingleton<FirstStart>();
+    }
+
+    private static void UseMiddleware(WebApplication portal)
+    {
+        portal.UseSecurityHeaders();
+        portal.UsePreferences();
+        portal.UseProblemPages();
+        portal.UseRouting();
+        portal.UseRateLimiter();
+        portal.UseAuthentication();
+        portal.UseAuthorization();
+        portal.UseAntiforgery();
+    }
+
+    private static void MapEndpoints(WebApplication portal, PortalOptions options)
+    {
+        portal.MapStaticAssets();
+        portal.MapAccounts();
+        portal.MapPreferences();
+        portal.MapRazorComponents<App>()
+            .AddAdditionalAssemblies([.. options.PagesOf])
+            .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>Whoever reads the keys can sign in as anyone: the folder is the owner's alone.</summary>
+    private static DirectoryInfo KeyFolder(PortalOptions options) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(options.KeyFolder)
+        : Directory.CreateDirectory(options.KeyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace Governance.Portal.Host;
+
+/// <summary>How one portal is started.</summary>
+/// <param name="Port">Port on localhost.</param>
+/// <param name="DatabaseFile">Full path of the SQLite file; keys and mail stand in the folder beside it.</param>
+/// <param name="Demo">Whether a new database is begun as a demonstration. An existing one keeps what it is.</param>
+public sealed record PortalOptions(int Port, string DatabaseFile, bool Demo)
+{
+    /// <summary>Addresses to listen on instead of localhost and the port.</summary>
+    public string? Urls { get; init; }
+
+    /// <summary>The zone of every date that a person sees or sets (IANA name).</summary>
+    public string TimeZone { get; init; } = "America/Toronto";
+
+    /// <summary>Assemblies with pages beside the portal's own.</summary>
+    public IReadOnlyList<Assembly> PagesOf { get; init; } = [];
+
+    /// <summary>The folder of the database, its keys and its mail.</summary>
+    public string DataFolder => Path.GetDirectoryName(DatabaseFile)!;
+
+    public string KeyFolder => Path.Combine(DataFolder, "keys");
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
+
+namespace Governance.Portal.Host;
+
+/// <summary>What stops a start that the person at the console can put right, as one sentence.</summary>
+internal static class StartProblem
+{
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    /// <summary>The sentence, or null when the fault is ours and must be shown as it is.</summary>
+    internal static string? Sentence(Exception fault, PortalOptions options) => fault switch
+    {
+        IOException { InnerException: AddressInUseException } =>
+            $"Port {options.Port} is taken by another program. Choose another one: ./run --port {options.Port + 1}",
+        SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } or UnauthorizedAccessException or IOException =>
+            $"The folder {options.DataFolder} cannot be written. Allow writing there, or choose another file: ./run --database FILE",
+        SqliteException { SqliteErrorCode: NotADatabase } =>
+            $"{options.DatabaseFile} is not an SQLite database. Choose another file: ./run --database FILE",
+        _ => null,
+    };
+}

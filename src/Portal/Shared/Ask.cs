@@ -1,0 +1,19 @@
+using Governance.Domain.Commands;
+using Governance.Portal.Accounts;
+
+namespace Governance.Portal.Shared;
+
+/// <summary>
+/// Reads for a page: <c>await Ask.Of((RecordQueries records) =&gt; records.Find(id))</c>. Each question has a scope and a context of its own, as
+/// each command has, because a circuit lives for hours and may ask twice at once. The scope's slot holds the caller.
+/// </summary>
+public sealed class Ask(IServiceScopeFactory scopes, CallerOf callers)
+{
+    public async Task<TResult> Of<TQueries, TResult>(Func<TQueries, Task<TResult>> question)
+        where TQueries : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerSlot>().Caller = await callers.Here();
+        return await question(scope.ServiceProvider.GetRequiredService<TQueries>());
+    }
+}

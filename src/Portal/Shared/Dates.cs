@@ -1,0 +1,84 @@
+using System.Globalization;
+using Governance.Portal.Host;
+
+namespace Governance.Portal.Shared;
+
+/// <summary>
+/// Dates and times as a person reads them, in the institution's time zone and the reader's language
+/// (forms of the Translation Bureau): "Thursday, November 26, 2026", "1:30 pm"; « le jeudi 26 novembre 2026 », « 13 h 30 ».
+/// </summary>
+public sealed class Dates(TimeProvider clock, PortalOptions options)
+{
+    private const string NoBreak = "\u00A0";
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-CA");
+    private static readonly CultureInfo FrenchCulture = CultureInfo.GetCultureInfo("fr-CA");
+    private static readonly string[] EnglishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    private static readonly string[] FrenchMonths = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."];
+    private static readonly string[] FrenchDays = ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."];
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+
+    private static bool French => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
+
+    public DateOnly Today => DayOf(clock.GetUtcNow());
+
+    /// <summary>The day on which an instant falls where the institution is.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at));
+
+    /// <summary>"Thursday, November 26, 2026" or « le jeudi 26 novembre 2026 ».</summary>
+    public string Full(DateTimeOffset at) => Full(DayOf(at));
+
+    public string Full(DateOnly day) => French
+        ? "le " + day.ToString("dddd ", FrenchCulture) + DayNumber(day) + day.ToString(" MMMM yyyy", FrenchCulture)
+        : day.ToString("dddd, MMMM d, yyyy", English);
+
+    /// <summary>"November 26, 2026" or « 26 novembre 2026 ».</summary>
+    public string Day(DateTimeOffset at) => Day(DayOf(at));
+
+    public string Day(DateOnly day) => French
+        ? DayNumber(day) + day.ToString(" MMMM yyyy", FrenchCulture)
+        : day.ToString("MMMM d, yyyy", English);
+
+    /// <summary>"Thu, Nov 26" or « jeu. 26 nov. »; with the year when it is not this one.</summary>
+    public string Short(DateTimeOffset at) => Short(DayOf(at));
+
+    public string Short(DateOnly day)
+    {
+        var isThisYear = day.Year == Today.Year;
+        if (French)
+            return isThisYear ? $"{FrenchDays[(int)day.DayOfWeek]} {ShortFrench(day)}" : $"{ShortFrench(day)} {day.Year}";
+        var month = EnglishMonths[day.Month - 1];
+        return isThisYear ? $"{day.ToString("ddd", English).TrimEnd('.')}, {month} {day.Day}" : $"{month} {day.Day}, {day.Year}";
+    }
+
+    /// <summary>"1:30 pm" or « 13 h 30 »; whole hours without minutes.</summary>
+    public string Time(DateTimeOffset at)
+    {
+        var time = Local(at);
+        if (French)
+            return $"{time.Hour}{NoBreak}h" + (time.Minute == 0 ? "" : $"{NoBreak}{time.Minute:00}");
+        var hour = time.Hour % 12 == 0 ? 12 : time.Hour % 12;
+        return $"{hour}" + (time.Minute == 0 ? "" : $":{time.Minute:00}") + NoBreak + (time.Hour < 12 ? "am" : "pm");
+    }
+
+    /// <summary>"Fri, Nov 20, 3:41 pm" or « ven. 20 nov., 15 h 41 ».</summary>
+    public string ShortWithTime(DateTimeOffset at) => $"{Short(at)}, {Time(at)}";
+
+    /// <summary>2026-11-26: tables and files, and the <c>datetime</c> attribute.</summary>
+    public string Iso(DateTimeOffset at) => DayOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The last moment of a day that a person chose, as an instant.</summary>
+    public DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1)).AddMilliseconds(-1);
+
+    /// <summary>The first moment of a day that a person chose, as an instant.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    private DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
+
+    private static string DayNumber(DateOnly day) => day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
+
+    private static string ShortFrench(DateOnly day) => $"{DayNumber(day)} {FrenchMonths[day.Month - 1]}";
+}

@@ -1,0 +1,14 @@
+namespace Governance.Portal.Shared;
+
+internal static class SharedSetup
+{
+    internal static void AddShared(this IServiceCollection services)
+    {
+        services.AddSingleton<Words>();
+        services.AddSingleton<Dates>();
+        services.AddSingleton<Rail>();
+        services.AddScoped<Command>();
+        services.AddScoped<Ask>();
+        services.AddScoped<Keep>();
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Governance.Portal.Host;
+
+namespace Governance.Portal.Verbs;
+
+/// <summary><c>serve</c>: starts the portal and keeps it up until Ctrl+C.</summary>
+internal static class ServeVerb
+{
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "Port on this machine",
+        DefaultValueFactory = _ => 5080,
+    };
+
+    private static readonly Option<string> Database = new("--database")
+    {
+        Description = "SQLite file; made when it is not there",
+        DefaultValueFactory = _ => Path.Combine("data", "governance.db"),
+    };
+
+    private static readonly Option<bool> NoDemo = new("--no-demo")
+    {
+        Description = "Start empty: the first visit makes the first administrator",
+    };
+
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = "Addresses to listen on instead of localhost and the port, separated by semicolons",
+    };
+
+    internal static Command Command() => Describe(new Command("serve", "Start the portal (what happens without a verb)."));
+
+    internal static void IsDefaultOf(RootCommand root) => Describe(root);
+
+    private static TCommand Describe<TCommand>(TCommand command)
+        where TCommand : Command
+    {
+        command.Options.Add(Port);
+        command.Options.Add(Database);
+        command.Options.Add(NoDemo);
+        command.Options.Add(Urls);
+        command.SetAction((parsed, cancellation) => Serve(Options(parsed), cancellation));
+        return command;
+    }
+
+    private static PortalOptions Options(ParseResult parsed) =>
+        new(parsed.GetValue(Port), Path.GetFullPath(parsed.GetValue(Database)!), !parsed.GetValue(NoDemo))
+        {
+            Urls = parsed.GetValue(Urls),
+        };
+
+    private static async Task<int> Serve(PortalOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var portal = PortalHost.Build(options);
+            await FirstStart.Prepare(portal, cancellation);
+            await portal.StartAsync(cancellation);
+            await Greet(portal);
+            await portal.WaitForShutdownAsync(cancellation);
+            return 0;
+        }
+        catch (Exception fault) when (StartProblem.Sentence(fault, options) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    private static async Task Greet(WebApplication portal)
+    {
+        foreach (var line in portal.Services.GetRequiredService<FirstStart>().Greeting(portal.Urls))
+            await Console.Out.WriteLineAsync(line);
+    }
+}

@@ -1,0 +1,84 @@
+// Typed text is never lost: every field marked data-keep="key" is copied into this browser while one types. After a reload
+// or a lost line the text comes back and is sent again, until the portal says keep.saved(key, value).
+window.keep = (() => {
+  const prefix = 'keep:';
+  const longest = 30 * 24 * 3600 * 1000;
+  const unsent = new Set();
+  let saved = 0;
+  let whenAllSaved = null;
+
+  function read(key) {
+    const text = localStorage.getItem(prefix + key);
+    return text === null ? null : JSON.parse(text);
+  }
+
+  function write(key, value) {
+    try {
+      localStorage.setItem(prefix + key, JSON.stringify({ value, at: Date.now() }));
+    } catch (full) {
+      console.warn('The browser keeps no copy of what is typed: its store is full or closed.', full);
+    }
+  }
+
+  function forget(key) {
+    localStorage.removeItem(prefix + key);
+  }
+
+  function send(field) {
+    unsent.add(field.dataset.keep);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  function restore(field) {
+    const copy = read(field.dataset.keep);
+    if (copy === null) return;
+    if (copy.value === field.value) return forget(field.dataset.keep);
+    field.value = copy.value;
+    send(field);
+  }
+
+  const fields = node => node.nodeType !== 1 ? [] : [...(node.matches('[data-keep]') ? [node] : []), ...node.querySelectorAll('[data-keep]')];
+
+  function settle(node) {
+    if (node.nodeType !== 1) return;
+    [...(node.matches('[data-keep-saved]') ? [node] : []), ...node.querySelectorAll('[data-keep-saved]')].forEach(mark => forget(mark.dataset.keepSaved));
+    fields(node).forEach(restore);
+  }
+
+  document.addEventListener('input', event => {
+    if (event.target.dataset?.keep) write(event.target.dataset.keep, event.target.value);
+  }, true);
+  document.addEventListener('submit', event => {
+    if (!event.target.matches('[data-keep-forget]')) return;
+    Object.keys(localStorage).filter(name => name.startsWith(prefix)).forEach(name => localStorage.removeItem(name));
+  }, true);
+
+  Object.keys(localStorage).filter(name => name.startsWith(prefix)).map(name => name.slice(prefix.length))
+    .filter(key => Date.now() - read(key).at > longest).forEach(forget);
+  settle(document.body);
+  new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(settle)))
+    .observe(document.body, { childList: true, subtree: true });
+
+  return {
+    /** The portal has stored this value; the copy goes unless more was typed meanwhile. */
+    saved(key, value) {
+      const copy = read(key);
+      if (copy === null || copy.value === value) forget(key);
+      if (unsent.delete(key)) saved++;
+      if (whenAllSaved && unsent.size === 0) {
+        whenAllSaved(saved);
+        whenAllSaved = null;
+        saved = 0;
+      }
+    },
+    /** Sends every kept text of this page again; answers how many, and calls back once the portal has them all. */
+    sendAgain(done) {
+      const waiting = fields(document.body).filter(field => read(field.dataset.keep) !== null);
+      saved = 0;
+      whenAllSaved = waiting.length > 0 ? done : null;
+      waiting.forEach(send);
+      return waiting.length;
+    },
+  };
+})();

@@ -1,0 +1,56 @@
+// Starts Blazor and does the little that plain HTML cannot: menus that close, a theme without reload, focus after a page change.
+(() => {
+  const root = document.documentElement;
+
+  function choose(theme) {
+    root.classList.add('switching');
+    if (theme === 'system') root.removeAttribute('data-theme'); else root.dataset.theme = theme;
+    document.cookie = 'governance.theme=' + theme + ';path=/;samesite=lax;max-age=' + (theme === 'system' ? 0 : 31536000);
+    document.querySelectorAll('[data-theme-choice]').forEach(link =>
+      link.dataset.themeChoice === theme ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current'));
+    setTimeout(() => root.classList.remove('switching'), 60);
+  }
+
+  function close(menu, focus) {
+    menu.open = false;
+    if (focus) menu.querySelector('summary').focus();
+  }
+
+  const open = () => document.querySelectorAll('details.menu[open]');
+
+  document.addEventListener('click', event => {
+    const link = event.target.closest('[data-theme-choice]');
+    if (link) {
+      event.preventDefault();
+      choose(link.dataset.themeChoice);
+      const menu = link.closest('details');
+      if (menu) close(menu, true);
+    }
+    open().forEach(menu => menu.contains(event.target) || close(menu, false));
+  });
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') open().forEach(menu => close(menu, menu.contains(document.activeElement)));
+  });
+  document.addEventListener('focusout', event => {
+    const menu = event.target.closest('details.menu[open]');
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) close(menu, false);
+  });
+
+  // a summary of what to put right takes the focus when it appears, on static and on live pages
+  const take = node => node.nodeType === 1 && (node.matches('[data-focus]') ? node : node.querySelector('[data-focus]'))?.focus();
+  new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(take)))
+    .observe(document.body, { childList: true, subtree: true });
+  document.querySelector('[data-focus]')?.focus();
+
+  let path = location.pathname;
+  Blazor.addEventListener('enhancedload', () => {
+    open().forEach(menu => close(menu, false));
+    if (document.querySelector('[data-focus]')) document.querySelector('[data-focus]').focus();
+    else if (location.pathname !== path && !location.hash) document.getElementById('main')?.focus({ preventScroll: true });
+    path = location.pathname;
+  });
+
+  Blazor.start({
+    circuit: { reconnectionOptions: { maxRetries: 100000, retryIntervalMilliseconds: tries => Math.min(1000 * (tries + 1), 5000) } },
+  });
+})();
