@@ -1,3 +1,4 @@
+using Governance.Domain.Audit;
 using Governance.Domain.Commands;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
@@ -20,6 +21,9 @@ public static class DomainSetup
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddScoped<OrganisationQueries>();
+        services.AddScoped<Sealer>();
+        services.AddScoped<AuditVerification>();
+        services.AddHostedService<SealerLoop>();
         return services.AddHandlersOf(typeof(DomainSetup).Assembly);
     }
 
