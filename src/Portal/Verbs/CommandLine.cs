@@ -13,6 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("Governance: carries micro-credentials from idea to sunset.");
         ServeVerb.IsDefaultOf(root);
         root.Subcommands.Add(ServeVerb.Command());
+        root.Subcommands.Add(AuditVerb.Command());
         return root;
     }
 }

@@ -137,6 +137,22 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealBatches",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    RowList = table.Column<string>(type: "text", nullable: false),
+                    SealedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealBatches", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkItems",
                 columns: table => new
                 {
@@ -383,6 +399,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");
+
+            migrationBuilder.DropTable(
+                name: "SealBatches");
 
             migrationBuilder.DropTable(
                 name: "WorkItems");

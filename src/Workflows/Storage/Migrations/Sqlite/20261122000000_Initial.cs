@@ -136,6 +136,22 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealBatches",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowList = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealBatches", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkItems",
                 columns: table => new
                 {
@@ -382,6 +398,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");
+
+            migrationBuilder.DropTable(
+                name: "SealBatches");
 
             migrationBuilder.DropTable(
                 name: "WorkItems");
