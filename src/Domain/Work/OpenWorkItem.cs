@@ -20,17 +20,16 @@ public sealed record OpenWorkItem(
     string? Subject,
     string? Group,
     IReadOnlyList<OfferedOutcome> Outcomes,
-    int? VersionNumber,
     DateTimeOffset? DueAt) : ICommand<Guid>;
 
 internal sealed class OpenWorkItemHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
 {
     public async Task<Guid> Handle(OpenWorkItem request, CancellationToken cancellationToken)
     {
-        var organisationId = await db.Set<MicroCredential>().Where(one => one.Id == request.CredentialId)
-            .Select(one => (Guid?)one.OrganisationId).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+        var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
+            .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         var at = clock.GetUtcNow();
-        var item = new WorkItem(Guid.CreateVersion7(at), request, organisationId, at);
+        var item = new WorkItem(Guid.CreateVersion7(at), request, credential.OrganisationId, credential.LatestVersion?.Number, at);
         db.Add(item);
         return item.Id;
     }

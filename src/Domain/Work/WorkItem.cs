@@ -18,7 +18,7 @@ public sealed class WorkItem : Aggregate
     {
     }
 
-    internal WorkItem(Guid id, OpenWorkItem opened, Guid organisationId, DateTimeOffset at)
+    internal WorkItem(Guid id, OpenWorkItem opened, Guid organisationId, int? versionNumber, DateTimeOffset at)
     {
         Id = id;
         CredentialId = opened.CredentialId;
@@ -31,7 +31,7 @@ public sealed class WorkItem : Aggregate
         Subject = opened.Subject;
         Group = opened.Group;
         Outcomes = opened.Outcomes;
-        VersionNumber = opened.VersionNumber;
+        VersionNumber = versionNumber;
         OpenedAt = at;
         DueAt = opened.DueAt;
         Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = organisationId });

@@ -1,0 +1,17 @@
+using Governance.Domain.Work;
+using Governance.Workflows.Definitions;
+
+namespace Governance.Workflows.Activities.People;
+
+/// <summary>A person with the role chooses one of the outcomes that the definition offers.</summary>
+internal sealed class Decide : PeopleStep
+{
+    public override ActivityDeclaration Declaration { get; } = new(
+        "Governance.Decide",
+        new("Decide", "Décider"),
+        new("A person decides between the outcomes offered.", "Une personne choisit parmi les issues offertes."),
+        [RoleInput, DueInput],
+        []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs };
+
+    protected override WorkKind Kind => WorkKind.Decision;
+}

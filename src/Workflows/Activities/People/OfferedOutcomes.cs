@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Work;
+using Governance.Domain.Words;
+using Governance.Workflows.Definitions;
+
+namespace Governance.Workflows.Activities.People;
+
+/// <summary>
+/// Reads the outcomes that a definition gives a step: <c>outcomes: [{name, label:{en,fr}, hint:{en,fr}, needsReason, tone}]</c>.
+/// </summary>
+public static class OfferedOutcomes
+{
+    public static IReadOnlyList<OfferedOutcome> Of(Activity activity) =>
+        [.. (activity.Raw("outcomes") as JsonArray ?? []).OfType<JsonObject>().Select(Read)];
+
+    /// <summary>A text in both languages as definitions write it: {"en", "fr"}.</summary>
+    public static Bilingual? BilingualOf(JsonNode? node) =>
+        node is JsonObject pair ? new(pair["en"]?.ToString() ?? "", pair["fr"]?.ToString() ?? "") : null;
+
+    private static OfferedOutcome Read(JsonObject outcome)
+    {
+        var name = outcome["name"]?.ToString() ?? "";
+        return new(
+            name,
+            BilingualOf(outcome["label"]) ?? new Bilingual(name, name),
+            BilingualOf(outcome["hint"]),
+            outcome["needsReason"]?.GetValue<bool>() ?? false,
+            outcome["tone"]?.ToString() ?? "plain");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Governance.Domain.Work;
+using Governance.Domain.Words;
+using Governance.Workflows.Activities.Runtime;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+
+namespace Governance.Workflows.Activities.People;
+
+/// <summary>
+/// A step that waits for a person: opens a work item, waits for its completion, and goes the way of the outcome chosen.
+/// The outcome and the comment are outputs, so that later steps can quote the reason.
+/// </summary>
+internal abstract class PeopleStep : ActivityType
+{
+    protected static readonly InputDeclaration RoleInput =
+        new("role", new("Who", "Qui"), InputKind.Role, IsRequired: true);
+
+    protected static readonly InputDeclaration DueInput =
+        new("dueIn", new("Time to answer", "Délai de réponse"), InputKind.Duration);
+
+    protected static readonly IReadOnlyList<OutputDeclaration> PeopleOutputs =
+        [new("outcome", new("Outcome", "Issue")), new("comment", new("Comment or reason", "Commentaire ou motif"))];
+
+    protected abstract WorkKind Kind { get; }
+
+    public override async ValueTask<StepResult> Execute(StepContext step)
+    {
+        var workItemId = await step.Send(await Opening(step));
+        step.Memory["workItem"] = workItemId.ToString();
+        await Opened(step, workItemId);
+        step.WaitFor(WorkItemCompleted.TriggerKey(workItemId));
+        return StepResult.Waits;
+    }
+
+    public override async ValueTask<StepResult> Resume(StepContext step, string key, JsonNode? payload)
+    {
+        var outcome = payload?["outcome"]?.ToString() ?? throw new InvalidOperationException("The work item was completed without an outcome.");
+        step.SetOutput("outcome", outcome);
+        step.SetOutput("comment", payload["comment"]?.DeepClone());
+        await Completed(step, WorkItemOf(step), outcome);
+        return StepResult.With(outcome);
+    }
+
+    public override async ValueTask Cancel(StepContext step)
+    {
+        if (step.Memory.ContainsKey("workItem"))
+            await step.Send(new CancelWorkItem(WorkItemOf(step)));
+    }
+
+    /// <summary>What the step is about: the form section, the rubric, the partner.</summary>
+    protected virtual ValueTask<string?> Subject(StepContext step) => new((string?)null);
+
+    protected virtual string? Role(StepContext step) => step.RequiredText("role");
+
+    /// <summary>After the work item was opened, in the same burst.</summary>
+    protected virtual ValueTask Opened(StepContext step, Guid workItemId) => ValueTask.CompletedTask;
+
+    /// <summary>After a person completed it, before the outcome is followed.</summary>
+    protected virtual ValueTask Completed(StepContext step, Guid workItemId, string outcome) => ValueTask.CompletedTask;
+
+    protected static DateTimeOffset? DueAt(StepContext step) => step.Text("dueIn") is { Length: > 0 } period ? Period.After(step.Now, period) : null;
+
+    protected static string Credential(StepContext step) =>
+        step.CorrelationId ?? throw new InvalidOperationException("This workflow carries no micro-credential.");
+
+    private async Task<OpenWorkItem> Opening(StepContext step)
+    {
+        var credentialId = Credential(step);
+        return new OpenWorkItem(
+            credentialId,
+            step.InstanceId,
+            step.Activity.Id,
+            Kind,
+            TitleOf(step.Activity),
+            Role(step),
+            await Subject(step),
+            step.Text("group"),
+            OfferedOutcomes.Of(step.Activity),
+            DueAt(step));
+    }
+
+    private static Bilingual TitleOf(Activity activity) =>
+        activity.DisplayText is { En.Length: > 0 } text ? text : new Bilingual(activity.Name ?? activity.Id, activity.Name ?? activity.Id);
+
+    private static Guid WorkItemOf(StepContext step) => Guid.Parse(step.Memory["workItem"]!.ToString(), CultureInfo.InvariantCulture);
+}

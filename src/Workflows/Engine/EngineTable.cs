@@ -1,0 +1,49 @@
+using Governance.Domain.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Governance.Workflows.Engine;
+
+internal sealed class EngineTable :
+    IEntityTypeConfiguration<StoredDefinition>,
+    IEntityTypeConfiguration<WorkflowInstance>,
+    IEntityTypeConfiguration<Bookmark>,
+    IEntityTypeConfiguration<JournalEntry>,
+    IEntityTypeConfiguration<Incident>
+{
+    public void Configure(EntityTypeBuilder<StoredDefinition> builder)
+    {
+        builder.ToTable("WorkflowDefinitions");
+        builder.HasKey(definition => definition.Hash);
+        builder.HasIndex(definition => new { definition.DefinitionId, definition.Version }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
+    {
+        builder.ToTable("WorkflowInstances");
+        builder.HasIndex(instance => instance.CorrelationId);
+        builder.HasIndex(instance => new { instance.Status, instance.UpdatedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<Bookmark> builder)
+    {
+        builder.ToTable("Bookmarks");
+        builder.HasIndex(bookmark => bookmark.Key);
+        builder.HasIndex(bookmark => bookmark.DueAt);
+        builder.HasIndex(bookmark => bookmark.InstanceId);
+    }
+
+    public void Configure(EntityTypeBuilder<JournalEntry> builder)
+    {
+        builder.ToTable("Journal");
+        builder.HasKey(entry => new { entry.InstanceId, entry.Sequence });
+        builder.Property(entry => entry.Sequence).ValueGeneratedNever();
+        builder.Property(entry => entry.Outcomes).AsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<Incident> builder)
+    {
+        builder.ToTable("Incidents");
+        builder.HasIndex(incident => incident.InstanceId);
+    }
+}

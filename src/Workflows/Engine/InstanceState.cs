@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Governance.Workflows.Flow;
+
+namespace Governance.Workflows.Engine;
+
+/// <summary>
+/// What an instance carries from burst to burst: where it stands, its variables by id, the outputs of its steps by step
+/// id, and what each live run remembers. Everything is kept for the whole life; real Elsa loses inputs, outputs and
+/// undriven variables at a suspension (cases 97, 98 and 100).
+/// The nodes are values: cloned on the way in, never changed in place.
+/// </summary>
+public sealed record InstanceState(
+    FlowState Flow,
+    ImmutableSortedDictionary<string, JsonNode?> Variables,
+    ImmutableSortedDictionary<string, JsonNode?> Outputs,
+    ImmutableSortedDictionary<long, JsonObject> Memories,
+    JsonObject Input)
+{
+    public static InstanceState New(JsonObject input) => new(
+        FlowState.New,
+        ImmutableSortedDictionary.Create<string, JsonNode?>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, JsonNode?>(StringComparer.Ordinal),
+        ImmutableSortedDictionary<long, JsonObject>.Empty,
+        input);
+
+    public static InstanceState Parse(string json) => JsonSerializer.Deserialize<InstanceState>(json)!;
+
+    public string ToJson() => JsonSerializer.Serialize(this);
+}

@@ -1,0 +1,66 @@
+using Governance.Domain.Storage;
+
+namespace Governance.Workflows.Engine;
+
+/// <summary>
+/// One running or finished workflow, pinned to the definition version it started with. Its revision is the lock: of two
+/// bursts that try at once, one commits and the other rolls back.
+/// </summary>
+public sealed class WorkflowInstance : Aggregate
+{
+    private WorkflowInstance()
+    {
+    }
+
+    internal WorkflowInstance(Guid id, StoredDefinition definition, string? correlationId, InstanceState state, DateTimeOffset at)
+    {
+        Id = id;
+        DefinitionId = definition.DefinitionId;
+        DefinitionHash = definition.Hash;
+        DefinitionVersion = definition.Version;
+        CorrelationId = correlationId;
+        StateJson = state.ToJson();
+        CreatedAt = at;
+        UpdatedAt = at;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string DefinitionId { get; private set; } = "";
+
+    /// <summary>The content address of the definition it runs; that content never changes.</summary>
+    public string DefinitionHash { get; private set; } = "";
+
+    public int DefinitionVersion { get; private set; }
+
+    /// <summary>The micro-credential it carries.</summary>
+    public string? CorrelationId { get; private set; }
+
+    public InstanceStatus Status { get; private set; }
+
+    public InstanceSubStatus SubStatus { get; private set; }
+
+    public string StateJson { get; private set; } = "";
+
+    public int IncidentCount { get; private set; }
+
+    /// <summary>The number of the last line in its journal.</summary>
+    public int JournalLength { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    internal void Update(InstanceState state, InstanceSubStatus subStatus, int journalLength, int newIncidents, DateTimeOffset at)
+    {
+        StateJson = state.ToJson();
+        SubStatus = subStatus;
+        Status = subStatus == InstanceSubStatus.Suspended ? InstanceStatus.Running : InstanceStatus.Finished;
+        JournalLength = journalLength;
+        IncidentCount += newIncidents;
+        UpdatedAt = at;
+        FinishedAt = Status == InstanceStatus.Finished ? at : null;
+    }
+}

@@ -1,0 +1,24 @@
+using Governance.Domain;
+using Governance.Workflows.Anytime;
+using Governance.Workflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Workflows;
+
+/// <summary>Registers the engine, every activity of this assembly, and the commands.</summary>
+public static class WorkflowsSetup
+{
+    public static IServiceCollection AddWorkflows(this IServiceCollection services)
+    {
+        foreach (var type in typeof(WorkflowsSetup).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ActivityType))))
+            services.AddSingleton(typeof(ActivityType), type);
+        services.AddSingleton<ActivityCatalogue>();
+        services.AddSingleton<DefinitionStore>();
+        services.AddSingleton<WorkflowEngine>();
+        services.AddScoped<AnytimeQueries>();
+        return services.AddHandlersOf(typeof(WorkflowsSetup).Assembly);
+    }
+
+    /// <summary>Lets the engine look round by itself; a program that only reads or migrates leaves it out.</summary>
+    public static IServiceCollection AddEngineLoop(this IServiceCollection services) => services.AddHostedService<EngineLoop>();
+}
