@@ -25,6 +25,8 @@ public static class PortalHost
         builder.WebHost.UseUrls(options.Urls ?? $"http://localhost:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // FaultLog writes the same fault with the code that the person is shown
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         // the keys lie in a folder of the owner's alone; that nothing else encrypts them is no news at every first start
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options);

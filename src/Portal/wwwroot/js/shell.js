@@ -2,6 +2,10 @@
 (() => {
   const root = document.documentElement;
 
+  Blazor.start({
+    circuit: { reconnectionOptions: { maxRetries: 100000, retryIntervalMilliseconds: tries => Math.min(1000 * (tries + 1), 5000) } },
+  });
+
   function choose(theme) {
     root.classList.add('switching');
     if (theme === 'system') root.removeAttribute('data-theme'); else root.dataset.theme = theme;
@@ -48,9 +52,5 @@
     if (document.querySelector('[data-focus]')) document.querySelector('[data-focus]').focus();
     else if (location.pathname !== path && !location.hash) document.getElementById('main')?.focus({ preventScroll: true });
     path = location.pathname;
-  });
-
-  Blazor.start({
-    circuit: { reconnectionOptions: { maxRetries: 100000, retryIntervalMilliseconds: tries => Math.min(1000 * (tries + 1), 5000) } },
   });
 })();

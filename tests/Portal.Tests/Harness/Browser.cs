@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Governance.Portal.Tests.Harness.Browser))]
+
+namespace Governance.Portal.Tests.Harness;
+
+/// <summary>One Chromium for all tests; every visit has a context of its own, with nothing from the one before.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A visitor at the portal. What the browser complains of on its console is kept in the visit.</summary>
+    public async Task<Visit> Visit(PortalFixture portal, Look? look = null)
+    {
+        look ??= Look.Default;
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = portal.Url,
+            Locale = look.Culture,
+            ViewportSize = new() { Width = look.Width, Height = 1000 },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        await context.AddCookiesAsync(
+        [
+            new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={look.Culture}|uic={look.Culture}"), Url = portal.Url },
+            new() { Name = "governance.theme", Value = look.Theme, Url = portal.Url },
+        ]);
+        return new Visit(context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.CloseAsync();
+        playwright.Dispose();
+    }
+}
+
+/// <summary>How a page is looked at: language, theme ("light", "dark", "contrast", "system") and width in pixels.</summary>
+public sealed record Look(string Culture, string Theme, int Width)
+{
+    public static readonly Look Default = new("en-CA", "light", 1440);
+
+    /// <summary>Both languages, three themes, wide and at 320 pixels: what every page must stand.</summary>
+    public static IEnumerable<Look> All =>
+        from culture in new[] { "en-CA", "fr-CA" }
+        from theme in new[] { "light", "dark", "contrast" }
+        from width in new[] { 1440, 320 }
+        select new Look(culture, theme, width);
+}

@@ -1,0 +1,113 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Words;
+using Governance.Portal.Accounts;
+using Governance.Portal.Host;
+using Governance.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Governance.Portal.Tests.Harness;
+
+/// <summary>
+/// The real portal in this process: a free port, a database of its own in a temporary folder, and a clock that the test
+/// moves. It starts at the present, because browsers judge cookies by their own clock.
+/// </summary>
+public sealed class PortalFixture : IAsyncLifetime
+{
+    /// <summary>Signs everyone in who comes from <see cref="Person"/>.</summary>
+    public const string Password = "correct horse battery";
+
+    private WebApplication portal = null!;
+    private int made;
+
+    public ManualClock Clock { get; } = new(TimeProvider.System.GetUtcNow());
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("portal-").FullName;
+
+    public string DatabaseFile => Path.Combine(Folder, "governance.db");
+
+    public string Url { get; private set; } = "";
+
+    /// <summary>Whether the database is begun as a demonstration; set before the start.</summary>
+    public bool Demo { get; init; } = true;
+
+    public IServiceProvider Services => portal.Services;
+
+    /// <summary>The code for the first administrator; null once somebody is there.</summary>
+    public string? SetupCode => Services.GetRequiredService<SetupCode>().Text;
+
+    public ValueTask InitializeAsync() => Start("http://127.0.0.1:0");
+
+    /// <summary>The process ends and starts again at the same address: circuits and everything else in memory are lost.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Start(Url);
+    }
+
+    public async Task Stop()
+    {
+        await portal.StopAsync();
+        await portal.DisposeAsync();
+    }
+
+    public ValueTask StartAgain() => Start(Url);
+
+    public Task<TResult> Send<TResult>(Caller caller, ICommand<TResult> command) =>
+        Services.GetRequiredService<CommandSender>().Send(caller, command);
+
+    /// <summary>Asks a query class in a scope of its own.</summary>
+    public async Task<TResult> Ask<TQueries, TResult>(Func<TQueries, Task<TResult>> question)
+        where TQueries : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<TQueries>());
+    }
+
+    public Task<Guid> Institution(string? name = null)
+    {
+        var number = ++made;
+        return Send(Caller.System, new RegisterOrganisation(
+            OrganisationKind.Institution, new Bilingual(name ?? $"College {number}", name ?? $"Collège {number}"), "Ontario"));
+    }
+
+    /// <summary>Somebody with a role and an account with <see cref="Password"/>; no organisation means the whole network.</summary>
+    public async Task<PersonSummary> Person(Role role, Guid? organisationId = null)
+    {
+        var number = ++made;
+        var name = new Bilingual($"{role.Name.En} {number}", $"{role.Name.Fr} {number}");
+        var id = await Send(Caller.System, new RegisterPerson(name, $"person{number}@example.org", "en"));
+        await Send(Caller.System, new GrantRole(id, role.Id, organisationId));
+        await using var scope = Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var email = $"person{number}@example.org";
+        var account = new Account { Id = Guid.CreateVersion7(Clock.GetUtcNow()), PersonId = id, UserName = email, Email = email };
+        var result = await accounts.CreateAsync(account, Password);
+        Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Description)));
+        return (await scope.ServiceProvider.GetRequiredService<PeopleQueries>().Find(id))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async ValueTask Start(string urls)
+    {
+        var options = new PortalOptions(0, DatabaseFile, Demo) { Urls = urls, PagesOf = [typeof(PortalFixture).Assembly] };
+        portal = PortalHost.Build(options, services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddLogging(logging => logging.ClearProviders());
+        });
+        await FirstStart.Prepare(portal);
+        await portal.StartAsync();
+        Url = portal.Urls.First();
+    }
+}
