@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Forms;
+using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Work;
@@ -24,8 +25,13 @@ internal sealed class AnswerProposalHandler(GovernanceDb db, CallerSlot slot, Fo
         Rule.Require(item.IsOpen && item.Kind == WorkKind.Form, "This step is no longer open; the proposal cannot be changed here.");
         var field = forms.Section(item.Subject!).Field(request.FieldId) ?? throw new NotFound();
         field.Check(request.Answer);
+        if (field.Type == FieldType.Partner && !request.Answer.IsEmpty)
+            Rule.Require(await IsPartner(Guid.Parse(request.Answer.AsText()!), cancellationToken), "Choose one of the answers offered.");
         var credential = await db.Set<MicroCredential>().SingleAsync(one => one.Id == item.CredentialId, cancellationToken);
         credential.Answer(request.FieldId, request.Answer);
         return credential.DraftRevision;
     }
+
+    private Task<bool> IsPartner(Guid id, CancellationToken cancellation) =>
+        db.Set<Organisation>().AnyAsync(one => one.Id == id && one.Kind == OrganisationKind.Partner, cancellation);
 }

@@ -29,6 +29,10 @@ public enum FieldType
     /// <summary>Rows of bilingual text: the learning outcomes.</summary>
     [JsonStringEnumMemberName("outcomes")]
     Outcomes,
+
+    /// <summary>The id of a partner organisation: the one that is asked to endorse.</summary>
+    [JsonStringEnumMemberName("partner")]
+    Partner,
 }
 
 public sealed record FormOption(string Id, Bilingual Label);
@@ -49,6 +53,15 @@ public sealed record FormField(
     IReadOnlyList<FormOption>? Options,
     string? Standard)
 {
+    /// <summary>What a number counts, shown after it: "hours".</summary>
+    public Bilingual? Unit { get; init; }
+
+    /// <summary>How many decimals a number may have; none means whole numbers.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>Whether a bilingual text needs both languages. False for what only the institution reads.</summary>
+    public bool Both { get; init; } = true;
+
     /// <summary>The longest text kept for a field that names no length of its own.</summary>
     public const int DefaultMaxLength = 4000;
 
@@ -58,9 +71,9 @@ public sealed record FormField(
     public bool IsAnswered(ProposalAnswer? answer) =>
         answer is not null && !answer.IsEmpty && Type switch
         {
-            FieldType.BilingualText or FieldType.BilingualLong => answer.AsBilingual() is { IsComplete: true },
+            FieldType.BilingualText or FieldType.BilingualLong => answer.AsBilingual() is { } text && (!Both || text.IsComplete),
             FieldType.Outcomes => answer.AsBilingualRows() is { Count: > 0 } rows && rows.All(row => row.IsComplete),
-            FieldType.Text or FieldType.Long or FieldType.Number or FieldType.Date or FieldType.Choice or FieldType.Choices => true,
+            FieldType.Text or FieldType.Long or FieldType.Number or FieldType.Date or FieldType.Choice or FieldType.Choices or FieldType.Partner => true,
         };
 
     /// <summary>Refuses an answer of the wrong shape with the sentence that says what to enter. An empty answer is always accepted.</summary>
@@ -82,6 +95,9 @@ public sealed record FormField(
             case FieldType.Date:
                 Rule.Require(DateOnly.TryParseExact(answer.AsText(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
                     "Enter a date as year-month-day, such as 2026-11-26.");
+                break;
+            case FieldType.Partner:
+                Rule.Require(Guid.TryParse(answer.AsText(), out _), "Choose one of the answers offered.");
                 break;
             case FieldType.Choice:
                 Rule.Require(IsOption(answer.AsText()), "Choose one of the answers offered.");

@@ -16,9 +16,8 @@ public sealed record TakeAnytimeAction(string CredentialId, string Action, strin
 
 internal sealed class TakeAnytimeActionHandler(
     GovernanceDb db,
-    IMediator mediator,
+    IServiceProvider services,
     CallerSlot slot,
-    ActivityCatalogue activities,
     DefinitionStore definitions,
     TimeProvider clock) : IRequestHandler<TakeAnytimeAction, Unit>
 {
@@ -43,7 +42,7 @@ internal sealed class TakeAnytimeActionHandler(
         var person = slot.Caller;
         credential.Move(move, request.Reason.Trim(), at);
         slot.Caller = Caller.Workflow(instance.Id, person.PersonId);
-        await new Burst(db, mediator, activities, instance, definition, new Dictionary<long, Exception>(), person.PersonId, at).Cancel();
+        await new Burst(services, instance, definition, new Dictionary<long, Exception>(), person.PersonId, at).Cancel();
         await db.SaveChangesAsync(cancellationToken);
         slot.Caller = person;
         return Unit.Value;

@@ -8,6 +8,7 @@ using Governance.Workflows.Expressions;
 using Governance.Workflows.Flow;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows.Engine;
 
@@ -18,9 +19,7 @@ namespace Governance.Workflows.Engine;
 /// burst with <see cref="StepFailed"/>, and the next try has it among <c>faults</c>.
 /// </summary>
 internal sealed class Burst(
-    GovernanceDb db,
-    IMediator mediator,
-    ActivityCatalogue activities,
+    IServiceProvider services,
     WorkflowInstance instance,
     WorkflowDefinition definition,
     IReadOnlyDictionary<long, Exception> faults,
@@ -30,6 +29,8 @@ internal sealed class Burst(
     /// <summary>A definition that runs more steps than this without waiting loops; the step it stands at faults.</summary>
     public const int MaxSteps = 5000;
 
+    private readonly GovernanceDb db = services.GetRequiredService<GovernanceDb>();
+    private readonly ActivityCatalogue activities = services.GetRequiredService<ActivityCatalogue>();
     private readonly List<Bookmark> added = [];
     private FlowState flow = FlowState.New;
     private BurstMemory memory = null!;
@@ -86,7 +87,9 @@ internal sealed class Burst(
 
     public void SetVariable(string variableId, JsonNode? value) => memory.SetVariable(variableId, value);
 
-    public Task<TResult> Send<TResult>(ICommand<TResult> command) => mediator.Send(command);
+    public Task<TResult> Send<TResult>(ICommand<TResult> command) => services.GetRequiredService<IMediator>().Send(command);
+
+    public TQueries Read<TQueries>() where TQueries : notnull => services.GetRequiredService<TQueries>();
 
     public void Publish(DomainEvent happened) => db.Write(happened, Now);
 

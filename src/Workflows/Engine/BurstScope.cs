@@ -2,7 +2,6 @@ using Governance.Domain.Commands;
 using Governance.Domain.Events;
 using Governance.Domain.Storage;
 using Governance.Workflows.Definitions;
-using MediatR;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +35,7 @@ internal sealed class BurstScope : IAsyncDisposable
     public Burst Burst(WorkflowInstance instance, WorkflowDefinition definition, IReadOnlyDictionary<long, Exception> faults, Guid? onWordOf, DateTimeOffset now)
     {
         scope.ServiceProvider.GetRequiredService<CallerSlot>().Caller = Caller.Workflow(instance.Id, onWordOf);
-        return new Burst(Db, scope.ServiceProvider.GetRequiredService<IMediator>(), Activities, instance, definition, faults, onWordOf, now);
+        return new Burst(scope.ServiceProvider, instance, definition, faults, onWordOf, now);
     }
 
     /// <summary>Saves and commits; answers with the events that are true from now on.</summary>

@@ -10,7 +10,7 @@ namespace Governance.Workflows.Engine;
 [Requires(Permission.RunWorkflow)]
 public sealed record CancelInstance(Guid InstanceId) : ICommand;
 
-internal sealed class CancelInstanceHandler(GovernanceDb db, IMediator mediator, ActivityCatalogue activities, DefinitionStore definitions, CallerSlot slot, TimeProvider clock)
+internal sealed class CancelInstanceHandler(GovernanceDb db, IServiceProvider services, DefinitionStore definitions, CallerSlot slot, TimeProvider clock)
     : IRequestHandler<CancelInstance, Unit>
 {
     public async Task<Unit> Handle(CancelInstance request, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class CancelInstanceHandler(GovernanceDb db, IMediator mediator,
         var instance = await db.Set<WorkflowInstance>().SingleOrDefaultAsync(one => one.Id == request.InstanceId, cancellationToken) ?? throw new NotFound();
         Rule.Require(instance.Status == InstanceStatus.Running, "This workflow has already ended.");
         var definition = await definitions.Get(db, instance.DefinitionHash, cancellationToken);
-        var burst = new Burst(db, mediator, activities, instance, definition, new Dictionary<long, Exception>(), slot.Caller.OnWordOf, clock.GetUtcNow());
+        var burst = new Burst(services, instance, definition, new Dictionary<long, Exception>(), slot.Caller.OnWordOf, clock.GetUtcNow());
         await burst.Cancel();
         db.Write(new WorkflowCancelled(instance.Id, instance.CorrelationId), clock.GetUtcNow());
         return Unit.Value;

@@ -64,6 +64,9 @@ public sealed class StepContext
     /// <summary>Sends a domain command inside the burst, with the workflow's own permissions.</summary>
     public Task<TResult> Send<TResult>(ICommand<TResult> command) => burst.Send(command);
 
+    /// <summary>A feature's queries over the burst's own transaction.</summary>
+    public TQueries Read<TQueries>() where TQueries : notnull => burst.Read<TQueries>();
+
     /// <summary>Writes an event of the workflow's own.</summary>
     public void Publish(DomainEvent happened) => burst.Publish(happened);
 
