@@ -39,6 +39,25 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Bookmarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Run = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<string>(type: "text", nullable: false),
+                    ActivityType = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bookmarks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EventDeliveries",
                 columns: table => new
                 {
@@ -76,6 +95,43 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Events", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Incidents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Run = table.Column<long>(type: "bigint", nullable: false),
+                    ActivityId = table.Column<string>(type: "text", nullable: false),
+                    Message = table.Column<string>(type: "text", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    ResolvedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Incidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Journal",
+                columns: table => new
+                {
+                    InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Run = table.Column<long>(type: "bigint", nullable: true),
+                    ActivityId = table.Column<string>(type: "text", nullable: false),
+                    ActivityType = table.Column<string>(type: "text", nullable: false),
+                    EventName = table.Column<string>(type: "text", nullable: false),
+                    Outcomes = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Journal", x => new { x.InstanceId, x.Sequence });
                 });
 
             migrationBuilder.CreateTable(
@@ -150,6 +206,47 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SealBatches", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkflowDefinitions",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    DefinitionId = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    PublishedAt = table.Column<long>(type: "bigint", nullable: false),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkflowDefinitions", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkflowInstances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DefinitionId = table.Column<string>(type: "text", nullable: false),
+                    DefinitionHash = table.Column<string>(type: "text", nullable: false),
+                    DefinitionVersion = table.Column<int>(type: "integer", nullable: false),
+                    CorrelationId = table.Column<string>(type: "text", nullable: true),
+                    Status = table.Column<string>(type: "text", nullable: false),
+                    SubStatus = table.Column<string>(type: "text", nullable: false),
+                    StateJson = table.Column<string>(type: "text", nullable: false),
+                    IncidentCount = table.Column<int>(type: "integer", nullable: false),
+                    JournalLength = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    FinishedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkflowInstances", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -315,6 +412,21 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bookmarks_DueAt",
+                table: "Bookmarks",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookmarks_InstanceId",
+                table: "Bookmarks",
+                column: "InstanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookmarks_Key",
+                table: "Bookmarks",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EventDeliveries_DoneAt_AvailableAt",
                 table: "EventDeliveries",
                 columns: new[] { "DoneAt", "AvailableAt" });
@@ -334,6 +446,11 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 name: "IX_Events_SealNumber",
                 table: "Events",
                 column: "SealNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incidents_InstanceId",
+                table: "Incidents",
+                column: "InstanceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MicroCredentials_OrganisationId_State",
@@ -356,6 +473,22 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 name: "IX_RoleGrants_PersonId",
                 table: "RoleGrants",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkflowDefinitions_DefinitionId_Version",
+                table: "WorkflowDefinitions",
+                columns: new[] { "DefinitionId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkflowInstances_CorrelationId",
+                table: "WorkflowInstances",
+                column: "CorrelationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkflowInstances_Status_UpdatedAt",
+                table: "WorkflowInstances",
+                columns: new[] { "Status", "UpdatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_CredentialId_OpenedAt",
@@ -386,6 +519,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Bookmarks");
+
+            migrationBuilder.DropTable(
                 name: "CredentialVersions");
 
             migrationBuilder.DropTable(
@@ -395,6 +531,12 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 name: "Events");
 
             migrationBuilder.DropTable(
+                name: "Incidents");
+
+            migrationBuilder.DropTable(
+                name: "Journal");
+
+            migrationBuilder.DropTable(
                 name: "Organisations");
 
             migrationBuilder.DropTable(
@@ -402,6 +544,12 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SealBatches");
+
+            migrationBuilder.DropTable(
+                name: "WorkflowDefinitions");
+
+            migrationBuilder.DropTable(
+                name: "WorkflowInstances");
 
             migrationBuilder.DropTable(
                 name: "WorkItems");
