@@ -1,5 +1,6 @@
 using Governance.Domain.Audit;
 using Governance.Domain.Commands;
+using Governance.Domain.Deliveries;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
@@ -21,6 +22,9 @@ public static class DomainSetup
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddScoped<OrganisationQueries>();
+        services.AddSingleton<OutboxSwitch>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<DeliveryQueue>();
         services.AddScoped<Sealer>();
         services.AddScoped<AuditVerification>();
         services.AddHostedService<SealerLoop>();

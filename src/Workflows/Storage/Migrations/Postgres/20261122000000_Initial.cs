@@ -58,6 +58,26 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "text", nullable: false),
+                    Template = table.Column<string>(type: "text", nullable: false),
+                    About = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    AvailableAt = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<long>(type: "bigint", nullable: true),
+                    FailedReason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EventDeliveries",
                 columns: table => new
                 {
@@ -427,6 +447,11 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 column: "Key");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_State_AvailableAt",
+                table: "Deliveries",
+                columns: new[] { "State", "AvailableAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EventDeliveries_DoneAt_AvailableAt",
                 table: "EventDeliveries",
                 columns: new[] { "DoneAt", "AvailableAt" });
@@ -523,6 +548,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CredentialVersions");
+
+            migrationBuilder.DropTable(
+                name: "Deliveries");
 
             migrationBuilder.DropTable(
                 name: "EventDeliveries");

@@ -57,6 +57,26 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    Template = table.Column<string>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AvailableAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailedReason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EventDeliveries",
                 columns: table => new
                 {
@@ -426,6 +446,11 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 column: "Key");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_State_AvailableAt",
+                table: "Deliveries",
+                columns: new[] { "State", "AvailableAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EventDeliveries_DoneAt_AvailableAt",
                 table: "EventDeliveries",
                 columns: new[] { "DoneAt", "AvailableAt" });
@@ -522,6 +547,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CredentialVersions");
+
+            migrationBuilder.DropTable(
+                name: "Deliveries");
 
             migrationBuilder.DropTable(
                 name: "EventDeliveries");

@@ -1,0 +1,39 @@
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Deliveries;
+
+/// <summary>The kinds of mail. The names are stored.</summary>
+public enum MailTemplate
+{
+    /// <summary>A step waits for your role. About a work item.</summary>
+    Asked,
+
+    /// <summary>It still waits. About a work item.</summary>
+    Reminder,
+
+    /// <summary>The proposal came back to you. About the work item that returned it.</summary>
+    Returned,
+
+    /// <summary>A step of your proposal was decided. About the work item.</summary>
+    Decided,
+
+    /// <summary>To a partner, with the link. About an endorsement.</summary>
+    EndorsementRequest,
+
+    /// <summary>To a partner, with another link. About an endorsement.</summary>
+    NewLink,
+
+    /// <summary>Your micro-credential is in the catalogue. About a micro-credential.</summary>
+    Published,
+
+    /// <summary>Words that a workflow brings along: subject and text.</summary>
+    Message,
+}
+
+/// <summary>What a mail is about, by id; the template says which are needed.</summary>
+public sealed record MailAbout(
+    string? CredentialId = null,
+    Guid? WorkItemId = null,
+    Guid? EndorsementId = null,
+    Bilingual? Subject = null,
+    Bilingual? Text = null);

@@ -1,0 +1,34 @@
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Deliveries;
+
+/// <summary>
+/// Where handlers and activities put mail: a row in the transaction at hand, so that mail is sent if and only if the
+/// change is stored.
+/// </summary>
+public sealed class Outbox(GovernanceDb db, OutboxSwitch onOff, TimeProvider clock)
+{
+    public void Mail(Addressee to, MailTemplate template, MailAbout about)
+    {
+        if (onOff.IsOff)
+            return;
+        var at = clock.GetUtcNow();
+        db.Add(new Delivery(Guid.CreateVersion7(at), to, template, about, at));
+    }
+
+    /// <summary>One mail to each person who holds the role in the organisation, or in the whole network, at this moment.</summary>
+    public async Task MailRole(string roleId, Guid organisationId, MailTemplate template, MailAbout about, CancellationToken cancellation = default)
+    {
+        if (onOff.IsOff)
+            return;
+        var at = clock.GetUtcNow();
+        var holders = await db.Set<Person>()
+            .Where(person => person.Grants.Any(grant => grant.RoleId == roleId && (grant.OrganisationId == null || grant.OrganisationId == organisationId)
+                && grant.From <= at && (grant.Until == null || grant.Until > at)))
+            .Select(person => person.Id).ToListAsync(cancellation);
+        foreach (var holder in holders)
+            Mail(Addressee.Person(holder), template, about);
+    }
+}
