@@ -11,6 +11,13 @@ internal static class ScriptPrinter
     private const int Prefix = 7;
     private const int Piece = 8;
 
+    // written down again on purpose: with the parser's own table a wrong precedence would read back as itself
+    private static readonly Dictionary<string, int> Binding = new()
+    {
+        ["??"] = 1, ["||"] = 1, ["&&"] = 2, ["=="] = 3, ["!="] = 3, ["==="] = 3, ["!=="] = 3,
+        ["<"] = 4, ["<="] = 4, [">"] = 4, [">="] = 4, ["+"] = 5, ["-"] = 5, ["*"] = 6, ["/"] = 6, ["%"] = 6,
+    };
+
     public static string Print(ScriptNode node)
     {
         var text = At(node, Choice);
@@ -36,8 +43,8 @@ internal static class ScriptPrinter
         CallNode call => (Target(call.Callee) + "(" + Join(call.Arguments) + ")", Piece),
         ArrowNode arrow => (Arrow(arrow), Choice),
         UnaryNode unary => (unary.Mark + " " + At(unary.Operand, Prefix), Prefix),
-        BinaryNode binary => (Between(binary.Left, binary.Mark, binary.Right), ScriptOperators.Binding[binary.Mark]),
-        LogicalNode logical => (Logical(logical), ScriptOperators.Binding[logical.Mark]),
+        BinaryNode binary => (Between(binary.Left, binary.Mark, binary.Right), Binding[binary.Mark]),
+        LogicalNode logical => (Logical(logical), Binding[logical.Mark]),
         ConditionalNode choice => (At(choice.Condition, 1) + " ? " + At(choice.Then, Choice) + " : " + At(choice.Else, Choice), Choice),
         _ => throw new InvalidOperationException(node.GetType().Name),
     };
@@ -50,13 +57,13 @@ internal static class ScriptPrinter
 
     private static string Between(ScriptNode left, string mark, ScriptNode right)
     {
-        var binding = ScriptOperators.Binding[mark];
+        var binding = Binding[mark];
         return At(left, binding) + " " + mark + " " + At(right, binding + 1);
     }
 
     private static string Logical(LogicalNode node)
     {
-        var binding = ScriptOperators.Binding[node.Mark];
+        var binding = Binding[node.Mark];
         return Side(node.Left, binding) + " " + node.Mark + " " + Side(node.Right, binding + 1);
 
         string Side(ScriptNode side, int atLeast) =>
