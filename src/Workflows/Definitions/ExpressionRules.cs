@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Governance.Workflows.Expressions;
+
+namespace Governance.Workflows.Definitions;
+
+/// <summary>What must hold for the expressions of a step: a type that runs here, a script that reads, names and variables that exist.</summary>
+internal static class ExpressionRules
+{
+    // what the loops lend to the steps inside them
+    private static readonly string[] LoopVariables = ["CurrentValue", "CurrentIndex"];
+
+    public static IEnumerable<StepProblem> Check(WorkflowDefinition definition, Activity step)
+    {
+        var scope = Scope(definition, step);
+        return Expressions(step).SelectMany(found => OfExpression(step, found.Input, found.Expression, scope))
+            .Concat(Bindings(step, scope));
+    }
+
+    private static IEnumerable<(string Input, Expression Expression)> Expressions(Activity step)
+    {
+        foreach (var (name, node) in step.Source)
+        {
+            if (node is JsonObject && !step.Ports.ContainsKey(name) && Activity.ExpressionOf(node) is { } expression)
+                yield return (name, expression);
+            if (name != "cases" || node is not JsonArray cases)
+                continue;
+            foreach (var item in cases.OfType<JsonObject>())
+            {
+                if (Activity.ExpressionOf(item["condition"]) is { } condition)
+                    yield return (item.Text("label") ?? name, condition);
+            }
+        }
+    }
+
+    private static IEnumerable<StepProblem> OfExpression(Activity step, string input, Expression expression, IReadOnlyList<Variable> scope)
+    {
+        if (!ExpressionEvaluator.Types.Contains(expression.Type))
+            return [new(step.Id, "“{0}”: expressions of the type “{1}” are not run here.", input, expression.Type)];
+        return expression.Type switch
+        {
+            Expression.JavaScript => OfScript(step, input, expression.Text, scope),
+            Expression.Json when expression.Value is JsonValue && JsonBridge.Parse(expression.Text, out var isJson) is null && !isJson =>
+                [new(step.Id, "“{0}”: the value is not JSON.", input)],
+            Expression.Variable when VariableOf(expression) is { } named && !scope.Any(variable => variable.Id == named || variable.Name == named) =>
+                [new(step.Id, "“{0}”: there is no variable “{1}” here.", input, named)],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<StepProblem> OfScript(Activity step, string input, string text, IReadOnlyList<Variable> scope)
+    {
+        var reading = Script.Read(text);
+        if (reading.Script is not { } script)
+        {
+            yield return new(step.Id, "“{0}”, character {1}: {2}", input, reading.Problem!.Position + 1, reading.Problem.Sentence);
+            yield break;
+        }
+        foreach (var problem in script.UnknownNames(name => Declares(scope, name)))
+            yield return new(step.Id, "“{0}”, character {1}: {2}", input, problem.Position + 1, problem.Sentence);
+        foreach (var name in script.NamedVariables.Select(variable => variable.Name).Distinct(StringComparer.Ordinal).Where(name => !Declares(scope, name)))
+            yield return new(step.Id, "“{0}”: there is no variable “{1}” here.", input, name);
+    }
+
+    private static IEnumerable<StepProblem> Bindings(Activity step, IReadOnlyList<Variable> scope)
+    {
+        foreach (var (name, node) in step.Source)
+        {
+            var id = node is not JsonObject ? null
+                : step.Output(name) is { } output && !output.Contains(':', StringComparison.Ordinal) ? output
+                : name == "variable" ? step.VariableId(name)
+                : null;
+            if (id is not null && !scope.Any(variable => variable.Id == id))
+                yield return new(step.Id, "“{0}”: there is no variable “{1}” here.", name, id);
+        }
+    }
+
+    private static string? VariableOf(Expression expression) =>
+        expression.Value is JsonObject reference ? reference.Text("id") ?? reference.Text("name") : expression.Text;
+
+    private static bool Declares(IReadOnlyList<Variable> scope, string name) =>
+        LoopVariables.Contains(name) || scope.Any(variable => variable.Name == name);
+
+    private static List<Variable> Scope(WorkflowDefinition definition, Activity step)
+    {
+        var scope = new List<Variable>(definition.Variables);
+        for (var container = step; container is not null; container = definition.ContainerOf(container.Id))
+            scope.AddRange(container.Variables);
+        return scope;
+    }
+}

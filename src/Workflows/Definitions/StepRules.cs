@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Governance.Workflows.Definitions;
+
+/// <summary>What must hold for one step: a known kind, its required inputs, values that fit, texts in both languages.</summary>
+internal static partial class StepRules
+{
+    public static IEnumerable<StepProblem> Check(Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known)
+    {
+        if (step.Type.Length == 0 || step.Type == FlowShape.Flowchart)
+            yield break;
+        if (!known.TryGetValue(step.Type, out var declaration))
+        {
+            yield return new(step.Id, "No step of the type “{0}” is known here.", step.Type);
+            yield break;
+        }
+        foreach (var input in declaration.Inputs)
+        {
+            if (input.IsRequired && IsMissing(step, input))
+                yield return new(step.Id, "The step lacks “{0}”.", input.Label);
+            else if (Fixed(step, input) is { } value && !Fits(input, value))
+                yield return new(step.Id, "“{0}” cannot be “{1}”.", input.Label, value.ToString());
+        }
+        foreach (var problem in Outcomes(step, declaration).Concat(Texts(step, declaration)))
+            yield return problem;
+    }
+
+    /// <summary>Whether the kind of step is the product's own: its texts are for everybody, so both languages are needed.</summary>
+    public static bool IsGovernance(ActivityDeclaration declaration) => declaration.Type.StartsWith("Governance.", StringComparison.Ordinal);
+
+    /// <summary>A text in both languages: {"en", "fr"}.</summary>
+    public static bool IsInBothLanguages(JsonNode? node) =>
+        node is JsonObject texts && !string.IsNullOrWhiteSpace(texts.Text("en")) && !string.IsNullOrWhiteSpace(texts.Text("fr"));
+
+    private static bool IsMissing(Activity step, InputDeclaration input) => step.Raw(input.Name) switch
+    {
+        null => true,
+        JsonArray list => list.Count == 0,
+        JsonObject wrapped when wrapped.ContainsKey("expression") =>
+            step.Input(input.Name) is not { Value: { } value } || (value is JsonValue && string.IsNullOrWhiteSpace(value.ToString())),
+        _ => false,
+    };
+
+    // a value that stands in the file and is not computed
+    private static JsonValue? Fixed(Activity step, InputDeclaration input) =>
+        step.Input(input.Name) is { Type: Expression.Literal, Value: JsonValue value } && value.ToString().Length > 0 ? value : null;
+
+    private static bool Fits(InputDeclaration input, JsonValue value)
+    {
+        var text = value.ToString();
+        return input.Kind switch
+        {
+            InputKind.Choice => input.Options is null || input.Options.Contains(text),
+            InputKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+            InputKind.Boolean or InputKind.Condition => bool.TryParse(text, out _),
+            InputKind.Duration => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _) || Period().IsMatch(text),
+            InputKind.DateTime => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+            InputKind.Text or InputKind.Role or InputKind.FormSection or InputKind.Any or InputKind.Variable or InputKind.Cases or InputKind.Bilingual => true,
+        };
+    }
+
+    private static IEnumerable<StepProblem> Outcomes(Activity step, ActivityDeclaration declaration)
+    {
+        var own = StepOutcomes.Own(step, declaration);
+        if (declaration.HasOwnOutcomes && StepOutcomes.Of(step, declaration).Count == 0)
+            yield return new(step.Id, "The step offers no outcome.");
+        foreach (var name in own.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+            yield return new(step.Id, "The step offers the outcome “{0}” twice.", name);
+        if (own.Any(string.IsNullOrWhiteSpace) || (declaration.HasOwnOutcomes && StepOutcomes.Objects(step).Any(outcome => outcome.Text("name") is null)))
+            yield return new(step.Id, "An outcome of the step has no name.");
+        foreach (var outcome in declaration.HasOwnOutcomes ? StepOutcomes.Objects(step) : [])
+        {
+            if (outcome["needsReason"] is { } flag && flag.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+                yield return new(step.Id, "“{0}” of the outcome “{1}” must be true or false.", "needsReason", outcome.Text("name") ?? "");
+        }
+    }
+
+    private static IEnumerable<StepProblem> Texts(Activity step, ActivityDeclaration declaration)
+    {
+        if (!IsGovernance(declaration))
+            yield break;
+        if (!step.DisplayText.IsComplete)
+            yield return new(step.Id, "The step needs a name in English and in French.");
+        foreach (var outcome in declaration.HasOwnOutcomes ? StepOutcomes.Objects(step) : [])
+        foreach (var field in new[] { "label", "hint" })
+        {
+            // a hint may be left out, a label may not
+            if (!IsInBothLanguages(outcome[field]) && (field == "label" || outcome[field] is not null))
+                yield return new(step.Id, "The outcome “{0}” needs its texts in English and in French.", outcome.Text("name") ?? "");
+        }
+        foreach (var input in declaration.Inputs.Where(input => input.Kind == InputKind.Bilingual))
+        {
+            if (step.Raw(input.Name) is { } raw && StepOutcomes.Value(raw) is { } value && !IsInBothLanguages(value))
+                yield return new(step.Id, "“{0}” is needed in English and in French.", input.Label);
+        }
+    }
+
+    [GeneratedRegex(@"^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$")]
+    private static partial Regex Period();
+}
