@@ -4,6 +4,7 @@ using Governance.Domain.Deliveries;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
+using Governance.Domain.Work;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,8 @@ public static class DomainSetup
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddScoped<OrganisationQueries>();
+        services.AddScoped<WorkQueries>();
+        services.AddScoped<StepQueries>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<DeliveryQueue>();

@@ -1,0 +1,88 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Forms;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Work;
+
+/// <summary>Reads the page of one step, without tracking.</summary>
+public sealed class StepQueries(GovernanceDb db, FormCatalogue forms)
+{
+    /// <summary>
+    /// One step. Throws <see cref="NotFound"/> where there is none, <see cref="Refused"/> where it is not for the caller:
+    /// it is for its role, for whoever answered it, for the record's team, and for those who read all records of the
+    /// organisation. A blind review is for its own reviewer and for those who may read reviews.
+    /// </summary>
+    public async Task<StepReading> Step(Guid workItemId, Caller caller, CancellationToken cancellation = default)
+    {
+        var item = await db.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == workItemId, cancellation) ?? throw new NotFound();
+        var record = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).SingleAsync(one => one.Id == item.CredentialId, cancellation);
+        if (!MayRead(item, record, caller))
+            throw new Refused(new Sentence("This is not for your role."));
+        var answered = await db.Set<WorkItem>().AsNoTracking()
+            .Where(one => one.State == WorkState.Completed && one.CredentialId == record.Id).ToListAsync(cancellation);
+        var names = await WorkNames.Of(db, [item, .. answered], cancellation);
+        var before = WorkReasons.SameBefore(item, answered);
+        return new(
+            item.Id,
+            new(record.Id, record.Title, names.Organisation(record.OrganisationId), record.Unit, record.State),
+            item.Kind, item.Title, names.Holder(item), item.Subject, item.Outcomes, item.State, item.OpenedAt, item.DueAt, item.VersionNumber,
+            item.IsOpen && item.MayAct(caller) && !WorkQueries.HasAnsweredInGroup(item, answered, caller),
+            item.State == WorkState.Completed ? names.Answered(item) : null,
+            WorkReasons.LedTo(item, answered) is { } led ? Reading(led, names, caller) : null,
+            before is null ? null : Reading(before, names, caller),
+            Content(item, record),
+            Changes(record, before?.VersionNumber, item.VersionNumber),
+            [.. answered.Where(one => one.Id != item.Id && IsDecision(one) && MayReadAnswer(one, caller))
+                .OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id).Select(one => Reading(one, names, caller))]);
+    }
+
+    private static bool IsDecision(WorkItem item) => item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement;
+
+    private static bool MayRead(WorkItem item, MicroCredential record, Caller caller) =>
+        item.MayAct(caller)
+        || (item.CompletedById is { } by && by == caller.PersonId)
+        || (item.Kind == WorkKind.Rubric
+            ? caller.May(Permission.ReadReviews, item.OrganisationId)
+            : caller.May(Permission.ReadRecords, item.OrganisationId) || IsOfTheTeam(record, caller));
+
+    private static bool IsOfTheTeam(MicroCredential record, Caller caller) =>
+        (record.LeadId == caller.PersonId && caller.May(Permission.ReadOwnRecords, record.OrganisationId))
+        || caller.Holds(Role.InstructionalDesigner, record.OrganisationId);
+
+    /// <summary>Reviewers stay blind to one another's reviews.</summary>
+    private static bool MayReadAnswer(WorkItem item, Caller caller) =>
+        item.Kind != WorkKind.Rubric || item.CompletedById == caller.PersonId || !caller.Holds(Role.Reviewer, item.OrganisationId)
+        || caller.May(Permission.ReadReviews, item.OrganisationId);
+
+    private static AnsweredStep Reading(WorkItem item, WorkNames names, Caller caller)
+    {
+        var answered = names.Answered(item);
+        var isSecret = item.Kind == WorkKind.Rubric && item.CompletedById != caller.PersonId && !caller.May(Permission.ReadReviews, item.OrganisationId);
+        return isSecret ? answered with { Person = null, Comment = null } : answered;
+    }
+
+    private static Proposal Content(WorkItem item, MicroCredential record)
+    {
+        var versions = record.Versions.OrderBy(version => version.Number);
+        var isWritten = item.Kind is WorkKind.Form or WorkKind.Competencies;
+        var version = isWritten
+            ? item.CompletedAt is { } at ? versions.FirstOrDefault(one => one.At >= at) : null
+            : versions.FirstOrDefault(one => one.Number == item.VersionNumber);
+        return version?.Content ?? record.Draft;
+    }
+
+    private IReadOnlyList<ChangedAnswer> Changes(MicroCredential record, int? from, int? to)
+    {
+        var old = record.Versions.FirstOrDefault(version => version.Number == from)?.Content;
+        var now = record.Versions.FirstOrDefault(version => version.Number == to)?.Content;
+        var order = forms.Sections.SelectMany(section => section.Fields).Select(field => field.Id).ToList();
+        return [.. WorkReasons.Differences(record, from, to)
+            .OrderBy(id => order.IndexOf(id) is var place && place < 0 ? int.MaxValue : place)
+            .Select(id => new ChangedAnswer(id, forms.Field(id), old?[id], now?[id]))];
+    }
+}

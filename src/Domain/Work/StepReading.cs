@@ -1,0 +1,42 @@
+using Governance.Domain.Credentials;
+using Governance.Domain.Forms;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Work;
+
+/// <summary>Everything that the page of one step shows.</summary>
+/// <param name="MayAct">Whether the reader may answer it now.</param>
+/// <param name="Answer">Who answered it, once somebody has.</param>
+/// <param name="LedHere">The answer with a reason that led to this step, such as a return.</param>
+/// <param name="AnsweredBefore">The last answer at this same step, before the record came back to it.</param>
+/// <param name="Content">What lies before the person: the draft while it is written, else the version of the step.</param>
+/// <param name="Changes">What differs from the version that was answered before; empty the first time.</param>
+/// <param name="Decisions">What people decided about the record so far, newest first.</param>
+public sealed record StepReading(
+    Guid Id,
+    StepRecord Record,
+    WorkKind Kind,
+    Bilingual Title,
+    Bilingual Holder,
+    string? Subject,
+    IReadOnlyList<OfferedOutcome> Outcomes,
+    WorkState State,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? DueAt,
+    int? VersionNumber,
+    bool MayAct,
+    AnsweredStep? Answer,
+    AnsweredStep? LedHere,
+    AnsweredStep? AnsweredBefore,
+    Proposal Content,
+    IReadOnlyList<ChangedAnswer> Changes,
+    IReadOnlyList<AnsweredStep> Decisions)
+{
+    public bool IsOpen => State == WorkState.Open;
+}
+
+/// <summary>The record that a step is about.</summary>
+public sealed record StepRecord(string Id, Bilingual Title, Bilingual Organisation, Bilingual Unit, CredentialState Stage);
+
+/// <summary>One answer of the proposal that differs between two versions; no field where no form asks for it.</summary>
+public sealed record ChangedAnswer(string FieldId, FormField? Field, ProposalAnswer? Before, ProposalAnswer? After);

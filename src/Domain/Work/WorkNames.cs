@@ -1,0 +1,40 @@
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Work;
+
+/// <summary>The names behind the ids of some steps: people, institutions and partners, read at once.</summary>
+internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IReadOnlyDictionary<Guid, Bilingual> organisations)
+{
+    private static readonly Bilingual APartner = new("Industry partner", "Partenaire de l’industrie");
+
+    internal static async Task<WorkNames> Of(GovernanceDb db, IReadOnlyCollection<WorkItem> items, CancellationToken cancellation)
+    {
+        var people = items.Select(item => item.CompletedById).OfType<Guid>().Distinct().ToList();
+        var organisations = items.Select(item => item.OrganisationId).Concat(items.Select(PartnerOf).OfType<Guid>()).Distinct().ToList();
+        return new(
+            await db.Set<Person>().AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation),
+            await db.Set<Organisation>().AsNoTracking().Where(one => organisations.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation));
+    }
+
+    internal Bilingual Organisation(Guid id) => organisations.GetValueOrDefault(id) ?? Bilingual.Empty;
+
+    internal Bilingual? Person(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
+
+    /// <summary>Who a step waits for: its role, or the partner with the link.</summary>
+    internal Bilingual Holder(WorkItem item) =>
+        item.RoleId is { } roleId
+            ? Role.Find(roleId)?.Name ?? new Bilingual(roleId, roleId)
+            : PartnerOf(item) is { } partner ? organisations.GetValueOrDefault(partner) ?? APartner : APartner;
+
+    internal AnsweredStep Answered(WorkItem item) => new(
+        item.Id, item.CredentialId, item.Kind, item.Title, Holder(item), Person(item.CompletedById), OutcomeOf(item), item.Comment, item.CompletedAt!.Value, item.VersionNumber);
+
+    private static OfferedOutcome OutcomeOf(WorkItem item) =>
+        item.Outcomes.FirstOrDefault(one => one.Name == item.Outcome) ?? new(item.Outcome!, item.LabelOf(item.Outcome!), null, NeedsReason: false, "plain");
+
+    private static Guid? PartnerOf(WorkItem item) =>
+        item.Kind == WorkKind.Endorsement && Guid.TryParse(item.Subject, out var id) ? id : null;
+}

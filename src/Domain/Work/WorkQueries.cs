@@ -1,0 +1,106 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Forms;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Work;
+
+/// <summary>Reads the steps that wait, and the page of each, without tracking.</summary>
+public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms)
+{
+    /// <summary>The steps that wait for the caller's roles, soonest due first.</summary>
+    public async Task<WaitingWork> WaitingFor(Caller caller, WorkHorizon horizon, CancellationToken cancellation = default)
+    {
+        var open = await OpenFor(caller, cancellation);
+        var ids = open.Select(item => item.CredentialId).Distinct().ToList();
+        var records = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions)
+            .Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
+        var answered = await Answered(ids, cancellation);
+        var names = await WorkNames.Of(db, [.. open, .. answered], cancellation);
+        var reasons = new WorkReasons(forms, names);
+        var rows = open.Where(item => !HasAnsweredInGroup(item, answered, caller))
+            .OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
+            .Select(item => Row(item, records[item.CredentialId], [.. answered.Where(one => one.CredentialId == item.CredentialId)], names, reasons, horizon.Now))
+            .ToList();
+        return new(
+            [.. rows.Where(row => row.DueAt <= horizon.EndOfToday)],
+            [.. rows.Where(row => row.DueAt > horizon.EndOfToday && row.DueAt <= horizon.EndOfWeek)],
+            [.. rows.Where(row => row.DueAt is null || row.DueAt > horizon.EndOfWeek)]);
+    }
+
+    /// <summary>How many steps wait for the caller.</summary>
+    public async Task<int> CountFor(Caller caller, CancellationToken cancellation = default)
+    {
+        var open = await OpenFor(caller, cancellation);
+        var grouped = open.Where(item => item.Group is not null).Select(item => item.CredentialId).Distinct().ToList();
+        var answered = grouped.Count == 0 ? [] : await Answered(grouped, cancellation);
+        return open.Count(item => !HasAnsweredInGroup(item, answered, caller));
+    }
+
+    /// <summary>The open steps of the caller's own records that wait for others, soonest due first.</summary>
+    public async Task<IReadOnlyList<OpenWork>> Elsewhere(Caller caller, CancellationToken cancellation = default)
+    {
+        if (caller.PersonId is not { } me)
+            return [];
+        var titles = await db.Set<MicroCredential>().AsNoTracking().Where(one => one.LeadId == me)
+            .ToDictionaryAsync(one => one.Id, one => one.Title, cancellation);
+        var ids = titles.Keys.ToList();
+        var items = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && ids.Contains(item.CredentialId)).ToListAsync(cancellation);
+        var names = await WorkNames.Of(db, items, cancellation);
+        return [.. items.Where(item => !item.MayAct(caller)).OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.Id)
+            .Select(item => Open(item, titles[item.CredentialId], names, caller))];
+    }
+
+    /// <summary>What the caller answered last, newest first.</summary>
+    public async Task<IReadOnlyList<(AnsweredStep Step, Bilingual CredentialTitle)>> AnsweredBy(Caller caller, int count, CancellationToken cancellation = default)
+    {
+        if (caller.PersonId is not { } me)
+            return [];
+        var items = await db.Set<WorkItem>().AsNoTracking().Where(item => item.CompletedById == me)
+            .OrderByDescending(item => item.CompletedAt).Take(count).ToListAsync(cancellation);
+        var ids = items.Select(item => item.CredentialId).ToList();
+        var titles = await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Title, cancellation);
+        var names = await WorkNames.Of(db, items, cancellation);
+        return [.. items.Select(item => (names.Answered(item), titles[item.CredentialId]))];
+    }
+
+    /// <summary>What a record waits for now. For whoever has just answered one of its steps: it names holders, nothing more.</summary>
+    public async Task<WhatFollows> After(string credentialId, Caller caller, CancellationToken cancellation = default)
+    {
+        var record = await db.Set<MicroCredential>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == credentialId, cancellation) ?? throw new NotFound();
+        var items = await db.Set<WorkItem>().AsNoTracking()
+            .Where(item => item.State == WorkState.Open && item.CredentialId == credentialId).ToListAsync(cancellation);
+        var names = await WorkNames.Of(db, items, cancellation);
+        return new(record.State, [.. items.OrderBy(item => item.OpenedAt).ThenBy(item => item.Id).Select(item => Open(item, record.Title, names, caller))]);
+    }
+
+    private async Task<List<WorkItem>> OpenFor(Caller caller, CancellationToken cancellation)
+    {
+        var roles = caller.Roles.Select(held => held.Role.Id).Distinct().ToList();
+        var isEverywhere = caller.Roles.Any(held => held.OrganisationId is null);
+        var organisations = caller.Roles.Select(held => held.OrganisationId).OfType<Guid>().Distinct().ToList();
+        var items = await db.Set<WorkItem>().AsNoTracking()
+            .Where(item => item.State == WorkState.Open && roles.Contains(item.RoleId!) && (isEverywhere || organisations.Contains(item.OrganisationId)))
+            .ToListAsync(cancellation);
+        return [.. items.Where(item => item.MayAct(caller))];
+    }
+
+    private Task<List<WorkItem>> Answered(List<string> credentialIds, CancellationToken cancellation) =>
+        db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Completed && credentialIds.Contains(item.CredentialId)).ToListAsync(cancellation);
+
+    // whoever scored one of the blind reviews of a version is not asked for another one of it
+    internal static bool HasAnsweredInGroup(WorkItem item, IEnumerable<WorkItem> answered, Caller caller) =>
+        item.Group is not null && answered.Any(one => one.CompletedById == caller.PersonId && one.CredentialId == item.CredentialId
+            && one.Group == item.Group && one.VersionNumber == item.VersionNumber);
+
+    private static WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(
+        item.Id, item.CredentialId, item.Kind, item.Title, record.Title, record.State, Role.Find(item.RoleId!)!, names.Organisation(item.OrganisationId),
+        item.OpenedAt, item.DueAt, item.IsOverdue(now), reasons.Of(item, record, answered));
+
+    private static OpenWork Open(WorkItem item, Bilingual title, WorkNames names, Caller caller) =>
+        new(item.Id, item.CredentialId, title, item.Kind, item.Title, names.Holder(item), item.OpenedAt, item.DueAt, item.MayAct(caller));
+}

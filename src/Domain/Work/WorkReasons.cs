@@ -1,0 +1,78 @@
+using Governance.Domain.Credentials;
+using Governance.Domain.Forms;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Work;
+
+/// <summary>Why a step is before a person: what led to it, and what it asks, in one or two sentences.</summary>
+internal sealed class WorkReasons(FormCatalogue forms, WorkNames names)
+{
+    private const int MaxQuote = 140;
+
+    /// <summary>The last answer before the step was opened, where it came with a reason: a return, a refusal.</summary>
+    internal static WorkItem? LedTo(WorkItem item, IEnumerable<WorkItem> answered) =>
+        Before(item, answered).FirstOrDefault() is { Comment: not null } last && NeededReason(last) ? last : null;
+
+    /// <summary>The last answer at the same step, before the record came back to it.</summary>
+    internal static WorkItem? SameBefore(WorkItem item, IEnumerable<WorkItem> answered) =>
+        Before(item, answered).FirstOrDefault(one => one.StepId == item.StepId);
+
+    internal IReadOnlyList<Sentence> Of(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered)
+    {
+        var asked = Asked(item, record, SameBefore(item, answered));
+        return LedTo(item, answered) is { } led
+            ? [new("{0} chose “{1}”: “{2}”", names.Holder(led), led.LabelOf(led.Outcome!), Short(led.Comment!)), asked]
+            : [asked];
+    }
+
+    private Sentence Asked(WorkItem item, MicroCredential record, WorkItem? before) => item.Kind switch
+    {
+        WorkKind.Form => Progress(item, record),
+        WorkKind.Decision => before is null ? FirstLook(item) : Again(item, record, before),
+        WorkKind.Rubric => item.VersionNumber is { } version
+            ? new Sentence("Blind review of version {0}.", version)
+            : new Sentence("Blind review."),
+        WorkKind.Competencies => new Sentence("Each learning outcome needs a competency and the way it is assessed."),
+        WorkKind.Endorsement => new Sentence("The partner answers by a link."),
+    };
+
+    private Sentence Progress(WorkItem item, MicroCredential record)
+    {
+        var fields = forms.Section(item.Subject!).Fields;
+        var count = fields.Count(field => field.IsAnswered(record.Draft[field.Id]));
+        return count == 0
+            ? new Sentence("{0} questions, none answered yet.", fields.Count)
+            : new Sentence("{0} of {1} questions are answered.", count, fields.Count);
+    }
+
+    private Sentence FirstLook(WorkItem item) => item.VersionNumber is { } version
+        ? new Sentence("You decide on version {0} as {1}.", version, names.Holder(item))
+        : new Sentence("You decide as {0}.", names.Holder(item));
+
+    private static Sentence Again(WorkItem item, MicroCredential record, WorkItem before)
+    {
+        var count = Differences(record, before.VersionNumber, item.VersionNumber).Count;
+        return count switch
+        {
+            0 => new("Back before you. Nothing in the proposal has changed since version {0}.", before.VersionNumber ?? 0),
+            1 => new("Back before you. One answer has changed since version {0}.", before.VersionNumber ?? 0),
+            _ => new("Back before you. {0} answers have changed since version {1}.", count, before.VersionNumber ?? 0),
+        };
+    }
+
+    /// <summary>The fields that differ between two versions of a record; none where either is missing.</summary>
+    internal static IReadOnlyList<string> Differences(MicroCredential record, int? from, int? to)
+    {
+        var old = record.Versions.FirstOrDefault(version => version.Number == from);
+        var now = record.Versions.FirstOrDefault(version => version.Number == to);
+        return old is null || now is null ? [] : Proposal.Differences(old.Content, now.Content);
+    }
+
+    private static IEnumerable<WorkItem> Before(WorkItem item, IEnumerable<WorkItem> answered) =>
+        answered.Where(one => one.CompletedAt <= item.OpenedAt && one.Id != item.Id)
+            .OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id);
+
+    private static bool NeededReason(WorkItem item) => item.Outcomes.Any(one => one.Name == item.Outcome && one.NeedsReason);
+
+    private static string Short(string text) => text.Length <= MaxQuote ? text : string.Concat(text.AsSpan(0, MaxQuote).TrimEnd(), "…");
+}
