@@ -1,5 +1,6 @@
 using Governance.Domain.Audit;
 using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
@@ -28,6 +29,8 @@ public static class DomainSetup
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<DeliveryQueue>();
+        services.AddScoped<CredentialQueries>();
+        services.AddScoped<CatalogueQueries>();
         services.AddScoped<Sealer>();
         services.AddScoped<AuditVerification>();
         services.AddHostedService<SealerLoop>();

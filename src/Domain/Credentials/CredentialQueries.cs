@@ -1,0 +1,166 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Forms;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Credentials;
+
+/// <summary>
+/// Reads records for the people who work on them. Whoever may not see a record is told what they would be told if there
+/// were none: <see cref="NotFound"/>.
+/// </summary>
+public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, TimeProvider clock)
+{
+    /// <summary>The records of the caller that the filter lets through, one page of them.</summary>
+    public async Task<RecordPage> List(RecordFilter filter, int page, int pageSize, Caller caller, CancellationToken cancellation = default)
+    {
+        var readable = Readable(caller);
+        if (filter.State is { } state)
+            readable = readable.Where(one => one.State == state);
+        if (filter.OrganisationId is { } organisation)
+            readable = readable.Where(one => one.OrganisationId == organisation);
+        var found = await readable
+            .Select(one => new RecordLine(one.Id, one.Title, one.Unit, one.OrganisationId, one.State, one.StateSince))
+            .ToListAsync(cancellation);
+        var sorted = RecordLine.Sort(found.Where(line => line.Matches(filter.Text)), filter.Sort,
+            filter.Sort == RecordSort.Due ? await FirstDue(readable, cancellation) : null);
+        var pages = Math.Max(1, (sorted.Count + pageSize - 1) / pageSize);
+        var shown = Math.Clamp(page, 1, pages);
+        var rows = sorted.Skip((shown - 1) * pageSize).Take(pageSize).ToList();
+        return new(await Rows(rows, caller, cancellation), shown, pages, sorted.Count);
+    }
+
+    /// <summary>The organisations that the caller's records belong to, by name in the caller's language.</summary>
+    public async Task<IReadOnlyList<(Guid Id, Bilingual Name)>> Organisations(Caller caller, CancellationToken cancellation = default)
+    {
+        var ids = await Readable(caller).Select(one => one.OrganisationId).Distinct().ToListAsync(cancellation);
+        var names = await db.Set<Organisation>().AsNoTracking().Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Name }).ToListAsync(cancellation);
+        return [.. names.Select(one => (one.Id, one.Name)).OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>One record.</summary>
+    public async Task<RecordView> Record(string id, Caller caller, CancellationToken cancellation = default)
+    {
+        var record = await Find(id, caller, cancellation);
+        var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.CredentialId == id && item.State == WorkState.Open).ToListAsync(cancellation);
+        var events = await db.Events.AsNoTracking().Where(row => row.CredentialId == id && row.Name == nameof(CredentialMoved))
+            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation);
+        var people = record.Versions.Select(version => version.ById).Append(record.LeadId).Concat(events.Select(row => row.ById));
+        var names = await RecordNames.Read(db, people, open, caller, cancellation);
+        var region = await db.Set<Organisation>().Where(one => one.Id == record.OrganisationId).Select(one => one.Region).SingleAsync(cancellation);
+        var shown = RecordAccess.IsOfTheTeam(record, caller) ? null : record.LatestVersion;
+        return new(record.Id, record.Title, record.OrganisationId, names.Organisation(record.OrganisationId), region, record.Unit,
+            names.Person(record.LeadId) ?? Role.InitiativeLead.Name,
+            record.State, record.StateSince, record.ProposedAt,
+            shown?.Content ?? record.Draft, shown?.Number,
+            [.. record.Versions.OrderBy(version => version.Number).Select(version => new VersionSummary(version.Number, version.At, names.Person(version.ById)))],
+            record.PublishedVersion, record.PublishedAt, record.Slug, record.LastReviewedAt,
+            Steps(open, names.Holder, caller),
+            RecordWay.Visits(record, events),
+            record.PublishedVersion is null ? RecordWay.LastReturn(events, names) : null,
+            await LatestEvent(id, cancellation));
+    }
+
+    /// <summary>The newest event of a record that the caller may read: another one than before means that something changed.</summary>
+    public async Task<Guid> Latest(string id, Caller caller, CancellationToken cancellation = default)
+    {
+        if (!await Readable(caller).AnyAsync(one => one.Id == id, cancellation))
+            throw new NotFound();
+        return await LatestEvent(id, cancellation);
+    }
+
+    /// <summary>One version with what it said. Throws <see cref="NotFound"/> where there is no such version.</summary>
+    public async Task<VersionView> Version(string id, int number, Caller caller, CancellationToken cancellation = default)
+    {
+        var record = await Find(id, caller, cancellation);
+        var names = await RecordNames.Read(db, record.Versions.Select(one => one.ById), [], caller, cancellation);
+        var version = record.Versions.FirstOrDefault(one => one.Number == number) ?? throw new NotFound();
+        return new(record.Id, record.Title, Summary(version, names), version.Content);
+    }
+
+    /// <summary>What differs between two versions. Throws <see cref="NotFound"/> where either is not there.</summary>
+    public async Task<Comparison> Compare(string id, int from, int to, Caller caller, CancellationToken cancellation = default)
+    {
+        var record = await Find(id, caller, cancellation);
+        var names = await RecordNames.Read(db, record.Versions.Select(one => one.ById), [], caller, cancellation);
+        var old = record.Versions.FirstOrDefault(one => one.Number == from) ?? throw new NotFound();
+        var now = record.Versions.FirstOrDefault(one => one.Number == to) ?? throw new NotFound();
+        return new(Summary(old, names), Summary(now, names), Changes(old.Content, now.Content));
+    }
+
+    /// <summary>What people decided about the record so far, oldest first. Cancelled steps are not among it.</summary>
+    public async Task<IReadOnlyList<DecisionReading>> Decisions(string id, Caller caller, CancellationToken cancellation = default)
+    {
+        await Find(id, caller, cancellation);
+        var items = await Items(id, cancellation);
+        var names = await RecordNames.Read(db, items.Select(item => item.CompletedById), items, caller, cancellation);
+        return [.. items.Where(item => item.State == WorkState.Completed && item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement && item.Outcome is not null)
+            .OrderBy(item => item.CompletedAt)
+            .Select(item => new DecisionReading(item.Id, item.Title, item.Kind, item.LabelOf(item.Outcome!), Tone(item),
+                names.MayName(item, item.CompletedById) ? names.Person(item.CompletedById) : null, names.Holder(item), item.VersionNumber,
+                names.MayName(item, item.CompletedById) ? item.Comment : null, item.CompletedAt!.Value))];
+    }
+
+    /// <summary>Everything that happened to the record, newest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> History(string id, Caller caller, CancellationToken cancellation = default)
+    {
+        await Find(id, caller, cancellation);
+        var rows = await db.Events.AsNoTracking().Where(row => row.CredentialId == id)
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).ToListAsync(cancellation);
+        var items = await Items(id, cancellation);
+        var names = await RecordNames.Read(db, rows.Select(row => row.ById), items, caller, cancellation);
+        return [.. rows.Select(row => EventSentences.Line(row, names))];
+    }
+
+    private IQueryable<MicroCredential> Readable(Caller caller) => db.Set<MicroCredential>().AsNoTracking().ReadableBy(db, caller);
+
+    private async Task<MicroCredential> Find(string id, Caller caller, CancellationToken cancellation) =>
+        await Readable(caller).Include(one => one.Versions).SingleOrDefaultAsync(one => one.Id == id, cancellation) ?? throw new NotFound();
+
+    private Task<List<WorkItem>> Items(string id, CancellationToken cancellation) =>
+        db.Set<WorkItem>().AsNoTracking().Where(item => item.CredentialId == id).ToListAsync(cancellation);
+
+    private Task<Guid> LatestEvent(string id, CancellationToken cancellation) =>
+        db.Events.Where(row => row.CredentialId == id).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(cancellation);
+
+    private async Task<Dictionary<string, DateTimeOffset>> FirstDue(IQueryable<MicroCredential> readable, CancellationToken cancellation)
+    {
+        var due = await readable.Join(db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.DueAt != null),
+            record => record.Id, item => item.CredentialId, (record, item) => new { record.Id, item.DueAt }).ToListAsync(cancellation);
+        return due.GroupBy(one => one.Id).ToDictionary(group => group.Key, group => group.Min(one => one.DueAt!.Value), StringComparer.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<RecordRow>> Rows(List<RecordLine> lines, Caller caller, CancellationToken cancellation)
+    {
+        var ids = lines.Select(line => line.Id).ToList();
+        var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && ids.Contains(item.CredentialId)).ToListAsync(cancellation);
+        var moves = await db.Events.AsNoTracking().Where(row => row.Name == nameof(CredentialMoved) && ids.Contains(row.CredentialId!)).ToListAsync(cancellation);
+        var names = await RecordNames.Read(db, [], open, caller, cancellation);
+        return [.. lines.Select(line => new RecordRow(line.Id, line.Title, line.OrganisationId, names.Organisation(line.OrganisationId), line.State, line.Since,
+            Steps(open.Where(item => item.CredentialId == line.Id), names.Holder, caller),
+            RecordWay.IsReturned(moves.Where(row => row.CredentialId == line.Id))))];
+    }
+
+    private IReadOnlyList<OpenStep> Steps(IEnumerable<WorkItem> open, Func<WorkItem, Bilingual> holder, Caller caller)
+    {
+        var at = clock.GetUtcNow();
+        return [.. open.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
+            .Select(item => new OpenStep(item.Id, item.StepId, item.Kind, item.Title, holder(item), item.OpenedAt, item.DueAt, item.IsOverdue(at), item.MayAct(caller)))];
+    }
+
+    private IReadOnlyList<FieldChange> Changes(Proposal old, Proposal now)
+    {
+        var order = forms.Sections.SelectMany(section => section.Fields).Select(field => field.Id).ToList();
+        return [.. Proposal.Differences(old, now)
+            .OrderBy(id => order.IndexOf(id) is var place && place < 0 ? int.MaxValue : place)
+            .Select(id => new FieldChange(id, forms.Field(id), old[id], now[id]))];
+    }
+
+    private static VersionSummary Summary(CredentialVersion version, RecordNames names) => new(version.Number, version.At, names.Person(version.ById));
+
+    private static string Tone(WorkItem item) => item.Outcomes.FirstOrDefault(one => one.Name == item.Outcome)?.Tone ?? "plain";
+}

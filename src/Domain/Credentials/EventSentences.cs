@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Events;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using static Governance.Domain.Credentials.CredentialAction;
+
+namespace Governance.Domain.Credentials;
+
+/// <summary>
+/// What people read for each kind of event. The names of events are stable, so are these sentences; events of other
+/// layers are known here by name alone. One that has no sentence yet is shown by its name rather than left out.
+/// </summary>
+public static class EventSentences
+{
+    private static readonly Dictionary<string, Func<Told, (Sentence What, string Mark)>> ByName = new(StringComparer.Ordinal)
+    {
+        [nameof(CredentialProposed)] = _ => (new("Proposed"), "plain"),
+        [nameof(CredentialMoved)] = told => Moved(told.Row),
+        [nameof(CredentialVersionFrozen)] = told => (new("Version {0} submitted", told.Number("Number")), "publish"),
+        [nameof(CredentialPublished)] = told => (new("Version {0} published in the catalogue", told.Number("Number")), "publish"),
+        [nameof(CredentialReviewed)] = told => (new(told.Text("Kind") == "full-review" ? "Full review recorded" : "Reconfirmation by the partner recorded"), "done"),
+        [nameof(WorkItemOpened)] = told => (new("“{0}” waits for {1}", told.StepTitle, told.StepHolder), "plain"),
+        [nameof(WorkItemCompleted)] = told => (new("{0}: {1}", told.StepTitle, told.OutcomeLabel), told.Item?.Kind == WorkKind.Decision ? "ballot" : "done"),
+        [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
+        ["AnytimeActionTaken"] = told => (AskedFor(told.Text("Action")), "ballot"),
+        ["WorkflowStopped"] = _ => (new("The process stopped; the QA office was told"), "problem"),
+        ["WorkflowCancelled"] = _ => (new("The process ended"), "end"),
+        ["ReviewStarted"] = _ => (new("A review began"), "plain"),
+        ["ReviewSubmitted"] = _ => (new("A review was submitted"), "done"),
+        ["EndorsementRequested"] = told => (new("{0} was asked to endorse", told.Partner), "seal"),
+        ["EndorsementSigned"] = told => (new("Endorsed by {0}", told.Partner), "seal"),
+        ["EndorsementDeclined"] = told => (new("{0} declined to endorse", told.Partner), "back"),
+        ["EndorsementLinkRenewed"] = told => (new("A new link was sent to {0}", told.Partner), "plain"),
+        ["EndorsementLapsed"] = told => (new("The endorsement by {0} ended", told.Partner), "end"),
+        ["EndorsementSuperseded"] = told => (new("A later answer of {0} replaced its endorsement", told.Partner), "plain"),
+    };
+
+    private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
+    {
+        nameof(WorkItemOpened), nameof(WorkItemCancelled), "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
+    };
+
+    /// <summary>The names of the events that have a sentence of their own.</summary>
+    public static IReadOnlyCollection<string> Names => ByName.Keys;
+
+    internal static HistoryLine Line(EventRow row, RecordNames names)
+    {
+        var told = new Told(row, JsonNode.Parse(row.Body) as JsonObject ?? [], names);
+        var (what, mark) = ByName.TryGetValue(row.Name, out var sentence) ? sentence(told) : (new Sentence("Recorded: {0}", row.Name), "plain");
+        return new(row.Id, row.At, row.Name, what, told.Who(), told.Why(), mark, !Quiet.Contains(row.Name));
+    }
+
+    private static (Sentence, string) Moved(EventRow row)
+    {
+        var move = RecordWay.Move(row);
+        var isReturn = RecordWay.IsReturn(move.From, move.To);
+        return move.Action switch
+        {
+            Explore => (new("Feasibility began"), "done"),
+            Reconsider => (new("Returned to the idea"), "back"),
+            BeginDesign => isReturn ? (new("Returned to design"), "back") : (new("Design began"), "done"),
+            BeginBuild => isReturn ? (new("Returned to build"), "back") : (new("Build began"), "done"),
+            SubmitForReview => isReturn ? (new("Returned to quality review"), "back") : (new("Quality review began"), "done"),
+            SubmitForDecision => (new("Reached the committee"), "ballot"),
+            Approve => (new("Approved for publication"), "done"),
+            BeginPilot => (new("The pilot began"), "done"),
+            Evaluate => (new("The evaluation began"), "done"),
+            Activate => (new("Became active"), "done"),
+            CredentialAction.Suspend => (new("Was suspended"), "end"),
+            Reinstate => (new("Was reinstated"), "done"),
+            BeginSunset => (new("Its sunset began"), "end"),
+            Archive => (new("Was archived"), "end"),
+            CredentialAction.Withdraw => (new("Was withdrawn"), "end"),
+            Reject => (new("Was rejected"), "end"),
+        };
+    }
+
+    private static Sentence AskedFor(string? action) => action switch
+    {
+        "withdraw" => new("Asked to withdraw it"),
+        "suspend" => new("Asked to suspend it"),
+        "sunset" => new("Asked to begin its sunset"),
+        _ => new("Asked for “{0}”", action ?? ""),
+    };
+
+    /// <summary>One event with what its sentence may quote.</summary>
+    private sealed record Told(EventRow Row, JsonObject Body, RecordNames Names)
+    {
+        public WorkItem? Item { get; } = Guid.TryParse(Body["WorkItem"]?.ToString(), out var id) ? Names.Item(id) : null;
+
+        public Bilingual StepTitle => Item?.Title ?? new Bilingual(Text("Step") ?? "", Text("Step") ?? "");
+
+        public Bilingual StepHolder => Item is null ? Bilingual.Empty : Names.Holder(Item);
+
+        public Bilingual OutcomeLabel => Item?.LabelOf(Text("Outcome") ?? "") ?? new Bilingual(Text("Outcome") ?? "", Text("Outcome") ?? "");
+
+        public Bilingual Partner => Guid.TryParse(Text(nameof(Partner)), out var id) ? Names.Organisation(id) : Bilingual.Empty;
+
+        public string? Text(string name) => Body[name]?.ToString();
+
+        public int Number(string name) => Body[name]?.GetValue<int>() ?? 0;
+
+        public Sentence? Who()
+        {
+            if (IsOfAHiddenReviewer)
+                return Row.ByInstanceId is null ? new("a quality reviewer") : null;
+            return Names.Person(Row.ById) is { } name ? new("{0}", name) : null;
+        }
+
+        // the words of a reviewer could tell who they are
+        public string? Why() => IsOfAHiddenReviewer && Item is not null ? null : Row.Remark;
+
+        private bool IsOfAHiddenReviewer =>
+            Item is { Kind: WorkKind.Rubric } item ? !Names.MayName(item, Row.ById) : Names.IsHidden(Row.ById);
+    }
+}
