@@ -1,10 +1,13 @@
 using Governance.Domain.Audit;
 using Governance.Domain.Commands;
+using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
+using Governance.Domain.Endorsements;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
+using Governance.Domain.Reviews;
 using Governance.Domain.Work;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +23,12 @@ public static class DomainSetup
         services.AddSingleton<CommandSender>();
         services.AddSingleton<Bell>();
         services.AddSingleton<FormCatalogue>();
+        services.AddSingleton<RubricCatalogue>();
+        services.AddSingleton<CompetencyCatalogue>();
+        services.AddSingleton<EndorsementLinks>();
+        services.AddScoped<ReviewQueries>();
+        services.AddScoped<CompetencyQueries>();
+        services.AddScoped<EndorsementQueries>();
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));

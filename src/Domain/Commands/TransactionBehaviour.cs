@@ -31,7 +31,7 @@ internal sealed class TransactionBehaviour<TRequest, TResult>(GovernanceDb db, B
             bell.Ring(db.TakeCommitted());
             return result;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException broken) when (broken is DbUpdateConcurrencyException || UniqueRow.IsTaken(broken))
         {
             throw new SomeoneWasFaster(new Sentence("Someone else changed this a moment before you. Nothing was recorded twice; look at the page again."));
         }

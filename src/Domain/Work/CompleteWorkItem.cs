@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
@@ -21,7 +22,7 @@ internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, 
         var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == request.WorkItemId, cancellationToken) ?? throw new NotFound();
         item.RequireMayAct(slot.Caller);
         Rule.Require(item.Kind is WorkKind.Form or WorkKind.Decision or WorkKind.Competencies, "This step has a page of its own; answer it there.");
-        if (item.Kind == WorkKind.Form && item.IsOpen)
+        if (item.IsOpen && item.Kind != WorkKind.Decision)
             await RequireComplete(item, cancellationToken);
         var faster = item.CompletedById is { } id
             ? await db.Set<Person>().Where(person => person.Id == id).Select(person => person.Name).SingleAsync(cancellationToken)
@@ -33,7 +34,21 @@ internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, 
     private async Task RequireComplete(WorkItem item, CancellationToken cancellation)
     {
         var draft = await db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Draft).SingleAsync(cancellation);
-        var gaps = forms.Section(item.Subject!).Gaps(draft);
-        Rule.Require(gaps.Count == 0, "{0} answers are missing. The first is “{1}”.", gaps.Count, gaps.Count > 0 ? gaps[0].Label : "");
+        if (item.Kind == WorkKind.Form)
+            RequireAnswers(forms.Section(item.Subject!), draft);
+        else
+            RequireMapping(draft);
+    }
+
+    private static void RequireAnswers(FormSection section, Proposal draft)
+    {
+        var gaps = section.Gaps(draft);
+        Rule.Require(gaps.Count == 0, "Answers missing: {0}. The first is “{1}”.", gaps.Count, gaps.Count > 0 ? gaps[0].Label : "");
+    }
+
+    private static void RequireMapping(Proposal draft)
+    {
+        var unmapped = CompetencyMap.Unmapped(draft).Count;
+        Rule.Require(unmapped == 0, "Map every learning outcome to a competency. Not mapped yet: {0}.", unmapped);
     }
 }

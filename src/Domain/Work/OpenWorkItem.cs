@@ -29,7 +29,7 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, TimeProvider clock) :
         var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
             .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         var at = clock.GetUtcNow();
-        var item = new WorkItem(Guid.CreateVersion7(at), request, credential.OrganisationId, credential.LatestVersion?.Number, at);
+        var item = new WorkItem(Guid.CreateVersion7(at), request, credential, at);
         db.Add(item);
         return item.Id;
     }

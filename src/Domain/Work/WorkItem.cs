@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -18,11 +19,12 @@ public sealed class WorkItem : Aggregate
     {
     }
 
-    internal WorkItem(Guid id, OpenWorkItem opened, Guid organisationId, int? versionNumber, DateTimeOffset at)
+    internal WorkItem(Guid id, OpenWorkItem opened, MicroCredential credential, DateTimeOffset at)
     {
+        Rule.Require(opened.Outcomes.Count > 0, "A step must offer at least one answer.");
         Id = id;
         CredentialId = opened.CredentialId;
-        OrganisationId = organisationId;
+        OrganisationId = credential.OrganisationId;
         InstanceId = opened.InstanceId;
         StepId = opened.StepId;
         Kind = opened.Kind;
@@ -31,10 +33,11 @@ public sealed class WorkItem : Aggregate
         Subject = opened.Subject;
         Group = opened.Group;
         Outcomes = opened.Outcomes;
-        VersionNumber = versionNumber;
+        VersionNumber = credential.LatestVersion?.Number;
         OpenedAt = at;
         DueAt = opened.DueAt;
-        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = organisationId });
+        StageSince = credential.StateSince;
+        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId });
     }
 
     public Guid Id { get; private set; }
@@ -70,6 +73,12 @@ public sealed class WorkItem : Aggregate
     public DateTimeOffset OpenedAt { get; private set; }
 
     public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>
+    /// Since when the micro-credential was in its stage when the step was opened. Steps of one group with the same
+    /// version and stage are one round; after a return and a resubmission it is another.
+    /// </summary>
+    public DateTimeOffset StageSince { get; private set; }
 
     public WorkState State { get; private set; }
 

@@ -78,6 +78,32 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Endorsements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CredentialId = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    RequestedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    LinkNumber = table.Column<int>(type: "integer", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false),
+                    Comment = table.Column<string>(type: "text", nullable: true),
+                    SignatoryPosition = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
+                    ValidUntil = table.Column<long>(type: "bigint", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Endorsements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EventDeliveries",
                 columns: table => new
                 {
@@ -213,6 +239,31 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CredentialId = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    Group = table.Column<string>(type: "text", nullable: false),
+                    StageSince = table.Column<long>(type: "bigint", nullable: false),
+                    RubricId = table.Column<string>(type: "text", nullable: false),
+                    Gate = table.Column<string>(type: "text", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    SubmittedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Scores = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SealBatches",
                 columns: table => new
                 {
@@ -287,6 +338,7 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     VersionNumber = table.Column<int>(type: "integer", nullable: true),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    StageSince = table.Column<long>(type: "bigint", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
                     Outcome = table.Column<string>(type: "text", nullable: true),
                     Comment = table.Column<string>(type: "text", nullable: true),
@@ -452,6 +504,22 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 columns: new[] { "State", "AvailableAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Endorsements_CredentialId_PartnerId",
+                table: "Endorsements",
+                columns: new[] { "CredentialId", "PartnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Endorsements_State_ValidUntil",
+                table: "Endorsements",
+                columns: new[] { "State", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Endorsements_WorkItemId",
+                table: "Endorsements",
+                column: "WorkItemId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EventDeliveries_DoneAt_AvailableAt",
                 table: "EventDeliveries",
                 columns: new[] { "DoneAt", "AvailableAt" });
@@ -492,6 +560,18 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_CredentialId_VersionNumber_Group_StageSince_Reviewe~",
+                table: "Reviews",
+                columns: new[] { "CredentialId", "VersionNumber", "Group", "StageSince", "ReviewerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_WorkItemId",
+                table: "Reviews",
+                column: "WorkItemId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -553,6 +633,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 name: "Deliveries");
 
             migrationBuilder.DropTable(
+                name: "Endorsements");
+
+            migrationBuilder.DropTable(
                 name: "EventDeliveries");
 
             migrationBuilder.DropTable(
@@ -566,6 +649,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Organisations");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");

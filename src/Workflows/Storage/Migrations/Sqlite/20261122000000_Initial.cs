@@ -77,6 +77,32 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Endorsements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CredentialId = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LinkNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", nullable: true),
+                    SignatoryPosition = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Endorsements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EventDeliveries",
                 columns: table => new
                 {
@@ -212,6 +238,31 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CredentialId = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", nullable: false),
+                    StageSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    RubricId = table.Column<string>(type: "TEXT", nullable: false),
+                    Gate = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scores = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SealBatches",
                 columns: table => new
                 {
@@ -286,6 +337,7 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     VersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StageSince = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", nullable: true),
                     Comment = table.Column<string>(type: "TEXT", nullable: true),
@@ -451,6 +503,22 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 columns: new[] { "State", "AvailableAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Endorsements_CredentialId_PartnerId",
+                table: "Endorsements",
+                columns: new[] { "CredentialId", "PartnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Endorsements_State_ValidUntil",
+                table: "Endorsements",
+                columns: new[] { "State", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Endorsements_WorkItemId",
+                table: "Endorsements",
+                column: "WorkItemId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EventDeliveries_DoneAt_AvailableAt",
                 table: "EventDeliveries",
                 columns: new[] { "DoneAt", "AvailableAt" });
@@ -491,6 +559,18 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_CredentialId_VersionNumber_Group_StageSince_ReviewerId",
+                table: "Reviews",
+                columns: new[] { "CredentialId", "VersionNumber", "Group", "StageSince", "ReviewerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_WorkItemId",
+                table: "Reviews",
+                column: "WorkItemId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -552,6 +632,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 name: "Deliveries");
 
             migrationBuilder.DropTable(
+                name: "Endorsements");
+
+            migrationBuilder.DropTable(
                 name: "EventDeliveries");
 
             migrationBuilder.DropTable(
@@ -565,6 +648,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organisations");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");

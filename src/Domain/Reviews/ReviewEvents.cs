@@ -1,0 +1,11 @@
+using Governance.Domain.Credentials;
+
+namespace Governance.Domain.Reviews;
+
+public sealed record ReviewStarted(Guid Review, string Credential, Guid WorkItem, int Version) : CredentialEvent(Credential);
+
+/// <summary>
+/// Holds the hash of the scores and not the scores: whoever reads the history before the other review is in learns
+/// nothing, and the seal still binds every score and note.
+/// </summary>
+public sealed record ReviewSubmitted(Guid Review, string Credential, Guid WorkItem, int Version, string ScoresHash) : CredentialEvent(Credential);

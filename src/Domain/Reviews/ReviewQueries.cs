@@ -1,0 +1,81 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Reviews;
+
+/// <summary>
+/// What may be seen of reviews. The law of this file: until every review of a round is in, nobody sees another person's
+/// scores, nor who that person is.
+/// </summary>
+public sealed class ReviewQueries(GovernanceDb db, RubricCatalogue rubrics)
+{
+    /// <summary>The caller's own sheet at a step; null where there is no such rubric step for the caller.</summary>
+    public async Task<ReviewSheet?> For(Guid workItemId, Caller caller, CancellationToken cancellation = default)
+    {
+        var item = await db.Set<WorkItem>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == workItemId && one.Kind == WorkKind.Rubric, cancellation);
+        if (item is null || !item.MayAct(caller))
+            return null;
+        var credential = await db.Set<MicroCredential>().AsNoTracking().Where(one => one.Id == item.CredentialId)
+            .Select(one => new { one.Title, one.LeadId }).SingleAsync(cancellation);
+        var review = await db.Set<Review>().AsNoTracking().SingleOrDefaultAsync(one => one.WorkItemId == item.Id, cancellation);
+        var isOwn = review is not null && review.ReviewerId == caller.PersonId;
+        var obstacle = review is not null && !isOwn
+            ? Review.TakenByAnother
+            : Review.Obstacle(item, caller.PersonId, credential.LeadId, !isOwn && await db.Set<Review>().AnyAsync(Review.OfRound(item, caller.PersonId), cancellation));
+        return ReviewSheet.Of(item, credential.Title, rubrics.Scope(item.Subject), isOwn ? review : null, obstacle);
+    }
+
+    /// <summary>
+    /// The reviews of a micro-credential, by rounds, newest first. Whoever may read reviews in
+    /// its organisation sees a round once all of it is in; others see their own reviews and nothing else.
+    /// </summary>
+    public async Task<IReadOnlyList<ReviewRound>> ForCredential(string credentialId, Caller caller, CancellationToken cancellation = default)
+    {
+        var items = await db.Set<WorkItem>().AsNoTracking()
+            .Where(one => one.CredentialId == credentialId && one.Kind == WorkKind.Rubric && one.VersionNumber != null && one.State != WorkState.Cancelled)
+            .OrderBy(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync(cancellation);
+        var ids = items.Select(item => item.Id).ToList();
+        var reviews = await db.Set<Review>().AsNoTracking().Where(one => ids.Contains(one.WorkItemId)).ToListAsync(cancellation);
+        var reviewerIds = reviews.Select(one => one.ReviewerId).ToList();
+        var names = await db.Set<Person>().AsNoTracking().Where(person => reviewerIds.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
+        return [.. items.GroupBy(item => (Version: item.VersionNumber!.Value, Group: Review.GroupOf(item), item.StageSince))
+            .Select(steps => Round([.. steps], reviews, names, caller))
+            .Where(round => round.MayReadAll || round.Reviews.Count > 0)
+            .OrderByDescending(round => round.StageSince).ThenBy(round => round.Group, StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// Whether the submitted reviews of the latest round of this version and group differ by two levels or more at a core
+    /// criterion: then a third reviewer is asked. For the workflow, which may know before people do.
+    /// </summary>
+    public async Task<bool> Disagree(string credentialId, int versionNumber, string group, CancellationToken cancellation = default)
+    {
+        var reviews = await db.Set<Review>().AsNoTracking()
+            .Where(one => one.CredentialId == credentialId && one.VersionNumber == versionNumber && one.Group == group && one.State == ReviewState.Submitted)
+            .OrderByDescending(one => one.StageSince).ToListAsync(cancellation);
+        var round = reviews.Where(one => one.StageSince == reviews[0].StageSince).ToList();
+        return round.Count > 1
+            && RubricRule.Disagreements(rubrics.Scope(round[0].RubricId, round[0].Gate), [.. round.Select(one => one.Levels)]).Count > 0;
+    }
+
+    private ReviewRound Round(List<WorkItem> items, List<Review> reviews, Dictionary<Guid, Bilingual> names, Caller caller)
+    {
+        var scope = rubrics.Scope(items[0].Subject);
+        var mayReadAll = caller.May(Permission.ReadReviews, items[0].OrganisationId);
+        var ids = items.Select(item => item.Id).ToList();
+        var submitted = reviews.Where(one => ids.Contains(one.WorkItemId) && one.State == ReviewState.Submitted).ToList();
+        var isComplete = submitted.Count == items.Count;
+        var shown = reviews.Where(one => ids.Contains(one.WorkItemId)
+            && (one.ReviewerId == caller.PersonId || (mayReadAll && isComplete)));
+        return new(items[0].VersionNumber!.Value, Review.GroupOf(items[0]), items[0].StageSince, scope, items.Count, submitted.Count, isComplete, mayReadAll,
+            [.. shown.OrderBy(one => one.StartedAt).Select(one => ReviewReading.Of(one, names[one.ReviewerId], scope))],
+            mayReadAll && isComplete ? RubricRule.Consolidate(scope, [.. submitted.Select(one => one.Levels)]) : null);
+    }
+}
