@@ -10,5 +10,6 @@ internal static class SharedSetup
         services.AddScoped<Command>();
         services.AddScoped<Ask>();
         services.AddScoped<Keep>();
+        services.AddScoped<Here>();
     }
 }

@@ -13,6 +13,11 @@ public sealed class Visit : IAsyncDisposable
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
+    private static readonly AxeRunOptions Colours = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+    };
+
     private readonly IBrowserContext context;
 
     internal Visit(IBrowserContext context, IPage page)
@@ -63,13 +68,22 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
-    /// <summary>Nothing for axe to find (WCAG 2.2 AA and best practice), and no scrolling sideways.</summary>
+    /// <summary>
+    /// Nothing for axe to find (WCAG 2.2 AA and best practice) in the theme at hand, no contrast too low in any of the three,
+    /// and no scrolling sideways. Call it once a page, language and width: themes differ in colour alone.
+    /// </summary>
     public async Task IsAccessible(string where)
     {
-        var found = await Page.RunAxe(Rules);
-        Assert.True(found.Violations.Length == 0, where + "\n" + string.Join("\n", found.Violations.Select(Describe)));
+        Report(where, await Page.RunAxe(Rules));
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{where} scrolls sideways by {overflow} pixels");
+        var theme = await Page.EvaluateAsync<string?>("document.documentElement.dataset.theme ?? null");
+        foreach (var other in new[] { "light", "dark", "contrast" }.Where(other => other != theme))
+        {
+            await Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme }", other);
+            Report($"{where} ({other})", await Page.RunAxe(Colours));
+        }
+        await Page.EvaluateAsync("theme => { theme ? document.documentElement.dataset.theme = theme : document.documentElement.removeAttribute('data-theme') }", theme);
     }
 
     /// <summary>Keeps a picture when GALLERY names a folder; a way to look, never a test.</summary>
@@ -80,6 +94,9 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();
+
+    private static void Report(string where, AxeResult found) =>
+        Assert.True(found.Violations.Length == 0, where + "\n" + string.Join("\n", found.Violations.Select(Describe)));
 
     private static string Describe(AxeResultItem violation) =>
         $"{violation.Id} ({violation.Impact}): {violation.Help}\n    " +
