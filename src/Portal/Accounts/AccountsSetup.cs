@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
+using Governance.Portal.Host;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -10,10 +11,10 @@ namespace Governance.Portal.Accounts;
 /// <summary>Who may come in, and how: accounts, the session cookie, permissions of pages, and brakes on guessing.</summary>
 internal static class AccountsSetup
 {
-    /// <summary>Name of the rate limit for forms that take a secret: ten tries a minute from one address.</summary>
+    /// <summary>Name of the rate limit for forms that take a secret: so many tries a minute from one address.</summary>
     internal const string GuessingLimit = "guessing";
 
-    internal static void AddAccounts(this IServiceCollection services)
+    internal static void AddAccounts(this IServiceCollection services, PortalOptions options)
     {
         services.AddIdentityCore<Account>(Rules)
             .AddEntityFrameworkStores<GovernanceDb>()
@@ -33,7 +34,7 @@ internal static class AccountsSetup
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(GuessingLimit, TriesOf);
+            limits.AddPolicy(GuessingLimit, context => TriesOf(context, options.TriesPerMinute));
         });
     }
 
@@ -68,10 +69,10 @@ internal static class AccountsSetup
         };
     }
 
-    private static RateLimitPartition<string> TriesOf(HttpContext context) =>
+    private static RateLimitPartition<string> TriesOf(HttpContext context, int tries) =>
         HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = 10, Window = TimeSpan.FromMinutes(1) })
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("");
 }

@@ -14,6 +14,9 @@ public sealed record PortalOptions(int Port, string DatabaseFile, bool Demo)
     /// <summary>The zone of every date that a person sees or sets (IANA name).</summary>
     public string TimeZone { get; init; } = "America/Toronto";
 
+    /// <summary>How often one network address may send a form that takes a secret; accounts lock by themselves after five.</summary>
+    public int TriesPerMinute { get; init; } = 30;
+
     /// <summary>Assemblies with pages beside the portal's own.</summary>
     public IReadOnlyList<Assembly> PagesOf { get; init; } = [];
 

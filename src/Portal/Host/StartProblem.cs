@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 
@@ -13,7 +15,7 @@ internal static class StartProblem
     /// <summary>The sentence, or null when the fault is ours and must be shown as it is.</summary>
     internal static string? Sentence(Exception fault, PortalOptions options) => fault switch
     {
-        IOException { InnerException: AddressInUseException } =>
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or IOException { InnerException: AddressInUseException } =>
             $"Port {options.Port} is taken by another program. Choose another one: ./run --port {options.Port + 1}",
         SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } or UnauthorizedAccessException or IOException =>
             $"The folder {options.DataFolder} cannot be written. Allow writing there, or choose another file: ./run --database FILE",
@@ -21,4 +23,13 @@ internal static class StartProblem
             $"{options.DatabaseFile} is not an SQLite database. Choose another file: ./run --database FILE",
         _ => null,
     };
+
+    /// <summary>Throws when the port is taken: asked before the database is made, and before the host writes a page of log about it.</summary>
+    internal static void RequireFreePort(PortalOptions options)
+    {
+        if (options.Urls is not null)
+            return;
+        using var trial = new TcpListener(IPAddress.Loopback, options.Port);
+        trial.Start();
+    }
 }

@@ -16,13 +16,8 @@ internal static class AuditVerb
 {
     internal static Command Command()
     {
-        var database = new Option<string>("--database")
-        {
-            Description = "SQLite file",
-            DefaultValueFactory = _ => Path.Combine("data", "governance.db"),
-        };
-        var verify = new Command("verify", "Compare every event with its seal; exit code 1 if the trail is broken.") { database };
-        verify.SetAction((parsed, cancellation) => Verify(Path.GetFullPath(parsed.GetValue(database)!), cancellation));
+        var verify = new Command("verify", "Compare every event with its seal; exit code 1 if the trail is broken.") { DatabaseOption.Instance };
+        verify.SetAction((parsed, cancellation) => Verify(DatabaseOption.Of(parsed), cancellation));
         return new Command("audit", "The audit trail.") { verify };
     }
 

@@ -12,12 +12,6 @@ internal static class ServeVerb
         DefaultValueFactory = _ => 5080,
     };
 
-    private static readonly Option<string> Database = new("--database")
-    {
-        Description = "SQLite file; made when it is not there",
-        DefaultValueFactory = _ => Path.Combine("data", "governance.db"),
-    };
-
     private static readonly Option<bool> NoDemo = new("--no-demo")
     {
         Description = "Start empty: the first visit makes the first administrator",
@@ -36,7 +30,7 @@ internal static class ServeVerb
         where TCommand : Command
     {
         command.Options.Add(Port);
-        command.Options.Add(Database);
+        command.Options.Add(DatabaseOption.Instance);
         command.Options.Add(NoDemo);
         command.Options.Add(Urls);
         command.SetAction((parsed, cancellation) => Serve(Options(parsed), cancellation));
@@ -44,7 +38,7 @@ internal static class ServeVerb
     }
 
     private static PortalOptions Options(ParseResult parsed) =>
-        new(parsed.GetValue(Port), Path.GetFullPath(parsed.GetValue(Database)!), !parsed.GetValue(NoDemo))
+        new(parsed.GetValue(Port), DatabaseOption.Of(parsed), !parsed.GetValue(NoDemo))
         {
             Urls = parsed.GetValue(Urls),
         };
@@ -53,6 +47,7 @@ internal static class ServeVerb
     {
         try
         {
+            StartProblem.RequireFreePort(options);
             await using var portal = PortalHost.Build(options);
             await FirstStart.Prepare(portal, cancellation);
             await portal.StartAsync(cancellation);

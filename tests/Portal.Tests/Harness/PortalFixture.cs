@@ -104,7 +104,7 @@ public sealed class PortalFixture : IAsyncLifetime
 
     private async ValueTask Start(string urls)
     {
-        var options = new PortalOptions(0, DatabaseFile, Demo) { Urls = urls, PagesOf = [typeof(PortalFixture).Assembly] };
+        var options = new PortalOptions(0, DatabaseFile, Demo) { Urls = urls, TriesPerMinute = 10_000, PagesOf = [typeof(PortalFixture).Assembly] };
         portal = PortalHost.Build(options, services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

@@ -1,0 +1,71 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Portal.Tests.Harness;
+using Microsoft.Playwright;
+
+namespace Governance.Portal.Tests;
+
+/// <summary>Ways in: with a password, as a person of the demonstration, as the first administrator.</summary>
+public sealed class AccountsTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_visitor_is_led_to_sign_in_and_back()
+    {
+        var person = await portal.Person(Role.Registrar);
+        await using var visit = await browser.Visit(portal);
+        await visit.Page.GotoAsync("/settings");
+        await visit.Page.Locator("#email").FillAsync(person.Email);
+        await visit.Page.Locator("#password").FillAsync(PortalFixture.Password);
+        await visit.Page.Locator("#password").PressAsync("Enter");
+        await visit.Page.WaitForURLAsync("**/settings");
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync(person.Email);
+        await visit.SignOut();
+        await visit.Page.GotoAsync("/settings");
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Sign in");
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_address_are_told_alike_and_five_of_them_lock()
+    {
+        var person = await portal.Person(Role.Registrar);
+        await using var visit = await browser.Visit(portal);
+        Assert.Equal(await Refusal(visit, "nobody@example.org"), await Refusal(visit, person.Email));
+        for (var tries = 1; tries < 4; tries++)
+            await Refusal(visit, person.Email);
+        Assert.StartsWith("Too many tries", await Refusal(visit, person.Email), StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromMinutes(16));
+    }
+
+    [Fact]
+    public async Task In_a_demonstration_one_press_makes_one_anybody()
+    {
+        var college = await portal.Institution("Seneca Polytechnic");
+        var dean = await portal.Person(Role.Dean, college);
+        await using var visit = await browser.Visit(portal);
+        await visit.Page.GotoAsync("/sign-in?returnUrl=%2Fsettings");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Demonstration: nothing here is real" })).ToBeVisibleAsync();
+        await visit.Page.Locator("details", new() { HasText = "Seneca Polytechnic" }).EvaluateAsync("details => details.open = true");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Dean", Exact = true }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/settings");
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync(dean.Email);
+        await Assertions.Expect(visit.Page.Locator(".brand")).ToContainTextAsync("Demonstration");
+    }
+
+    [Fact]
+    public async Task A_database_with_people_never_becomes_a_demonstration()
+    {
+        await portal.Person(Role.Auditor);
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => portal.Send(Caller.System, new BeginDemonstration()));
+        Assert.Equal("This database already holds people, so it cannot become a demonstration.", refused.Sentence.English);
+    }
+
+    private static async Task<string> Refusal(Visit visit, string email)
+    {
+        await visit.Page.GotoAsync("/sign-in");
+        await visit.Page.Locator("#email").FillAsync(email);
+        await visit.Page.Locator("#password").FillAsync("not the password");
+        await visit.Page.Locator("#password").PressAsync("Enter");
+        return await visit.Page.Locator("[role=alert] p").InnerTextAsync();
+    }
+}

@@ -1,0 +1,42 @@
+using Governance.Portal.Tests.Harness;
+using Microsoft.Playwright;
+
+namespace Governance.Portal.Tests;
+
+/// <summary>What happens to typed text when the portal goes away under an open page.</summary>
+public sealed class LostLineTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Text_typed_while_the_portal_is_down_is_sent_when_it_is_back()
+    {
+        await using var visit = await browser.Visit(portal);
+        await visit.Page.GotoAsync("/probe");
+        await visit.UntilLive();
+        await visit.Page.Locator("#text").FillAsync("before");
+        await visit.Page.Locator("#text").BlurAsync();
+        await Until(() => Probe.Stored == "before");
+
+        await portal.Stop();
+        await Assertions.Expect(visit.Page.GetByText("No connection. Keep typing; we save when it is back.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await visit.Picture("line-down");
+        await Assertions.Expect(visit.Page.Locator("#text")).ToBeEditableAsync();
+        await visit.Page.Locator("#text").FillAsync("typed while nobody listened");
+        await portal.StartAgain();
+
+        // the circuit died with the process: the page loads again by itself and brings the text back
+        await Until(() => Probe.Stored == "typed while nobody listened");
+        await Assertions.Expect(visit.Page.Locator("#text")).ToHaveValueAsync("typed while nobody listened");
+        await Assertions.Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await Until(async () => await visit.Page.EvaluateAsync<int>("Object.keys(localStorage).filter(name => name.startsWith('keep:')).length") == 0);
+    }
+
+    private static Task Until(Func<bool> isSo) => Until(() => Task.FromResult(isSo()));
+
+    private static async Task Until(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await isSo())
+            await timer.WaitForNextTickAsync(patience.Token);
+    }
+}
