@@ -43,7 +43,7 @@ internal static class JsConversion
         JsKind.Text => value.Text,
         JsKind.List => Join(run, value.List, ","),
         JsKind.Fields => "[object Object]",
-        JsKind.Function => "function",
+        JsKind.Function => throw new ExpressionFault(null, "A function can only be called: it has no text and no number."),
     };
 
     /// <summary>The items as one text; nothing (null, undefined) leaves a gap.</summary>

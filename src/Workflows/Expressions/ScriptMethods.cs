@@ -16,6 +16,9 @@ internal static class ScriptMethods
                 throw new ExpressionFault(at, "“{0}” is asked of a value that is not there.", name);
             case JsKind.Fields:
                 return target.Fields.GetValueOrDefault(name);
+            case JsKind.Text when TextMethods.All.ContainsKey(name):
+            case JsKind.List when ListMethods.All.ContainsKey(name):
+                throw new ExpressionFault(at, "“{0}” is a function: it can only be called.", name);
             case JsKind.Text:
                 return name == "length" ? JsValue.Of(target.Text.Length)
                     : Position(name, target.Text.Length) is { } letter ? JsValue.Of(target.Text[letter].ToString())

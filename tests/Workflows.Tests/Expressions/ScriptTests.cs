@@ -153,6 +153,8 @@ public sealed class ScriptTests
     [InlineData("getVariable()", "“getVariable” needs a name.")]
     [InlineData("JSON.parse('{')", "The text given to “JSON.parse” is not JSON.")]
     [InlineData("JSON.parse('\"\\\\ud800\"')", "The text given to “JSON.parse” is not JSON.")]
+    [InlineData("'a'.split ?? 1", "“split” is a function: it can only be called.")]
+    [InlineData("'' + String", "A function can only be called: it has no text and no number.")]
     [InlineData("(1)()", "What is called here is not a function.")]
     public void What_is_not_there_faults_with_a_sentence(string script, string sentence)
     {
