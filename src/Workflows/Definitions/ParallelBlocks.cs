@@ -60,6 +60,8 @@ internal sealed class ParallelBlocks(FlowShape shape, IReadOnlyDictionary<string
         for (var index = 0; index < branches.Count; index++)
             Branch(fork, join, branches[index], steps[index], Joins(branches[index], steps[index]), outside);
         Meetings(fork, steps);
+        foreach (var connection in outside.SelectMany(shape.From).Where(connection => connection.Target == join && connection.Source != fork))
+            Crosses(connection, fork, join);
         return new(fork, join, [.. steps.SelectMany(inside => inside)]);
     }
 
@@ -100,12 +102,23 @@ internal sealed class ParallelBlocks(FlowShape shape, IReadOnlyDictionary<string
         foreach (var connection in inside.SelectMany(shape.From).Prepend(branch))
         {
             if (outside.Contains(connection.Target) || connection.Target == fork)
-                _problems.Add(new(connection.Source, "The connection from “{0}” to “{1}” crosses the border of a parallel block: the block is entered by the fork “{2}” and left by the join “{3}”.",
-                    Called(connection.Source), Called(connection.Target), Called(fork), Called(join)));
+                Crosses(connection, fork, join);
         }
-        if (shape[join].Input("mode")?.Text is "WaitAll" or "WaitAllActive")
+        var waitsForAll = shape[join].Input("mode")?.Text is "WaitAll" or "WaitAllActive";
+        if (waitsForAll)
             DeadEnds(join, inside);
+        else if (branch.Target == join)
+            _problems.Add(new(fork, "The branch “{0}” is empty, so it wins the race to the join “{1}” before the others begin.", branch.SourcePort, Called(join)));
+        // a race calls off only what could still reach its join; a join that waits for all is also content with an end of everything
+        foreach (var id in inside.Where(id => !IsTerminal(id) && !shape.Reach([id], join).Any(step => step == join || (waitsForAll && IsTerminal(step)))))
+            _problems.Add(new(id, "No way leads from “{0}” to the join “{1}”.", Called(id), Called(join)));
     }
+
+    private bool IsTerminal(string id) => known.TryGetValue(shape[id].Type, out var declaration) && declaration.IsTerminal;
+
+    private void Crosses(Connection connection, string fork, string join) =>
+        _problems.Add(new(connection.Source, "The connection from “{0}” to “{1}” crosses the border of a parallel block: the block is entered by the fork “{2}” and left by the join “{3}”.",
+            Called(connection.Source), Called(connection.Target), Called(fork), Called(join)));
 
     // a way that ends inside the block leaves a join that waits for all waiting for ever
     private void DeadEnds(string join, HashSet<string> inside)

@@ -42,13 +42,18 @@ internal static class TokenRules
                 foreach (var ancestor in work.ChildrenOf(flowchart.Number).Where(run => graph.Ancestors(target).Contains(run.ActivityId)).ToList())
                     work.Cancel(ancestor);
                 tokens.RemoveAll(token => token.IsLive && graph.Ancestors(target).Contains(token.To));
-                FirstOnly(work, flowchart, graph, connection, tokens);
+                // no place is held for the losers, who are gone: in a next round of a loop the first arrival wins again;
+                // one that comes while the winner is still at it is too late
+                if (!work.ChildrenOf(flowchart.Number).Any(run => run.ActivityId == target))
+                    work.Schedule(target, flowchart.Number);
                 break;
             case "Cascade":
                 FirstOnly(work, flowchart, graph, connection, tokens);
                 break;
             case "Merge" or "Converge":
-                if (Needed(work, graph, target).All(needed => tokens.Any(token => token.IsLive && Matches(token, needed))))
+                // a fork with two empty branches completes the join twice in one go
+                if (!work.ChildrenOf(flowchart.Number).Any(run => run.ActivityId == target && run.Status == RunStatus.Scheduled)
+                    && Needed(work, graph, target).All(needed => tokens.Any(token => token.IsLive && Matches(token, needed))))
                     work.Schedule(target, flowchart.Number);
                 break;
             default:

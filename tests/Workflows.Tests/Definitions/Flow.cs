@@ -107,5 +107,15 @@ internal sealed class Flow
         return this;
     }
 
+    /// <summary>Leads a connection to another step, or takes it away.</summary>
+    public void Reroute(Random random)
+    {
+        var connection = Connections[random.Next(Connections.Count)]!;
+        if (random.Next(8) == 0)
+            Connections.Remove(connection);
+        else
+            connection["target"]!["activity"] = (string?)Activities[random.Next(1, Activities.Count)]!["id"];
+    }
+
     public JsonObject Step(string id) => Activities.OfType<JsonObject>().First(step => (string?)step["id"] == id);
 }

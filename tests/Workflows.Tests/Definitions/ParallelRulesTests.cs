@@ -58,7 +58,8 @@ public sealed class ParallelRulesTests
         Assert.Equal(["fork: The branch “A” reaches the join “join” by 2 connections: let them meet in one step before it."],
             DefinitionRulesTests.Check(Block(flow => flow
                 .Add("either", "Elsa.FlowDecision", ("condition", "true")).Connect("a", "Done", "either", instead: true).Connect("either", "True", "join").Connect("either", "False", "join"))));
-        Assert.Equal(["fork: The branch “B” never reaches the join “join”.", "b: The outcome “Done” leads nowhere, and the join “join” would wait for ever."],
+        Assert.Equal(
+            ["fork: The branch “B” never reaches the join “join”.", "b: The outcome “Done” leads nowhere, and the join “join” would wait for ever.", "b: No way leads from “b” to the join “join”."],
             DefinitionRulesTests.Check(Block(flow => flow.Connect("b", "Done", "gone", instead: true))).Where(sentence => !sentence.Contains("gone", StringComparison.Ordinal)));
     }
 
@@ -73,6 +74,27 @@ public sealed class ParallelRulesTests
 
         Assert.Equal(["maybe: The outcome “False” leads nowhere, and the join “join” would wait for ever."], DefinitionRulesTests.Check(Ending("WaitAll")));
         Assert.Empty(DefinitionRulesTests.Check(Ending("WaitAny")));
+    }
+
+    [Fact]
+    public void Nothing_inside_a_block_turns_for_ever_and_nothing_outlives_a_race()
+    {
+        Flow Aside(string mode, string to) => Block(flow =>
+        {
+            flow.Steps("aside").Add("stop", "Elsa.End").Add("maybe", "Elsa.FlowDecision", ("condition", "true")).Connect("a", "Done", "maybe", instead: true)
+                .Connect("maybe", "True", "join").Connect("maybe", "False", "aside").Connect("aside", "Done", to);
+            flow.Step("join")["mode"]!["expression"]!["value"] = mode;
+        });
+
+        Assert.Equal(["aside: No way leads from “aside” to the join “join”."], DefinitionRulesTests.Check(Aside("WaitAll", "aside")).Where(sentence => !sentence.StartsWith("stop", StringComparison.Ordinal)));
+        Assert.Empty(DefinitionRulesTests.Check(Aside("WaitAll", "stop")));
+        Assert.Equal(["aside: No way leads from “aside” to the join “join”."], DefinitionRulesTests.Check(Aside("WaitAny", "stop")));
+        Assert.Equal(["fork: The branch “C” is empty, so it wins the race to the join “join” before the others begin."],
+            DefinitionRulesTests.Check(Block(flow =>
+            {
+                flow.Fork("fork", "A", "B", "C").Connect("fork", "C", "join");
+                flow.Step("join")["mode"]!["expression"]!["value"] = "WaitAny";
+            })));
     }
 
     [Theory]
