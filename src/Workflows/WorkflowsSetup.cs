@@ -16,6 +16,7 @@ public static class WorkflowsSetup
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<WorkflowEngine>();
         services.AddScoped<AnytimeQueries>();
+        services.AddScoped<InstanceQueries>();
         return services.AddHandlersOf(typeof(WorkflowsSetup).Assembly);
     }
 

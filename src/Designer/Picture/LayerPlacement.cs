@@ -1,0 +1,60 @@
+namespace Governance.Designer.Picture;
+
+/// <summary>
+/// Gives every spot its horizontal place: as near as possible to the middle of what it is joined to, in the order of its
+/// layer and with room between. Each layer is solved exactly (pool adjacent violators), back and forth until it rests.
+/// </summary>
+internal static class LayerPlacement
+{
+    private const double Gap = 28;
+    private const int Rounds = 40;
+
+    public static void Place(Layers layers)
+    {
+        foreach (var row in layers.Rows)
+            Settle(row, spot => (0, 1));
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var row in layers.Rows)
+                Settle(row, spot => Pull(spot, spot.In, spot.Out.Count == 0 || round < Rounds / 2 ? [] : spot.Out));
+            foreach (var row in layers.Rows.Reverse())
+                Settle(row, spot => Pull(spot, spot.Out, spot.In.Count == 0 || round < Rounds / 2 ? [] : spot.In));
+        }
+    }
+
+    private static (double At, double Weight) Pull(LayerSpot spot, List<LayerLink> some, List<LayerLink> others)
+    {
+        var (sum, weight) = (0d, 0d);
+        foreach (var link in some.Concat(others))
+        {
+            var other = link.From == spot ? link.To : link.From;
+            sum += other.X * link.Weight;
+            weight += link.Weight;
+        }
+        return weight == 0 ? (spot.X, .5) : (sum / weight, weight);
+    }
+
+    /// <summary>Moves the spots of a layer as near to their wishes as order and gaps allow, in the least squares.</summary>
+    private static void Settle(List<LayerSpot> row, Func<LayerSpot, (double At, double Weight)> wish)
+    {
+        var blocks = new List<(double At, double Weight, int Count)>();
+        var offsets = new double[row.Count];
+        for (var place = 0; place < row.Count; place++)
+        {
+            offsets[place] = place == 0 ? 0 : offsets[place - 1] + ((row[place - 1].Width + row[place].Width) / 2) + Gap;
+            var (at, weight) = wish(row[place]);
+            blocks.Add((at - offsets[place], weight, 1));
+            while (blocks.Count > 1 && blocks[^2].At > blocks[^1].At)
+            {
+                var (one, other) = (blocks[^2], blocks[^1]);
+                blocks.RemoveRange(blocks.Count - 2, 2);
+                var together = one.Weight + other.Weight;
+                blocks.Add((((one.At * one.Weight) + (other.At * other.Weight)) / together, together, one.Count + other.Count));
+            }
+        }
+        var next = 0;
+        foreach (var block in blocks)
+        for (var count = 0; count < block.Count; count++, next++)
+            row[next].X = Math.Round(block.At + offsets[next]);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Governance.Domain.Credentials;
+using Governance.Domain.Organisations;
+using Governance.Domain.Words;
+using Governance.Workflows.Activities.People;
+using Governance.Workflows.Definitions;
+
+namespace Governance.Designer.Picture;
+
+/// <summary>Puts a step of a definition into words and signs that people of the trade know.</summary>
+internal static partial class StepWords
+{
+    public static PictureStep Of(Activity step, ActivityDeclaration? declaration, CredentialState? stage)
+    {
+        var kind = KindOf(step, declaration);
+        return new(step.Id, kind, IconOf(step, kind), TitleOf(step, declaration), RoleOf(step), TimeOf(step), stage);
+    }
+
+    /// <summary>What people call an outcome: the label that the step offers it with, yes and no for a question, else its name.</summary>
+    public static Sentence Outcome(Activity step, string name) =>
+        OfferedOutcomes.Of(step).FirstOrDefault(outcome => outcome.Name == name) is { } offered
+            ? new Sentence("{0}", offered.Label)
+            : name switch
+            {
+                "True" => new("Yes"),
+                "False" => new("No"),
+                "due" => new("When it is due"),
+                "Default" => new("Otherwise"),
+                _ => new("{0}", name),
+            };
+
+    /// <summary>A length of time as definitions write it, in words where it is a plain one.</summary>
+    public static Sentence? Period(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        if (PlainPeriod().Match(text) is not { Success: true } match)
+            return new("{0}", text);
+        var count = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        return (match.Groups[2].Value, count) switch
+        {
+            ("D", 1) => new("1 day"),
+            ("D", _) => new("{0} days", count),
+            ("W", 1) => new("1 week"),
+            ("W", _) => new("{0} weeks", count),
+            ("M", 1) => new("1 month"),
+            ("M", _) => new("{0} months", count),
+            (_, 1) => new("1 year"),
+            _ => new("{0} years", count),
+        };
+    }
+
+    private static PictureKind KindOf(Activity step, ActivityDeclaration? declaration) => step.Type switch
+    {
+        "Elsa.FlowFork" or "Elsa.FlowJoin" => PictureKind.Branches,
+        "Elsa.FlowDecision" or "Elsa.FlowSwitch" => PictureKind.Question,
+        "Elsa.Start" => PictureKind.Start,
+        _ when step.CanStartWorkflow => PictureKind.Start,
+        _ when declaration?.IsTerminal == true => PictureKind.End,
+        _ when declaration?.IsForPeople == true => PictureKind.People,
+        "Governance.WaitForReview" or "Elsa.Delay" or "Elsa.Timer" or "Elsa.StartAt" or "Elsa.Event" or "Elsa.RunTask" => PictureKind.Wait,
+        _ => PictureKind.Quiet,
+    };
+
+    private static string IconOf(Activity step, PictureKind kind) => step.Type switch
+    {
+        "Governance.FillForm" => "form",
+        "Governance.MapCompetencies" => "target",
+        "Governance.ScoreRubric" => "checklist",
+        "Governance.Endorse" => "seal",
+        "Governance.Decide" => "ballot",
+        "Governance.Sunset" => "sunset",
+        "Governance.Publish" => "publish",
+        "Elsa.FlowJoin" => "join",
+        _ => kind switch
+        {
+            PictureKind.People => "form",
+            PictureKind.Wait => "clock",
+            PictureKind.Quiet => "gear",
+            PictureKind.Question => "question",
+            PictureKind.Branches => "fork",
+            PictureKind.Start => "play",
+            PictureKind.End => "end",
+        },
+    };
+
+    private static Bilingual TitleOf(Activity step, ActivityDeclaration? declaration)
+    {
+        if (step.DisplayText is { En.Length: > 0 } or { Fr.Length: > 0 })
+            return step.DisplayText;
+        return step.Name is { Length: > 0 } name ? new(name, name) : declaration?.Name ?? new(step.Id, step.Id);
+    }
+
+    private static Bilingual? RoleOf(Activity step)
+    {
+        if (step.Type == "Governance.Endorse")
+            return new("Industry partner", "Partenaire de l’industrie");
+        return Literal(step, "role") is { Length: > 0 } id && step.Type != "Governance.Notify"
+            ? Role.Find(id)?.Name ?? new Bilingual(id, id)
+            : null;
+    }
+
+    private static Sentence? TimeOf(Activity step) => Period(Literal(step, "dueIn") ?? Literal(step, "every") ?? Literal(step, "timeSpan"));
+
+    private static string? Literal(Activity step, string input) =>
+        step.Input(input) is { Type: Expression.Literal } expression ? expression.Text : null;
+
+    [GeneratedRegex(@"^P(\d{1,4})([DWMY])$")]
+    private static partial Regex PlainPeriod();
+}
