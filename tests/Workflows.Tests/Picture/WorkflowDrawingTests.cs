@@ -1,0 +1,106 @@
+using System.Globalization;
+using Governance.Designer.Picture;
+using Governance.Domain.Credentials;
+using Governance.Testing;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Workflows.Tests.Picture;
+
+/// <summary>The picture of the shipped definition.</summary>
+public sealed class WorkflowDrawingTests
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-CA");
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-CA");
+    private static readonly WorkflowDefinition Definition = DefinitionReader.Read(File.ReadAllText(RepoRoot.Path("workflows/micro-credential.json"))).Definition!;
+    private static readonly IReadOnlyDictionary<string, ActivityDeclaration> Declarations = Known();
+
+    private static readonly WorkflowDrawing Drawing = WorkflowDrawing.Of(Definition, Declarations);
+
+    [Fact]
+    public void Steps_that_only_move_note_or_tell_are_left_out_and_the_ways_through_them_stay()
+    {
+        Assert.DoesNotContain(Drawing.Steps, step => step.Id is "to-design" or "tell-declined" or "count-year");
+        var back = Assert.Single(Drawing.Ways, way => way is { From: "committee", Outcome: "return-to-build" });
+        Assert.Equal(("build", 2), (back.To, back.Through.Count));
+        Assert.Equal(Definition.Root.Activities.Count, WorkflowDrawing.Of(Definition, Declarations, isComplete: true).Steps.Count);
+    }
+
+    [Fact]
+    public void Steps_say_who_and_how_long_and_stand_in_their_stage()
+    {
+        var committee = Drawing.Steps.Single(step => step.Id == "committee");
+        Assert.Equal((PictureKind.People, "Curriculum committee", "21 days", CredentialState.Decision),
+            (committee.Kind, committee.Role!.En, committee.Time!.In(English), committee.Stage));
+        Assert.Equal("21 jours", committee.Time.In(French));
+        Assert.Equal(CredentialState.Ideation, Drawing.Steps.Single(step => step.Id == "idea").Stage);
+        Assert.Equal(CredentialState.Sunset, Drawing.Steps.Single(step => step.Id == "sunset").Stage);
+    }
+
+    [Fact]
+    public void Every_step_can_be_reached_from_the_start_of_the_picture()
+    {
+        var reached = new HashSet<string> { "proposed" };
+        while (Drawing.Ways.Any(way => reached.Contains(way.From) && reached.Add(way.To)))
+        {
+        }
+        Assert.Empty(Drawing.Steps.Select(step => step.Id).Except(reached));
+    }
+
+    [Fact]
+    public void The_way_of_an_instance_is_known_with_its_returns()
+    {
+        var picture = new DrawnPicture(Drawing, Instance(), English);
+        Assert.Equal((StepPlace.Walked, StepPlace.Here, StepPlace.Ahead), (picture.PlaceOf("go-no-go"), picture.PlaceOf("idea"), picture.PlaceOf("design")));
+        Assert.True(picture.IsWalked(Drawing.Ways.Single(way => way is { From: "go-no-go", Outcome: "return" })));
+        Assert.False(picture.IsWalked(Drawing.Ways.Single(way => way is { From: "go-no-go", Outcome: "go" })));
+    }
+
+    [Theory]
+    [InlineData("en-CA", false)]
+    [InlineData("fr-CA", false)]
+    [InlineData("en-CA", true)]
+    public void Its_boxes_do_not_overlap_nor_its_labels(string culture, bool isComplete)
+    {
+        var picture = new DrawnPicture(WorkflowDrawing.Of(Definition, Declarations, isComplete), null, CultureInfo.GetCultureInfo(culture));
+        var boxes = picture.Layout.Nodes.Select(node => (node.X, node.Y, Right: node.X + node.Width, node.Bottom, Name: node.Id))
+            .Concat(picture.Layout.Edges.Where(edge => picture.Labels[edge.Index] is not null).Select(edge => LabelBox(edge, picture.Labels[edge.Index]!))).ToList();
+        for (var one = 0; one < boxes.Count; one++)
+        for (var other = one + 1; other < boxes.Count; other++)
+            Assert.False(boxes[one].X < boxes[other].Right && boxes[other].X < boxes[one].Right && boxes[one].Y < boxes[other].Bottom && boxes[other].Y < boxes[one].Bottom,
+                $"{boxes[one].Name} and {boxes[other].Name} overlap");
+    }
+
+    [Theory]
+    [InlineData("P30D", "30 days", "30 jours")]
+    [InlineData("P1Y", "1 year", "1 an")]
+    [InlineData("P1M", "1 month", "1 mois")]
+    [InlineData("00:00:05", "00:00:05", "00:00:05")]
+    public void Times_are_said_in_words_where_they_are_plain(string period, string english, string french)
+    {
+        Assert.Equal(english, StepWords.Period(period)!.In(English));
+        Assert.Equal(french, StepWords.Period(period)!.In(French));
+    }
+
+    private static (double X, double Y, double Right, double Bottom, string Name) LabelBox(PlacedEdge edge, string label)
+    {
+        var width = label.Length * 6.5;
+        var left = edge.LabelEndsHere ? edge.LabelAt.X - width : edge.LabelAt.X;
+        return (left, edge.LabelAt.Y - 11, left + width, edge.LabelAt.Y + 2, label);
+    }
+
+    private static InstanceReading Instance()
+    {
+        WalkedStep Walked(string id, params string[] outcomes) => new(id, 1, DateTimeOffset.UnixEpoch, outcomes.ToHashSet());
+        return new(Guid.Empty, Definition, 1, DateTimeOffset.UnixEpoch, InstanceSubStatus.Suspended, false,
+            [Walked("proposed", "Done"), Walked("idea", "sent"), Walked("to-feasibility", "Done"), Walked("feasibility", "sent"), Walked("go-no-go", "return"), Walked("back-to-idea", "Done"), Walked("tell-idea-returned", "Done")],
+            [new("idea", DateTimeOffset.UnixEpoch, null)]);
+    }
+
+    private static IReadOnlyDictionary<string, ActivityDeclaration> Known()
+    {
+        using var services = new ServiceCollection().AddWorkflows().BuildServiceProvider();
+        return services.GetRequiredService<ActivityCatalogue>().Declarations;
+    }
+}
