@@ -202,9 +202,11 @@ public sealed class DefinitionRulesTests
 
     private static ActivityDeclaration Kind(string type, params InputDeclaration[] inputs) => new(type, Text(type), Text(type), inputs, ["Done"]);
 
+    internal static IReadOnlyList<StepProblem> Problems(DefinitionReading reading) => DefinitionRules.Check(reading, Known);
+
     internal static IReadOnlyList<string> OutcomesOf(Activity step) => StepOutcomes.Of(step, Known[step.Type]);
 
     internal static IReadOnlyList<string> Check(Flow flow) =>
-        [.. DefinitionRules.Check(DefinitionReader.Read(flow.Text), Known)
+        [.. Problems(DefinitionReader.Read(flow.Text))
             .Select(problem => (problem.StepId is null ? "" : problem.StepId + ": ") + problem.Sentence.In(CultureInfo.InvariantCulture))];
 }
