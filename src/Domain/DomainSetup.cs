@@ -37,6 +37,7 @@ public static class DomainSetup
         services.AddScoped<StepQueries>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
+        services.AddScoped<CredentialFacts>();
         services.AddScoped<DeliveryQueue>();
         services.AddScoped<CredentialQueries>();
         services.AddScoped<CatalogueQueries>();

@@ -15,7 +15,7 @@ public sealed class Outbox(GovernanceDb db, OutboxSwitch onOff, TimeProvider clo
         if (onOff.IsOff)
             return;
         var at = clock.GetUtcNow();
-        db.Add(new Delivery(Guid.CreateVersion7(at), to, template, about, at));
+        db.Add(new Delivery(OrderedId.At(at), to, template, about, at));
     }
 
     /// <summary>One mail to each person who holds the role in the organisation, or in the whole network, at this moment.</summary>

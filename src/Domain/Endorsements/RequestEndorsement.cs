@@ -27,7 +27,7 @@ internal sealed class RequestEndorsementHandler(GovernanceDb db, TimeProvider cl
         foreach (var unanswered in await db.Earlier(request.CredentialId, request.PartnerId, EndorsementState.Requested, cancellationToken))
             unanswered.Supersede();
         var at = clock.GetUtcNow();
-        var endorsement = new Endorsement(Guid.CreateVersion7(at), request, organisationId, at);
+        var endorsement = new Endorsement(OrderedId.At(at), request, organisationId, at);
         db.Add(endorsement);
         return endorsement.Id;
     }

@@ -23,7 +23,7 @@ internal sealed class GrantRoleHandler(GovernanceDb db, TimeProvider clock) : IR
         var person = await db.Set<Person>().SingleOrDefaultAsync(one => one.Id == request.PersonId, cancellationToken) ?? throw new NotFound();
         var at = clock.GetUtcNow();
         if (!person.RolesAt(at).Contains(new HeldRoleId(request.RoleId, request.OrganisationId)))
-            person.Grant(Guid.CreateVersion7(at), role!, request.OrganisationId, at);
+            person.Grant(OrderedId.At(at), role!, request.OrganisationId, at);
         return Unit.Value;
     }
 

@@ -24,8 +24,8 @@ internal sealed class RegisterFirstAdministratorHandler(GovernanceDb db, ILookup
         Rule.Require(!await db.Set<Person>().AnyAsync(cancellationToken), "The first administrator is already there. Sign in, or ask them for an account.");
         Rule.Require(request.Name.Trim().Length is > 0 and <= 200, "Write your name, with at most 200 characters.");
         var at = clock.GetUtcNow();
-        var person = new Person(Guid.CreateVersion7(at), new Bilingual(request.Name.Trim(), request.Name.Trim()), request.Email.Trim(), request.Language);
-        person.Grant(Guid.CreateVersion7(at), Role.Administrator, null, at);
+        var person = new Person(OrderedId.At(at), new Bilingual(request.Name.Trim(), request.Name.Trim()), request.Email.Trim(), request.Language);
+        person.Grant(OrderedId.At(at), Role.Administrator, null, at);
         db.Add(person);
         db.Add(Account(person, request.PasswordHash, at));
         return person.Id;
@@ -33,7 +33,7 @@ internal sealed class RegisterFirstAdministratorHandler(GovernanceDb db, ILookup
 
     private Account Account(Person person, string passwordHash, DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(at),
+        Id = OrderedId.At(at),
         PersonId = person.Id,
         UserName = person.Email,
         NormalizedUserName = normalizer.NormalizeName(person.Email),
@@ -42,6 +42,6 @@ internal sealed class RegisterFirstAdministratorHandler(GovernanceDb db, ILookup
         EmailConfirmed = true,
         LockoutEnabled = true,
         PasswordHash = passwordHash,
-        SecurityStamp = Guid.CreateVersion7(at).ToString("N"),
+        SecurityStamp = OrderedId.At(at).ToString("N"),
     };
 }

@@ -23,7 +23,7 @@ internal sealed class RegisterOrganisationHandler(GovernanceDb db, TimeProvider 
 {
     public Task<Guid> Handle(RegisterOrganisation request, CancellationToken cancellationToken)
     {
-        var organisation = new Organisation(Guid.CreateVersion7(clock.GetUtcNow()), request.Kind, request.Name, request.Region);
+        var organisation = new Organisation(OrderedId.At(clock.GetUtcNow()), request.Kind, request.Name, request.Region);
         foreach (var unit in request.Units)
             organisation.AddUnit(unit);
         if (request.ContactEmail is { } email)

@@ -18,7 +18,7 @@ internal sealed class RegisterPersonHandler(GovernanceDb db, TimeProvider clock)
     {
         var email = request.Email.Trim();
         Rule.Require(!await db.Set<Person>().AnyAsync(one => one.Email == email, cancellationToken), "Someone with this e-mail address is already here.");
-        var person = new Person(Guid.CreateVersion7(clock.GetUtcNow()), request.Name, email, request.Language);
+        var person = new Person(OrderedId.At(clock.GetUtcNow()), request.Name, email, request.Language);
         db.Add(person);
         return person.Id;
     }

@@ -34,7 +34,7 @@ internal sealed class ScoreCriterionHandler(GovernanceDb db, CallerSlot slot, Ru
         var reviewerId = slot.Caller.PersonId!.Value;
         var leadId = await db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.LeadId).SingleAsync(cancellation);
         var at = clock.GetUtcNow();
-        var review = Review.Start(Guid.CreateVersion7(at), item, scope, reviewerId, leadId, await db.Set<Review>().AnyAsync(Review.OfRound(item, reviewerId), cancellation), at);
+        var review = Review.Start(OrderedId.At(at), item, scope, reviewerId, leadId, await db.Set<Review>().AnyAsync(Review.OfRound(item, reviewerId), cancellation), at);
         db.Add(review);
         return review;
     }

@@ -48,7 +48,7 @@ public abstract class GovernanceDb(DbContextOptions options, StorageModel model,
     public void Write(DomainEvent happened, DateTimeOffset at)
     {
         var caller = slot.Caller;
-        var id = Guid.CreateVersion7(at);
+        var id = OrderedId.At(at);
         var body = JsonSerializer.SerializeToNode(happened, happened.GetType())!.AsObject();
         if (happened.Remark is { } remark)
             body["remarkHash"] = EventHash.OfRemark(id, remark);
@@ -65,7 +65,7 @@ public abstract class GovernanceDb(DbContextOptions options, StorageModel model,
         if (happened.Trigger is { } trigger)
         {
             EventDeliveries.Add(new EventDelivery(
-                Guid.CreateVersion7(at), id, trigger.Key, trigger.InstanceId, trigger.CorrelationId, trigger.PayloadJson, at));
+                OrderedId.At(at), id, trigger.Key, trigger.InstanceId, trigger.CorrelationId, trigger.PayloadJson, at));
         }
     }
 

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
+using Governance.Domain.Deliveries;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -22,15 +23,20 @@ public sealed record OpenWorkItem(
     IReadOnlyList<OfferedOutcome> Outcomes,
     DateTimeOffset? DueAt) : ICommand<Guid>;
 
-internal sealed class OpenWorkItemHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
+internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
 {
     public async Task<Guid> Handle(OpenWorkItem request, CancellationToken cancellationToken)
     {
         var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
             .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         var at = clock.GetUtcNow();
-        var item = new WorkItem(Guid.CreateVersion7(at), request, credential, at);
+        var item = new WorkItem(OrderedId.At(at), request, credential, at);
         db.Add(item);
+        var about = new MailAbout(credential.Id, item.Id);
+        if (item.AssignedToId is { } person)
+            outbox.Mail(Addressee.Person(person), MailTemplate.Asked, about);
+        else if (item.RoleId is { } role)
+            await outbox.MailRole(role, item.OrganisationId, MailTemplate.Asked, about, cancellationToken);
         return item.Id;
     }
 }

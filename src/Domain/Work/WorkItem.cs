@@ -34,6 +34,7 @@ public sealed class WorkItem : Aggregate
         Group = opened.Group;
         Outcomes = opened.Outcomes;
         VersionNumber = credential.LatestVersion?.Number;
+        AssignedToId = RoleId == Role.InitiativeLead.Id ? credential.LeadId : null;
         OpenedAt = at;
         DueAt = opened.DueAt;
         StageSince = credential.StateSince;
@@ -58,6 +59,9 @@ public sealed class WorkItem : Aggregate
 
     /// <summary>Who it waits for. Null for an endorsement, which waits for a partner with a link.</summary>
     public string? RoleId { get; private set; }
+
+    /// <summary>The one person it waits for: the record's own lead, where the role is the initiative lead's. Null: anyone of the role.</summary>
+    public Guid? AssignedToId { get; private set; }
 
     /// <summary>What the step is about: the form section, the rubric, the partner organisation's id.</summary>
     public string? Subject { get; private set; }
@@ -94,9 +98,10 @@ public sealed class WorkItem : Aggregate
 
     public bool IsOverdue(DateTimeOffset at) => IsOpen && DueAt < at;
 
-    /// <summary>Whether the caller holds the step's role where the record belongs.</summary>
+    /// <summary>Whether the caller holds the step's role where the record belongs, and is the person it is assigned to, if any.</summary>
     public bool MayAct(Caller caller) =>
-        RoleId is not null && Role.Find(RoleId) is { } role && caller.Holds(role, OrganisationId);
+        RoleId is not null && Role.Find(RoleId) is { } role && caller.Holds(role, OrganisationId)
+        && (AssignedToId is null || AssignedToId == caller.PersonId);
 
     public void RequireMayAct(Caller caller)
     {

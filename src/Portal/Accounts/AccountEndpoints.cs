@@ -1,5 +1,6 @@
 using Governance.Domain.Organisations;
 using Governance.Portal.Settings;
+using Governance.Domain.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,7 +38,7 @@ internal static class AccountEndpoints
             return existing;
         var account = new Account
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Id = OrderedId.At(clock.GetUtcNow()),
             PersonId = person.Id,
             UserName = person.Email,
             Email = person.Email,

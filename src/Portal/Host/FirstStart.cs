@@ -1,6 +1,7 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Portal.Accounts;
+using Governance.Workflows.Engine;
 using Governance.Workflows.Storage;
 
 namespace Governance.Portal.Host;
@@ -15,7 +16,9 @@ public sealed class FirstStart(PortalOptions options, IServiceScopeFactory scope
     public static async Task Prepare(WebApplication portal, CancellationToken cancellation = default)
     {
         await portal.Services.Migrate(cancellation);
-        await portal.Services.GetRequiredService<FirstStart>().Decide(cancellation);
+        var first = portal.Services.GetRequiredService<FirstStart>();
+        await first.PublishShipped(cancellation);
+        await first.Decide(cancellation);
     }
 
     /// <summary>What the console says once the portal answers: the address and how to sign in.</summary>
@@ -30,6 +33,13 @@ public sealed class FirstStart(PortalOptions options, IServiceScopeFactory scope
         else
             yield return $"Sign in at {url}/sign-in";
         yield return "Press Ctrl+C to stop.";
+    }
+
+    /// <summary>Publishes the definitions that come with the product; what is published already stays as it is.</summary>
+    private async Task PublishShipped(CancellationToken cancellation)
+    {
+        foreach (var file in ShippedDefinitions.Files)
+            await commands.Send(Caller.System, new PublishDefinition(await File.ReadAllTextAsync(file, cancellation)), cancellation);
     }
 
     private async Task Decide(CancellationToken cancellation)

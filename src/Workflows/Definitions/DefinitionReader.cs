@@ -9,6 +9,12 @@ namespace Governance.Workflows.Definitions;
 /// </summary>
 public static class DefinitionReader
 {
+    /// <summary>Whoever reads files asks first: a larger one is not even loaded.</summary>
+    public const int MaximumBytes = DefinitionText.MaximumBytes;
+
+    /// <summary>What is said of a larger one.</summary>
+    public static StepProblem TooLarge => DefinitionText.TooLarge;
+
     public static DefinitionReading Read(string text, string? file = null)
     {
         var (source, problem) = DefinitionText.Parse(text);

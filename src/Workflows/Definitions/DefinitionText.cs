@@ -13,6 +13,8 @@ internal static class DefinitionText
     /// <summary>Two million bytes of UTF-8, the largest definition that is read.</summary>
     public const int MaximumBytes = 2_000_000;
 
+    public static readonly StepProblem TooLarge = new(null, "The file is larger than 2 MB: definitions of that size are not read.");
+
     /// <summary>How deep objects and lists may stand in each other: about forty steps within steps.</summary>
     public const int MaximumDepth = 128;
 
@@ -20,7 +22,7 @@ internal static class DefinitionText
     public static (JsonObject? Source, StepProblem? Problem) Parse(string text)
     {
         if (text.Length > MaximumBytes || Encoding.UTF8.GetByteCount(text) > MaximumBytes)
-            return (null, new(null, "The file is larger than 2 MB: definitions of that size are not read."));
+            return (null, TooLarge);
         var bytes = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
         if (Scan(bytes) is { } problem)
             return (null, problem);

@@ -95,7 +95,7 @@ internal sealed class Burst(
 
     public void AddBookmark(long run, Activity activity, string key, DateTimeOffset? dueAt)
     {
-        var bookmark = new Bookmark(Guid.CreateVersion7(Now), Instance.Id, run, activity.Id, activity.Type, key, dueAt, Now);
+        var bookmark = new Bookmark(OrderedId.At(Now), Instance.Id, run, activity.Id, activity.Type, key, dueAt, Now);
         added.Add(bookmark);
         db.Add(bookmark);
     }
@@ -173,7 +173,7 @@ internal sealed class Burst(
     private void Report(long run, string activityId, string message, string? detail)
     {
         incidents++;
-        db.Add(new Incident(Guid.CreateVersion7(Now), Instance.Id, run, activityId, message, detail, Now));
+        db.Add(new Incident(OrderedId.At(Now), Instance.Id, run, activityId, message, detail, Now));
         db.Write(new WorkflowStopped(Instance.Id, Instance.CorrelationId, activityId, message), Now);
     }
 

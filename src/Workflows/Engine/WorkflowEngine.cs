@@ -114,13 +114,13 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Definiti
         await MarkDone(scope, claimed.Id, cancellation);
         var now = clock.GetUtcNow();
         foreach (var instanceId in await Waiting(scope.Db, claimed, cancellation))
-            scope.Db.Add(new EventDelivery(Guid.CreateVersion7(now), claimed.EventId, claimed.Key, instanceId, claimed.CorrelationId, claimed.Payload, now));
+            scope.Db.Add(new EventDelivery(OrderedId.At(now), claimed.EventId, claimed.Key, instanceId, claimed.CorrelationId, claimed.Payload, now));
         foreach (var stored in await DefinitionStore.Published(scope.Db, cancellation))
         {
             var definition = await definitions.Get(scope.Db, stored.Hash, cancellation);
             foreach (var (_, activityId) in scope.Activities.StartKeys(definition).Where(start => start.Key == claimed.Key))
             {
-                var instance = new WorkflowInstance(Guid.CreateVersion7(now), stored, claimed.CorrelationId, InstanceState.New(payload as JsonObject ?? []), now);
+                var instance = new WorkflowInstance(OrderedId.At(now), stored, claimed.CorrelationId, InstanceState.New(payload as JsonObject ?? []), now);
                 scope.Db.Add(instance);
                 var burst = scope.Burst(instance, definition, faults, await By(scope.Db, claimed.EventId, cancellation), now);
                 await burst.Start(activityId, payload);

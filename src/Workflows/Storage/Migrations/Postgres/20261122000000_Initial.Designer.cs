@@ -564,6 +564,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 

@@ -332,6 +332,7 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Title = table.Column<string>(type: "text", nullable: false),
                     RoleId = table.Column<string>(type: "text", nullable: true),
+                    AssignedToId = table.Column<Guid>(type: "uuid", nullable: true),
                     Subject = table.Column<string>(type: "text", nullable: true),
                     Group = table.Column<string>(type: "text", nullable: true),
                     Outcomes = table.Column<string>(type: "text", nullable: false),

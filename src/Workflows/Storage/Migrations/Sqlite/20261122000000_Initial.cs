@@ -331,6 +331,7 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     RoleId = table.Column<string>(type: "TEXT", nullable: true),
+                    AssignedToId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Subject = table.Column<string>(type: "TEXT", nullable: true),
                     Group = table.Column<string>(type: "TEXT", nullable: true),
                     Outcomes = table.Column<string>(type: "TEXT", nullable: false),

@@ -1,0 +1,28 @@
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Credentials;
+
+/// <summary>The few facts of a record that workflow steps need: whose it is, and the partner and version at hand.</summary>
+public sealed class CredentialFacts(GovernanceDb db)
+{
+    /// <summary>Throws <see cref="NotFound"/> for an unknown number.</summary>
+    public async Task<CredentialFact> Of(string credentialId, CancellationToken cancellation = default)
+    {
+        var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
+            .SingleOrDefaultAsync(one => one.Id == credentialId, cancellation) ?? throw new NotFound();
+        var partner = credential.LatestVersion?.Content["industry-partner"]?.AsText();
+        return new(
+            credential.Id,
+            credential.Title,
+            credential.OrganisationId,
+            credential.LeadId,
+            credential.LatestVersion?.Number,
+            Guid.TryParse(partner, out var partnerId) ? partnerId : null);
+    }
+}
+
+/// <summary>What <see cref="CredentialFacts"/> tells. The version is the latest frozen one, the partner the one it names.</summary>
+public sealed record CredentialFact(string Id, Bilingual Title, Guid OrganisationId, Guid LeadId, int? VersionNumber, Guid? PartnerId);

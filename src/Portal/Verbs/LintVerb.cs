@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using Governance.Domain.Words;
+using Governance.Workflows;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+
+namespace Governance.Portal.Verbs;
+
+/// <summary>
+/// <c>lint</c>: names every problem of every definition in a folder or file, a line each with file, step and sentence.
+/// Exit code 1 when there is any, 0 when there is none.
+/// </summary>
+internal static class LintVerb
+{
+    internal static Command Command()
+    {
+        var path = new Argument<string>("path") { Description = "Folder of definitions, or one file", DefaultValueFactory = _ => "workflows" };
+        var lint = new Command("lint", "Check workflow definitions; exit code 1 if any has a problem.") { path };
+        lint.SetAction((parsed, cancellation) => Lint(parsed.GetValue(path)!, cancellation));
+        return lint;
+    }
+
+    private static async Task<int> Lint(string path, CancellationToken cancellation)
+    {
+        var files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)] : new[] { path };
+        if (files.Length == 0 || !files.All(File.Exists))
+            return await Say(Console.Error, new Sentence("There is no definition at {0}.", path), 1);
+        var known = new ServiceCollection().AddWorkflows().BuildServiceProvider().GetRequiredService<ActivityCatalogue>().Declarations;
+        var count = 0;
+        foreach (var file in files)
+        foreach (var problem in await Problems(file, known, cancellation))
+        {
+            count++;
+            Console.WriteLine($"{file}: {(problem.StepId is { } step ? step + ": " : "")}{problem.Sentence.In(CultureInfo.CurrentUICulture)}");
+        }
+        return count > 0
+            ? await Say(Console.Error, new Sentence("{0} problems in {1} files.", count, files.Length), 1)
+            : await Say(Console.Out, new Sentence("No problem in {0} files.", files.Length), 0);
+    }
+
+    private static async Task<IReadOnlyList<StepProblem>> Problems(string file, IReadOnlyDictionary<string, ActivityDeclaration> known, CancellationToken cancellation) =>
+        new FileInfo(file).Length > DefinitionReader.MaximumBytes
+            ? [DefinitionReader.TooLarge]
+            : DefinitionRules.Check(await File.ReadAllTextAsync(file, cancellation), file, known);
+
+    private static async Task<int> Say(TextWriter to, Sentence sentence, int exitCode)
+    {
+        await to.WriteLineAsync(sentence.In(CultureInfo.CurrentUICulture));
+        return exitCode;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Governance.Domain.Commands;
+using Governance.Domain.Competencies;
+using Governance.Domain.Credentials;
+using Governance.Domain.Endorsements;
+using Governance.Domain.Forms;
+using Governance.Domain.Organisations;
+using Governance.Domain.Reviews;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Governance.Workflows.Engine;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Testing;
+
+/// <summary>
+/// One person for each role of an institution, and a partner, who answer the steps of the shipped workflow as they come:
+/// the whole life of a micro-credential in a few lines of a test.
+/// </summary>
+public sealed class ScriptedPeople
+{
+    private readonly TestHost host;
+    private readonly Dictionary<string, List<Caller>> byRole = [];
+    private readonly FormCatalogue forms = new();
+    private readonly Guid institution;
+    private readonly Guid partner;
+
+    private ScriptedPeople(TestHost host, Guid institution, Guid partner)
+    {
+        this.host = host;
+        this.institution = institution;
+        this.partner = partner;
+    }
+
+    /// <summary>The level that each reviewer gives to every criterion, in the order they come; "Met" for whoever is not listed.</summary>
+    public Queue<Level> Levels { get; } = [];
+
+    /// <summary>Publishes the shipped definitions and makes the people.</summary>
+    public static async Task<ScriptedPeople> Of(TestHost host)
+    {
+        foreach (var file in ShippedDefinitions.Files)
+            await host.Send(Caller.System, new PublishDefinition(await File.ReadAllTextAsync(file)));
+        var people = new ScriptedPeople(host, await host.A.Institution(), await host.A.Partner());
+        foreach (var role in Role.All)
+        {
+            var count = role == Role.Reviewer ? 3 : 1;
+            for (var number = 0; number < count; number++)
+                people.Of(role).Add(await host.A.Person(role, people.institution));
+        }
+        return people;
+    }
+
+    public Caller The(Role role, int number = 0) => Of(role)[number];
+
+    public async Task<string> Propose()
+    {
+        var id = await host.A.Credential(The(Role.InitiativeLead));
+        await Run();
+        return id;
+    }
+
+    public Task Run() => host.Services.GetRequiredService<WorkflowEngine>().RunUntilQuiet();
+
+    /// <summary>The ids of the steps that wait, in the order they were opened.</summary>
+    public async Task<IReadOnlyList<string>> Open(string credentialId) => [.. (await OpenItems(credentialId)).Select(item => item.StepId)];
+
+    /// <summary>Answers steps with their first outcome, in the order they come, until one of this id waits.</summary>
+    public async Task Until(string credentialId, string stepId)
+    {
+        for (var turn = 0; turn < 60; turn++)
+        {
+            var open = await OpenItems(credentialId);
+            if (open.Any(item => item.StepId == stepId))
+                return;
+            if (open.Count == 0)
+                throw new InvalidOperationException($"Nothing waits, and {stepId} was not reached.");
+            await Answer(open[0], open[0].Outcomes[0].Name, null);
+        }
+        throw new InvalidOperationException($"{stepId} was not reached in sixty answers.");
+    }
+
+    /// <summary>Answers the step of this id, as whoever it waits for, and lets the workflow go on.</summary>
+    public async Task Answer(string credentialId, string stepId, string? outcome = null, string? reason = null)
+    {
+        var item = (await OpenItems(credentialId)).Single(one => one.StepId == stepId);
+        await Answer(item, outcome ?? item.Outcomes[0].Name, reason);
+    }
+
+    public Task<CredentialState> State(string credentialId) =>
+        host.WithDb(db => db.Set<MicroCredential>().Where(one => one.Id == credentialId).Select(one => one.State).SingleAsync());
+
+    public Task<List<WorkItem>> OpenItems(string credentialId) => host.WithDb(db =>
+        db.Set<WorkItem>().AsNoTracking().Where(one => one.CredentialId == credentialId && one.State == WorkState.Open).OrderBy(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync());
+
+    private List<Caller> Of(Role role) => byRole.TryGetValue(role.Id, out var known) ? known : byRole[role.Id] = [];
+
+    private async Task Answer(WorkItem item, string outcome, string? reason)
+    {
+        // people take their time: a second round of the same step is a later one
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        switch (item.Kind)
+        {
+            case WorkKind.Form:
+                await Fill(item);
+                await Complete(item, outcome, reason);
+                break;
+            case WorkKind.Competencies:
+                await MapAll(item);
+                await Complete(item, outcome, reason);
+                break;
+            case WorkKind.Decision:
+                await Complete(item, outcome, reason);
+                break;
+            case WorkKind.Rubric:
+                await Review(item);
+                break;
+            case WorkKind.Endorsement:
+                await Endorse(item, outcome, reason);
+                break;
+        }
+        await Run();
+    }
+
+    private async Task Complete(WorkItem item, string outcome, string? reason) =>
+        await host.Send(The(Role.Find(item.RoleId!)!), new CompleteWorkItem(item.Id, outcome, reason));
+
+    private async Task Fill(WorkItem item)
+    {
+        var draft = await host.WithDb(db => db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Draft).SingleAsync());
+        foreach (var field in forms.Section(item.Subject!).Gaps(draft))
+            await host.Send(The(Role.Find(item.RoleId!)!), new AnswerProposal(item.Id, field.Id, AnswerTo(field)));
+    }
+
+    private ProposalAnswer AnswerTo(FormField field) => field.Type switch
+    {
+        FieldType.Text or FieldType.Long => ProposalAnswer.Of(JsonValue.Create("Text")),
+        FieldType.BilingualText or FieldType.BilingualLong => ProposalAnswer.Of(new Bilingual("Text", "Texte")),
+        FieldType.Number => ProposalAnswer.Of(JsonValue.Create(Math.Max(field.Min ?? 1, Math.Min(20, field.Max ?? 20)))),
+        FieldType.Date => ProposalAnswer.Of(JsonValue.Create(host.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+        FieldType.Choice => ProposalAnswer.Of(JsonValue.Create(field.Options![0].Id)),
+        FieldType.Choices => ProposalAnswer.Of(new JsonArray(field.Options![0].Id)),
+        FieldType.Outcomes => ProposalAnswer.Of([new Bilingual("Plan a trip", "Planifier un trajet"), new Bilingual("Read a manifest", "Lire un manifeste")]),
+        FieldType.Partner => ProposalAnswer.Of(JsonValue.Create(partner.ToString())),
+    };
+
+    private async Task MapAll(WorkItem item)
+    {
+        var outcomes = await host.WithDb(async db =>
+            (await db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Draft).SingleAsync())[CompetencyMap.OutcomesFieldId]!.AsBilingualRows().Count);
+        var competency = host.Services.GetRequiredService<CompetencyCatalogue>().Competencies[0].Id;
+        for (var index = 0; index < outcomes; index++)
+            await host.Send(The(Role.Find(item.RoleId!)!), new MapCompetency(item.Id, index, competency, new Bilingual("Observation", "Observation")));
+    }
+
+    private async Task Review(WorkItem item)
+    {
+        var level = Levels.TryDequeue(out var given) ? given : Level.Met;
+        var reviewer = await NextReviewer(item);
+        foreach (var criterion in host.Services.GetRequiredService<RubricCatalogue>().Scope(item.Subject).Criteria)
+            await host.Send(reviewer, new ScoreCriterion(item.Id, criterion.Id, level, "Seen in the proposal."));
+        await host.Send(reviewer, new SubmitReview(item.Id));
+    }
+
+    /// <summary>A reviewer who has not yet reviewed this version.</summary>
+    private async Task<Caller> NextReviewer(WorkItem item)
+    {
+        var done = await host.WithDb(db => db.Set<Review>().Where(one => one.CredentialId == item.CredentialId && one.VersionNumber == item.VersionNumber && one.StageSince == item.StageSince).Select(one => one.ReviewerId).ToListAsync());
+        return Of(Role.Reviewer).First(caller => !done.Contains(caller.PersonId!.Value));
+    }
+
+    private async Task Endorse(WorkItem item, string outcome, string? reason)
+    {
+        var asked = await host.WithDb(db => db.Set<Endorsement>().SingleAsync(one => one.WorkItemId == item.Id));
+        var contact = Caller.Partner(asked.Id);
+        if (outcome == DeclineEndorsement.Outcome)
+            await host.Send(contact, new DeclineEndorsement(asked.Id, asked.LinkNumber, reason ?? "Not our field."));
+        else
+            await host.Send(contact, new SignEndorsement(asked.Id, asked.LinkNumber, Signature()));
+    }
+
+    private static EndorsementSignature Signature() => new(
+        [.. EndorsementClaim.All.Select(claim => new ClaimAnswer(claim.Id, Verdict.Yes, null))], null, "Director of training", true, 1);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Governance.Testing;
+using Governance.Workflows.Engine;
+using Governance.Workflows.Tests.Flow;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Workflows.Tests.Engine;
+
+/// <summary>A host with one drawn definition published, for tests that send it events.</summary>
+internal sealed class Running(TestHost host) : IAsyncDisposable
+{
+    public TestHost Host { get; } = host;
+
+    public static async Task<Running> Of(string[] steps, string[] lines, string options = "{}")
+    {
+        var running = new Running(await TestHost.Start(services => services.AddWorkflows()));
+        await running.PublishDefinition(steps, lines, options);
+        return running;
+    }
+
+    /// <summary>Stores it as published. The checker is left out: these drawings are meant to go wrong.</summary>
+    public Task PublishDefinition(string[] steps, string[] lines, string options = "{}") => Host.WithDb(async db =>
+    {
+        var source = JsonNode.Parse(Drawn.Json(steps, lines, options))!.AsObject();
+        source["variables"] = JsonNode.Parse("""[{"id":"answer","name":"Answer","typeName":"Object","isArray":false}]""");
+        var earlier = await db.Set<StoredDefinition>().ToListAsync();
+        foreach (var stored in earlier)
+            stored.IsPublished = false;
+        db.Add(new StoredDefinition("hash" + earlier.Count, "drawn", earlier.Count + 1, "drawn", source.ToJsonString(), Host.Clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+    });
+
+    public async Task Publish(string eventName, string? payload = null, string? correlationId = null)
+    {
+        await Write(eventName, payload, correlationId);
+        await Run();
+    }
+
+    /// <summary>Writes the event and lets nothing happen yet.</summary>
+    public Task Write(string eventName, string? payload = null, string? correlationId = null) => Host.WithDb(async db =>
+    {
+        db.Write(new WorkflowEventPublished(eventName, Guid.Empty, correlationId, payload), Host.Clock.GetUtcNow());
+        await db.SaveChangesAsync();
+    });
+
+    public async Task Advance(TimeSpan by)
+    {
+        Host.Clock.Advance(by);
+        await Run();
+    }
+
+    public Task Run() => Host.Services.GetRequiredService<WorkflowEngine>().RunUntilQuiet();
+
+    public Task<WorkflowInstance> Instance() => Host.WithDb(db => db.Set<WorkflowInstance>().SingleAsync());
+
+    public Task<List<string>> Journal() => Host.WithDb(async db =>
+        (await db.Set<JournalEntry>().OrderBy(entry => entry.Sequence).ToListAsync()).ConvertAll(entry => $"{entry.ActivityId} {entry.EventName}"));
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
