@@ -32,13 +32,13 @@ public sealed record AuditBreak(long Batch, AuditFault Fault, Guid? EventId = nu
 {
     public Sentence Sentence => Fault switch
     {
-        AuditFault.Changed => new("Batch {0}: the event {1} ({2}) was changed after it was sealed.", Batch, EventId!, EventName!),
-        AuditFault.Missing => new("Batch {0}: the event {1} is missing.", Batch, EventId!),
-        AuditFault.Inserted => new("Batch {0}: the event {1} ({2}) was put in after the batch was sealed.", Batch, EventId!, EventName!),
-        AuditFault.Reordered => new("Batch {0}: the event {1} ({2}) was moved to another place.", Batch, EventId!, EventName!),
-        AuditFault.RemarkChanged => new("Batch {0}: the remark of the event {1} ({2}) was changed after it was sealed.", Batch, EventId!, EventName!),
-        AuditFault.SealMissing => new("Batch {0}: its seal is missing.", Batch),
-        AuditFault.SealChanged => new("Batch {0}: its seal was changed.", Batch),
+        AuditFault.Changed => new Sentence("Batch {0}: the event {1} ({2}) was changed after it was sealed.", Batch, EventId!, EventName!),
+        AuditFault.Missing => new Sentence("Batch {0}: the event {1} is missing.", Batch, EventId!),
+        AuditFault.Inserted => new Sentence("Batch {0}: the event {1} ({2}) was put in after the batch was sealed.", Batch, EventId!, EventName!),
+        AuditFault.Reordered => new Sentence("Batch {0}: the event {1} ({2}) was moved to another place.", Batch, EventId!, EventName!),
+        AuditFault.RemarkChanged => new Sentence("Batch {0}: the remark of the event {1} ({2}) was changed after it was sealed.", Batch, EventId!, EventName!),
+        AuditFault.SealMissing => new Sentence("Batch {0}: its seal is missing.", Batch),
+        AuditFault.SealChanged => new Sentence("Batch {0}: its seal was changed.", Batch),
     };
 }
 
@@ -54,11 +54,11 @@ public sealed record AuditResult(long Batches, long Sealed, long Erased, long Un
     /// <summary>The finding for a person, most important first.</summary>
     public IReadOnlyList<Sentence> Sentences() =>
     [
-        FirstBreak is null ? new("The audit trail is intact.") : new("The audit trail is broken."),
+        FirstBreak is null ? new Sentence("The audit trail is intact.") : new Sentence("The audit trail is broken."),
         .. FirstBreak is null ? Array.Empty<Sentence>() : [FirstBreak.Sentence],
-        new("Events that match their seals: {0}, in batches: {1}.", Sealed, Batches),
-        .. Erased == 0 ? Array.Empty<Sentence>() : [new("Remarks erased, with their hashes kept: {0}.", Erased)],
-        new("Events not sealed yet: {0}.", Unsealed),
-        .. LastSeal.Length == 0 ? Array.Empty<Sentence>() : [new("Last seal: {0}", LastSeal)],
+        new Sentence("Events that match their seals: {0}, in batches: {1}.", Sealed, Batches),
+        .. Erased == 0 ? Array.Empty<Sentence>() : [new Sentence("Remarks erased, with their hashes kept: {0}.", Erased)],
+        new Sentence("Events not sealed yet: {0}.", Unsealed),
+        .. LastSeal.Length == 0 ? Array.Empty<Sentence>() : [new Sentence("Last seal: {0}", LastSeal)],
     ];
 }
