@@ -11,22 +11,13 @@ public enum MailTemplate
     /// <summary>It still waits. About a work item.</summary>
     Reminder,
 
-    /// <summary>The proposal came back to you. About the work item that returned it.</summary>
-    Returned,
-
-    /// <summary>A step of your proposal was decided. About the work item.</summary>
-    Decided,
-
     /// <summary>To a partner, with the link. About an endorsement.</summary>
     EndorsementRequest,
 
     /// <summary>To a partner, with another link. About an endorsement.</summary>
     NewLink,
 
-    /// <summary>Your micro-credential is in the catalogue. About a micro-credential.</summary>
-    Published,
-
-    /// <summary>Words that a workflow brings along: subject and text.</summary>
+    /// <summary>Words that a workflow brings along, subject and text: returned, decided, published. About a micro-credential, or nothing.</summary>
     Message,
 }
 

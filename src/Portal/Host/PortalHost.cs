@@ -1,5 +1,6 @@
 using Governance.Domain;
 using Governance.Portal.Accounts;
+using Governance.Portal.Mail;
 using Governance.Portal.Problems;
 using Governance.Portal.Settings;
 using Governance.Portal.Shared;
@@ -31,6 +32,7 @@ public static class PortalHost
         // the keys lie in a folder of the owner's alone; that nothing else encrypts them is no news at every first start
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options);
+        builder.Services.AddMail(builder.Configuration);
         configure?.Invoke(builder.Services);
         var portal = builder.Build();
         UseMiddleware(portal);

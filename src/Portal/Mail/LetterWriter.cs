@@ -1,0 +1,29 @@
+using Governance.Domain.Deliveries;
+
+namespace Governance.Portal.Mail;
+
+/// <summary>
+/// Writes the letter that a delivery asks for, in the current culture and from what the store says now. Null when it is
+/// no longer of use, as when someone else in the role has answered.
+/// </summary>
+internal sealed class LetterWriter(StepLetters steps, EndorsementLetters endorsements, MessageLetters messages)
+{
+    internal Task<Letter?> Write(Delivery delivery, CancellationToken cancellation)
+    {
+        var about = delivery.About;
+        return delivery.Template switch
+        {
+            MailTemplate.Asked => steps.Asked(WorkItem(about), cancellation),
+            MailTemplate.Reminder => steps.Reminder(WorkItem(about), cancellation),
+            MailTemplate.EndorsementRequest => endorsements.Request(Endorsement(about), cancellation),
+            MailTemplate.NewLink => endorsements.NewLink(Endorsement(about), cancellation),
+            MailTemplate.Message => messages.Message(about, cancellation),
+        };
+    }
+
+    private static Guid WorkItem(MailAbout about) => about.WorkItemId ?? throw Missing("work item");
+
+    private static Guid Endorsement(MailAbout about) => about.EndorsementId ?? throw Missing("endorsement");
+
+    private static InvalidOperationException Missing(string what) => new("The delivery does not say which " + what + " it is about.");
+}

@@ -1,0 +1,19 @@
+namespace Governance.Portal.Mail;
+
+internal static class MailSetup
+{
+    internal static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions());
+        services.AddSingleton<PortalAddress>();
+        services.AddSingleton<LetterLayout>();
+        services.AddSingleton<LetterFooter>();
+        services.AddSingleton<MailSender>();
+        services.AddScoped<StepLetters>();
+        services.AddScoped<EndorsementLetters>();
+        services.AddScoped<MessageLetters>();
+        services.AddScoped<LetterWriter>();
+        services.AddSingleton<MailLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailLoop>());
+    }
+}
