@@ -1,5 +1,6 @@
 using Governance.Domain.Organisations;
 using Governance.Portal.Tests.Harness;
+using Microsoft.Playwright;
 
 namespace Governance.Portal.Tests;
 
@@ -23,6 +24,33 @@ public sealed class EveryPageOfTheShellTests(PortalFixture portal, Browser brows
             await visit.Picture($"menu-{look}");
             Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    [Fact]
+    public async Task Every_shared_part_is_accessible_in_every_look()
+    {
+        foreach (var look in Look.All)
+        {
+            await using var visit = await browser.Visit(portal, look);
+            await Check(visit, "/probe/parts", look);
+        }
+    }
+
+    [Fact]
+    public async Task Radzen_wears_our_tokens_and_is_loaded_only_where_it_is_used()
+    {
+        await using var visit = await browser.Visit(portal);
+        await visit.Page.GotoAsync("/sign-in");
+        await Assertions.Expect(visit.Page.Locator("link[href*=Radzen], script[src*=Radzen]")).ToHaveCountAsync(0);
+        await visit.Page.GotoAsync("/probe/radzen");
+        await visit.UntilLive();
+        await visit.IsAccessible("/probe/radzen");
+        await visit.Picture("radzen");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Button Primary" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alertdialog)).ToBeVisibleAsync();
+        await visit.Picture("radzen-dialog");
+        await visit.IsAccessible("a Radzen dialog");
+        Assert.Empty(visit.Complaints);
     }
 
     private static async Task Check(Visit visit, string address, Look look)

@@ -64,10 +64,25 @@ public static class PortalHost
         portal.UsePreferences();
         portal.UseProblemPages();
         portal.UseRouting();
+        portal.Use(LoadWholeWithRadzen);
         portal.UseRateLimiter();
         portal.UseAuthentication();
         portal.UseAuthorization();
         portal.UseAntiforgery();
+    }
+
+    // without this header the browser does not merge the page into the one before, but loads it
+    private static Task LoadWholeWithRadzen(HttpContext context, RequestDelegate next)
+    {
+        if (UsesRadzenAttribute.On(context))
+        {
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers.Remove("blazor-enhanced-nav");
+                return Task.CompletedTask;
+            });
+        }
+        return next(context);
     }
 
     private static void MapEndpoints(WebApplication portal, PortalOptions options)

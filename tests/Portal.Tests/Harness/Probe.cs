@@ -2,7 +2,6 @@ using Governance.Portal.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace Governance.Portal.Tests.Harness;
 
@@ -48,10 +47,5 @@ public sealed class Probe : ComponentBase
     {
         Stored = (string?)change.Value;
         return Keep.Saved("probe/text", Stored);
-    }
-
-    private sealed class LiveAttribute : RenderModeAttribute
-    {
-        public override IComponentRenderMode Mode => RenderMode.InteractiveServer;
     }
 }
