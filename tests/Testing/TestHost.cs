@@ -48,6 +48,19 @@ public sealed class TestHost : IAsyncDisposable
         return new TestHost(folder, configure, clock ?? new ManualClock());
     }
 
+    /// <summary>A host on a new database of a PostgreSQL server, with the schema by its migrations.</summary>
+    public static async Task<TestHost> StartOn(PostgresServer server, Action<IServiceCollection>? configure = null)
+    {
+        var connection = await server.NewDatabase();
+        var host = await Start(services =>
+        {
+            services.AddGovernancePostgres(connection);
+            configure?.Invoke(services);
+        });
+        await host.Services.Migrate();
+        return host;
+    }
+
     /// <summary>Everything in memory is lost, as after a crash; the file and the clock stay.</summary>
     public async Task Restart()
     {
@@ -88,7 +101,8 @@ public sealed class TestHost : IAsyncDisposable
 
     private static Task LetGoOfTheFile(GovernanceDb db)
     {
-        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        if (db.Database.GetDbConnection() is SqliteConnection connection)
+            SqliteConnection.ClearPool(connection);
         return Task.CompletedTask;
     }
 
@@ -100,6 +114,7 @@ public sealed class TestHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddDomain();
         services.AddGovernanceStorage(file);
+        services.ConfigureDbContext<SqliteGovernanceDb>(options => options.AddInterceptors(NoFlush.Interceptor));
         configure?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -108,7 +123,9 @@ public sealed class TestHost : IAsyncDisposable
     // its migration the schema comes from the model, so that only the schema tests say so.
     private static async Task<string> MakeEmptyDatabase()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("governance-").FullName, "empty.db");
+        var folder = Directory.CreateTempSubdirectory("governance-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, "empty.db");
         await using var services = Build(file, new ManualClock(), null);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();

@@ -26,13 +26,30 @@ public sealed class SchemaTests
     {
         await using var host = await TestHost.Start();
         await host.Services.Migrate();
-        await host.WithDb(async db => Assert.Equal(Tables(db), await TablesOf(db, "select name from sqlite_master where type = 'table'")));
+        await host.WithDb(async db => Assert.Equal(Tables(db), await TablesOf(db, "select name as Value from sqlite_master where type = 'table'")));
     }
 
-    internal static IReadOnlyList<string> Tables(GovernanceDb db) =>
+    [Fact]
+    public async Task The_PostgreSQL_migrations_make_every_table()
+    {
+        await using var server = await PostgresServer.Start();
+        await using var host = await TestHost.StartOn(server);
+        await host.WithDb(async db => Assert.Equal(Tables(db), await TablesOf(db, "select table_name as \"Value\" from information_schema.tables where table_schema = 'public'")));
+    }
+
+    [Fact]
+    public async Task A_second_start_has_nothing_to_migrate()
+    {
+        await using var host = await TestHost.Start();
+        await host.Services.Migrate();
+        await host.Services.Migrate();
+        Assert.Empty(await host.WithDb(db => db.Database.GetPendingMigrationsAsync()));
+    }
+
+    private static IReadOnlyList<string> Tables(GovernanceDb db) =>
         [.. db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Order(StringComparer.Ordinal)];
 
-    internal static async Task<IReadOnlyList<string>> TablesOf(GovernanceDb db, string sql)
+    private static async Task<IReadOnlyList<string>> TablesOf(GovernanceDb db, string sql)
     {
         var names = await db.Database.SqlQueryRaw<string>(sql).ToListAsync();
         return [.. names.Where(name => !name.StartsWith("__EF", StringComparison.Ordinal) && !name.StartsWith("sqlite_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

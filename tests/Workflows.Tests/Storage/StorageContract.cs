@@ -1,0 +1,159 @@
+using Governance.Domain.Audit;
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Deliveries;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Governance.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Workflows.Tests.Storage;
+
+/// <summary>What the product relies on from its store, whichever database it is.</summary>
+public abstract class StorageContract : IAsyncLifetime
+{
+    private static readonly Caller Workflow = Caller.Workflow(Guid.Empty, null);
+    private static readonly OfferedOutcome Approve = new("approved", new("Approve", "Approuver"), null, false, "main");
+
+    protected TestHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await Open();
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Of_two_writers_of_one_revision_the_second_fails()
+    {
+        var id = await Host.A.Credential();
+        await using var first = Host.Services.CreateAsyncScope();
+        await using var second = Host.Services.CreateAsyncScope();
+        var (one, other) = (first.ServiceProvider.GetRequiredService<GovernanceDb>(), second.ServiceProvider.GetRequiredService<GovernanceDb>());
+        (await one.Set<MicroCredential>().SingleAsync(row => row.Id == id)).Move(CredentialAction.Withdraw, null, Host.Clock.GetUtcNow());
+        (await other.Set<MicroCredential>().SingleAsync(row => row.Id == id)).Move(CredentialAction.Reject, null, Host.Clock.GetUtcNow());
+
+        await one.SaveChangesAsync();
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => other.SaveChangesAsync());
+        Assert.Equal(CredentialState.Withdrawn, await Host.WithDb(db => db.Set<MicroCredential>().Select(row => row.State).SingleAsync()));
+        Assert.Equal(1, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(CredentialMoved))));
+    }
+
+    [Fact]
+    public async Task Of_eight_people_who_answer_at_once_one_is_heard()
+    {
+        var college = await Host.A.Institution();
+        var credential = await Host.A.Credential(await Host.A.Person(Role.InitiativeLead, college));
+        var step = await Host.Send(Workflow, new OpenWorkItem(credential, Guid.Empty, "decide", WorkKind.Decision, new("Decide", "Décider"), "dean", null, null, [Approve], null));
+        var deans = new List<Caller>();
+        for (var i = 0; i < 8; i++)
+            deans.Add(await Host.A.Person(Role.Dean, college));
+
+        var answers = await Task.WhenAll(deans.Select(dean => Task.Run(() => Try(() => Host.Send(dean, new CompleteWorkItem(step, "approved", null))))));
+        Assert.Single(answers, fault => fault is null);
+        Assert.All(answers.OfType<Exception>(), fault => Assert.IsType<SomeoneWasFaster>(fault));
+        Assert.Equal(1, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(WorkItemCompleted))));
+    }
+
+    [Fact]
+    public async Task Of_eight_who_take_one_name_one_gets_it()
+    {
+        var name = new Bilingual("Registrar", "Registraire");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            Try(() => Host.Send(Caller.System, new RegisterPerson(name, "registrar@example.org", "en"))))));
+        Assert.Single(answers, fault => fault is null);
+        Assert.All(answers.OfType<Exception>(), fault => Assert.IsAssignableFrom<RuleBroken>(fault));
+    }
+
+    [Fact]
+    public async Task Of_sixteen_claims_one_wins()
+    {
+        await Host.WithDb(async db =>
+        {
+            new Outbox(db, new OutboxSwitch(), Host.Clock).Mail(Addressee.Address("a@example.org", "en"), MailTemplate.Message, new());
+            await db.SaveChangesAsync();
+        });
+        var claims = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Host.Ask<DeliveryQueue, Delivery?>(queue => queue.Claim()))));
+        Assert.Single(claims.OfType<Delivery>());
+    }
+
+    [Fact]
+    public async Task Times_are_compared_and_ordered_as_instants()
+    {
+        var noon = new DateTimeOffset(2026, 3, 8, 12, 0, 0, TimeSpan.Zero);
+        DateTimeOffset[] times = [noon.AddMilliseconds(1), noon.ToOffset(TimeSpan.FromHours(5)), noon.AddMilliseconds(-1).ToOffset(TimeSpan.FromHours(-8)), noon.AddYears(30)];
+        await Host.WithDb(async db =>
+        {
+            foreach (var (at, number) in times.Select((at, number) => (at, number)))
+                db.Write(new CredentialVersionFrozen("MC-2026-001", number, ""), at);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(times.Order(), await Host.WithDb(db => db.Events.OrderBy(row => row.At).Select(row => row.At).ToListAsync()));
+        var late = noon.ToOffset(TimeSpan.FromHours(-5));
+        Assert.Equal(3, await Host.WithDb(db => db.Events.CountAsync(row => row.At >= late)));
+    }
+
+    [Fact]
+    public async Task Texts_in_JSON_come_back_as_they_were()
+    {
+        var title = new Bilingual("“Q” \"q\" \\ \u0001 <b> 🚚 e\u0301", "L’été\u00A0: «\u202Fça\u202F» %_'; --");
+        var id = await Host.A.Credential(await Host.A.Person(Role.InitiativeLead, await Host.A.Institution()), title);
+
+        var stored = await Host.WithDb(db => db.Set<MicroCredential>().SingleAsync(row => row.Id == id));
+        Assert.Equal(title, stored.Title);
+        Assert.Equal(title, stored.Draft["title"]!.AsBilingual());
+        Assert.Equal(stored.Draft.Hash(), Proposal.Empty.With("title", ProposalAnswer.Of(title)).Hash());
+    }
+
+    [Fact]
+    public async Task A_refused_command_leaves_nothing()
+    {
+        var id = await Host.A.Credential();
+        var before = await Host.WithDb(db => db.Events.CountAsync());
+        await Assert.ThrowsAsync<RuleBroken>(() => Host.Send(Workflow, new MoveCredential(id, CredentialAction.Archive, null)));
+        Assert.Equal(before, await Host.WithDb(db => db.Events.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Sealers_that_race_seal_each_row_once()
+    {
+        for (var i = 0; i < 10; i++)
+            await Host.A.Institution();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Host.Ask<Sealer, bool>(sealer => sealer.SealNext()))));
+
+        var result = await Host.Ask<AuditVerification, AuditResult>(verification => verification.Verify());
+        Assert.True(result.IsIntact);
+        Assert.Equal((10, 0), (result.Sealed, result.Unsealed));
+    }
+
+    [Fact]
+    public async Task The_shipped_workflow_runs_from_idea_to_sunset()
+    {
+        var people = await ScriptedPeople.Of(Host);
+        var id = await people.Propose();
+        await people.Until(id, "registrar");
+        Assert.Equal(CredentialState.Publication, await Host.WithDb(db => db.Set<MicroCredential>().Where(row => row.Id == id).Select(row => row.State).SingleAsync()));
+    }
+
+    protected abstract Task<TestHost> Open();
+
+    private static async Task<Exception?> Try(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (Exception fault)
+        {
+            return fault;
+        }
+    }
+}
