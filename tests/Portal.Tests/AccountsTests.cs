@@ -38,6 +38,21 @@ public sealed class AccountsTests(PortalFixture portal, Browser browser) : IClas
     }
 
     [Fact]
+    public async Task A_form_of_another_session_is_refused_on_a_page_of_the_portal()
+    {
+        var person = await portal.Person(Role.Registrar);
+        await using var visit = await browser.Visit(portal);
+        await visit.Page.GotoAsync("/sign-in");
+        var other = await visit.Page.Context.NewPageAsync();
+        await other.GotoAsync("/sign-in");
+        await visit.SignIn(person);
+        await other.Locator("#email").FillAsync(person.Email);
+        await other.Locator("#password").FillAsync(PortalFixture.Password);
+        await other.Locator("#password").PressAsync("Enter");
+        await Assertions.Expect(other.Locator("h1")).ToHaveTextAsync("This page was open for too long");
+    }
+
+    [Fact]
     public async Task In_a_demonstration_one_press_makes_one_anybody()
     {
         var college = await portal.Institution("Seneca Polytechnic");

@@ -69,6 +69,7 @@ public static class PortalHost
         portal.UseAuthentication();
         portal.UseAuthorization();
         portal.UseAntiforgery();
+        portal.UseProblemPageForStaleForms();
     }
 
     // without this header the browser does not merge the page into the one before, but loads it

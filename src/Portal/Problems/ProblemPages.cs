@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Governance.Portal.Problems;
@@ -22,4 +23,17 @@ internal static class ProblemPages
             return next(context);
         });
     }
+
+    /// <summary>
+    /// A form whose token is missing or of another session (signed in meanwhile in another tab) ends on our page too;
+    /// left to itself, the page's endpoint would write a bare line. Stands after the antiforgery check.
+    /// </summary>
+    internal static void UseProblemPageForStaleForms(this WebApplication portal) => portal.Use((context, next) =>
+    {
+        var isOurPage = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (isOurPage || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
 }
