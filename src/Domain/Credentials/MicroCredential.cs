@@ -18,17 +18,18 @@ public sealed class MicroCredential : Aggregate
 
     public MicroCredential(string id, Guid organisationId, Bilingual unit, Bilingual title, Guid leadId, DateTimeOffset at)
     {
-        Rule.Require(title.En.Length + title.Fr.Length > 0, "Give the micro-credential a title in English or in French.");
+        var name = new Bilingual(title.En.Trim(), title.Fr.Trim());
+        Rule.Require(name.En.Length + name.Fr.Length > 0, "Give the micro-credential a title in English or in French.");
         Id = id;
         OrganisationId = organisationId;
         Unit = unit;
-        Title = title;
+        Title = name;
         LeadId = leadId;
         ProposedAt = at;
         StateSince = at;
         State = CredentialLifecycle.Table.Initial;
-        Draft = Proposal.Empty.With("title", ProposalAnswer.Of(title));
-        Record(new CredentialProposed(id, title) { OrganisationId = organisationId });
+        Draft = Proposal.Empty.With("title", ProposalAnswer.Of(name));
+        Record(new CredentialProposed(id, name) { OrganisationId = organisationId });
     }
 
     /// <summary>The readable number that stands in addresses: MC-2026-014.</summary>

@@ -14,7 +14,13 @@ public sealed record ProposalAnswer(string Json)
 {
     public static readonly ProposalAnswer None = new("null");
 
-    public bool IsEmpty => Json is "null" or "\"\"" or "[]" || AsBilingual() is { En.Length: 0, Fr.Length: 0 };
+    public bool IsEmpty => Node() switch
+    {
+        null => true,
+        JsonArray rows => rows.Count == 0,
+        JsonObject pair => BilingualOf(pair) is var text && string.IsNullOrWhiteSpace(text.En) && string.IsNullOrWhiteSpace(text.Fr),
+        var value => string.IsNullOrWhiteSpace(value.ToString()),
+    };
 
     public static ProposalAnswer Of(Bilingual text) => Of(Pair(text));
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Governance.Domain.Events;
 
 /// <summary>
@@ -7,23 +5,20 @@ namespace Governance.Domain.Events;
 /// audit trail, by workflows and by open pages. The record's name is the stable event name; renaming one breaks
 /// stored history, so the names are a snapshot.
 /// Free text that a person wrote goes in <see cref="Remark"/>: it stands outside the sealed body (the body holds its
-/// hash), so that it can be erased without breaking the seals.
+/// hash), so that it can be erased without breaking the seals. The members of this record itself stand outside the body
+/// too, the trigger because its payload may repeat what a person wrote.
 /// </summary>
 public abstract record DomainEvent
 {
     /// <summary>The record it belongs to, such as MC-2026-014; null for people and organisations.</summary>
-    [JsonIgnore]
     public virtual string? AboutCredential => null;
 
     /// <summary>The organisation whose people may see it.</summary>
-    [JsonIgnore]
     public Guid? OrganisationId { get; init; }
 
-    [JsonIgnore]
     public string? Remark { get; init; }
 
     /// <summary>What it may resume or start; null when no workflow waits for such a thing.</summary>
-    [JsonIgnore]
     public virtual Trigger? Trigger => null;
 }
 

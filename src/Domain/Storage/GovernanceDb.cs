@@ -16,6 +16,8 @@ namespace Governance.Domain.Storage;
 public abstract class GovernanceDb(DbContextOptions options, StorageModel model, CallerSlot slot, TimeProvider clock)
     : IdentityUserContext<Account, Guid>(options)
 {
+    private static readonly string[] OutsideBody = [.. typeof(DomainEvent).GetProperties().Select(property => property.Name)];
+
     private readonly List<EventRow> saved = [];
 
     public DbSet<EventRow> Events => Set<EventRow>();
@@ -50,6 +52,8 @@ public abstract class GovernanceDb(DbContextOptions options, StorageModel model,
         var caller = slot.Caller;
         var id = OrderedId.At(at);
         var body = JsonSerializer.SerializeToNode(happened, happened.GetType())!.AsObject();
+        foreach (var outside in OutsideBody)
+            body.Remove(outside);
         if (happened.Remark is { } remark)
             body["remarkHash"] = EventHash.OfRemark(id, remark);
         var row = new EventRow(id, happened.GetType().Name, at, body.ToJsonString())
