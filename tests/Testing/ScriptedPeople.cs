@@ -37,6 +37,9 @@ public sealed class ScriptedPeople
     /// <summary>The level that each reviewer gives to every criterion, in the order they come; "Met" for whoever is not listed.</summary>
     public Queue<Level> Levels { get; } = [];
 
+    /// <summary>Told true before somebody types answer by answer or score by score, and false when they are about to send.</summary>
+    public Action<bool> Typing { get; set; } = _ => { };
+
     /// <summary>Publishes the shipped definitions and makes the people.</summary>
     public static async Task<ScriptedPeople> Of(TestHost host)
     {
@@ -129,8 +132,10 @@ public sealed class ScriptedPeople
     private async Task Fill(WorkItem item)
     {
         var draft = await host.WithDb(db => db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Draft).SingleAsync());
+        Typing(true);
         foreach (var field in forms.Section(item.Subject!).Gaps(draft))
             await host.Send(The(Role.Find(item.RoleId!)!), new AnswerProposal(item.Id, field.Id, AnswerTo(field)));
+        Typing(false);
     }
 
     private ProposalAnswer AnswerTo(FormField field) => field.Type switch
@@ -150,22 +155,29 @@ public sealed class ScriptedPeople
         var outcomes = await host.WithDb(async db =>
             (await db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Draft).SingleAsync())[CompetencyMap.OutcomesFieldId]!.AsBilingualRows().Count);
         var competency = host.Services.GetRequiredService<CompetencyCatalogue>().Competencies[0].Id;
+        Typing(true);
         for (var index = 0; index < outcomes; index++)
             await host.Send(The(Role.Find(item.RoleId!)!), new MapCompetency(item.Id, index, competency, new Bilingual("Observation", "Observation")));
+        Typing(false);
     }
 
     private async Task Review(WorkItem item)
     {
         var level = Levels.TryDequeue(out var given) ? given : Level.Met;
         var reviewer = await NextReviewer(item);
+        Typing(true);
         foreach (var criterion in host.Services.GetRequiredService<RubricCatalogue>().Scope(item.Subject).Criteria)
             await host.Send(reviewer, new ScoreCriterion(item.Id, criterion.Id, level, "Seen in the proposal."));
+        Typing(false);
         await host.Send(reviewer, new SubmitReview(item.Id));
     }
 
-    /// <summary>A reviewer who has not yet reviewed this version.</summary>
+    /// <summary>Whoever began this review, or a reviewer who has no other one of this round.</summary>
     private async Task<Caller> NextReviewer(WorkItem item)
     {
+        var begun = await host.WithDb(db => db.Set<Review>().Where(one => one.WorkItemId == item.Id).Select(one => (Guid?)one.ReviewerId).SingleOrDefaultAsync());
+        if (begun is not null)
+            return Of(Role.Reviewer).Single(caller => caller.PersonId == begun);
         var done = await host.WithDb(db => db.Set<Review>().Where(one => one.CredentialId == item.CredentialId && one.VersionNumber == item.VersionNumber && one.StageSince == item.StageSince).Select(one => one.ReviewerId).ToListAsync());
         return Of(Role.Reviewer).First(caller => !done.Contains(caller.PersonId!.Value));
     }
