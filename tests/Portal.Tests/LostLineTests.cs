@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Governance.Portal.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -26,8 +27,33 @@ public sealed class LostLineTests(PortalFixture portal, Browser browser) : IClas
         // the circuit died with the process: the page loads again by itself and brings the text back
         await Until(() => Probe.Stored == "typed while nobody listened");
         await Assertions.Expect(visit.Page.Locator("#text")).ToHaveValueAsync("typed while nobody listened");
-        await Assertions.Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.GetByText("Connected. 1 answer saved.")).ToBeVisibleAsync();
+        await visit.Picture("line-back");
+        await Assertions.Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 10_000 });
         await Until(async () => await visit.Page.EvaluateAsync<int>("Object.keys(localStorage).filter(name => name.startsWith('keep:')).length") == 0);
+    }
+
+    [Fact]
+    public async Task A_short_break_of_the_network_costs_nothing()
+    {
+        await using var visit = await browser.Visit(portal);
+        IWebSocketRoute? line = null;
+        await visit.Page.RouteWebSocketAsync(new Regex("/_blazor"), socket =>
+        {
+            line = socket;
+            socket.ConnectToServer();
+        });
+        await visit.Page.GotoAsync("/probe");
+        await visit.UntilLive();
+        await visit.Page.Locator("#press").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("#press")).ToHaveTextAsync("1");
+        await line!.CloseAsync(new() { Code = 1011 });
+        await visit.Page.Locator("#text").FillAsync("typed in the gap");
+        await visit.Page.Locator("#text").BlurAsync();
+        await Until(() => Probe.Stored == "typed in the gap");
+        // the same circuit goes on: it still knows the press
+        await visit.Page.Locator("#press").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("#press")).ToHaveTextAsync("2");
     }
 
     private static Task Until(Func<bool> isSo) => Until(() => Task.FromResult(isSo()));

@@ -25,17 +25,43 @@
   function back() {
     if (!isDown) return;
     isDown = false;
-    clearTimeout(timer);
-    const count = window.keep.sendAgain(saved =>
-      say('back', saved === 1 ? bar.dataset.savedOne : bar.dataset.saved.replace('{0}', saved)));
-    if (bar.hidden) return;
+    const waiting = window.keep.sendAgain(saved => {
+      say('back', saved === 1 ? bar.dataset.savedOne : bar.dataset.saved.replace('{0}', saved));
+      hideAfter(4000);
+    });
+    if (bar.hidden) {
+      clearTimeout(timer);
+      return;
+    }
     bar.classList.add('back');
-    if (count === 0) say('back', bar.dataset.back); else say('', '');
-    timer = setTimeout(() => { bar.hidden = true; say('', ''); }, count === 0 ? 4000 : 6000);
+    say('back', bar.dataset.back);
+    hideAfter(waiting === 0 ? 4000 : 15000);
+  }
+
+  function hideAfter(time) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      bar.hidden = true;
+      say('', '');
+    }, time);
+  }
+
+  // the portal is back but has forgotten this page's circuit: load again, and say so afterwards
+  function loadAgain() {
+    sessionStorage.setItem('line', 'back');
+    location.reload();
+  }
+
+  function greet() {
+    if (sessionStorage.getItem('line') !== 'back') return;
+    sessionStorage.removeItem('line');
+    isDown = true;
+    bar.hidden = false;
+    back();
   }
 
   function look() {
-    if (bar.classList.contains(state('rejected'))) location.reload();
+    if (bar.classList.contains(state('rejected'))) loadAgain();
     else if (bar.classList.contains(state('show')) || bar.classList.contains(state('failed'))) down();
     else if (bar.classList.contains(state('hide'))) back();
   }
@@ -50,6 +76,7 @@
   }
 
   watch();
+  if (bar) greet();
   Blazor.addEventListener('enhancedload', watch);
   addEventListener('offline', () => bar && down());
   addEventListener('online', () => bar && !bar.classList.contains(state('show')) && back());
