@@ -17,6 +17,7 @@ public static class WorkflowsSetup
         services.AddSingleton<WorkflowEngine>();
         services.AddScoped<AnytimeQueries>();
         services.AddScoped<InstanceQueries>();
+        services.AddScoped<IncidentQueries>();
         return services.AddHandlersOf(typeof(WorkflowsSetup).Assembly);
     }
 

@@ -19,7 +19,10 @@ internal sealed class WorkReasons(FormCatalogue forms, WorkNames names)
 
     internal IReadOnlyList<Sentence> Of(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered)
     {
-        var asked = Asked(item, record, SameBefore(item, answered));
+        var before = SameBefore(item, answered);
+        var asked = Asked(item, record, before);
+        if (item.Kind == WorkKind.Decision && before?.Comment is { } reason)
+            return [asked, new("The reason given then: “{0}”", Short(reason))];
         return LedTo(item, answered) is { } led
             ? [new("{0} chose “{1}”: “{2}”", names.Holder(led), led.LabelOf(led.Outcome!), Short(led.Comment!)), asked]
             : [asked];

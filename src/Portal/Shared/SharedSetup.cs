@@ -11,5 +11,8 @@ internal static class SharedSetup
         services.AddScoped<Ask>();
         services.AddScoped<Keep>();
         services.AddScoped<Here>();
+        services.AddSingleton<AnswerWords>();
+        services.AddSingleton<Lookout>();
+        services.AddScoped<Consequences>();
     }
 }

@@ -1,0 +1,77 @@
+using Governance.Domain.Events;
+
+namespace Governance.Portal.Shared;
+
+/// <summary>
+/// Keeps a live page true: it reads again when the bell rings for what it shows, and every half minute because another
+/// process rings another bell. Rings that come while it reads are answered by one reading more.
+/// </summary>
+public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
+{
+    private static readonly TimeSpan LookRound = TimeSpan.FromSeconds(30);
+
+    /// <summary>Until the answer is disposed, <paramref name="readAgain"/> is called off the page's own thread: it must use <c>InvokeAsync</c>.</summary>
+    public IDisposable Watch(Func<EventRow, bool> concerns, Func<Task> readAgain) => new Watcher(bell, clock, log, concerns, readAgain);
+
+    private sealed class Watcher : IDisposable
+    {
+        private readonly Bell bell;
+        private readonly ILogger log;
+        private readonly Func<EventRow, bool> concerns;
+        private readonly Func<Task> readAgain;
+        private readonly ITimer timer;
+        private int asked;
+        private bool isOver;
+
+        internal Watcher(Bell bell, TimeProvider clock, ILogger log, Func<EventRow, bool> concerns, Func<Task> readAgain)
+        {
+            (this.bell, this.log, this.concerns, this.readAgain) = (bell, log, concerns, readAgain);
+            bell.Rung += Hear;
+            timer = clock.CreateTimer(_ => Ask(), null, LookRound, LookRound);
+        }
+
+        public void Dispose()
+        {
+            isOver = true;
+            bell.Rung -= Hear;
+            timer.Dispose();
+        }
+
+        private void Hear(IReadOnlyList<EventRow> events)
+        {
+            if (events.Any(concerns))
+                Ask();
+        }
+
+        private void Ask()
+        {
+            if (Interlocked.Increment(ref asked) == 1)
+                _ = Task.Run(ReadUntilQuiet);
+        }
+
+        private async Task ReadUntilQuiet()
+        {
+            int seen;
+            do
+            {
+                seen = Volatile.Read(ref asked);
+                await Read();
+            }
+            while (Interlocked.CompareExchange(ref asked, 0, seen) != seen);
+        }
+
+        private async Task Read()
+        {
+            if (isOver)
+                return;
+            try
+            {
+                await readAgain();
+            }
+            catch (Exception fault) when (!isOver)
+            {
+                log.LogWarning(fault, "A live page could not read again; it tries at the next look-round.");
+            }
+        }
+    }
+}

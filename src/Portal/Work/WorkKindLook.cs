@@ -1,0 +1,22 @@
+using Governance.Domain.Work;
+
+namespace Governance.Portal.Work;
+
+/// <summary>How a kind of step is drawn, and the address of its page.</summary>
+internal static class WorkKindLook
+{
+    internal static string Icon(WorkKind kind) => kind switch
+    {
+        WorkKind.Form => "pencil",
+        WorkKind.Decision => "ballot",
+        WorkKind.Rubric => "checklist",
+        WorkKind.Endorsement => "seal",
+        WorkKind.Competencies => "target",
+    };
+
+    internal static string Address(WorkKind kind, Guid id) => kind switch
+    {
+        WorkKind.Rubric => $"/steps/{id}/rubric",
+        WorkKind.Form or WorkKind.Decision or WorkKind.Endorsement or WorkKind.Competencies => $"/steps/{id}",
+    };
+}

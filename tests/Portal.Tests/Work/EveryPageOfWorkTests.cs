@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Credentials;
+using Governance.Domain.Work;
+using Governance.Portal.Tests.Harness;
+
+namespace Governance.Portal.Tests.Work;
+
+/// <summary>Work, steps and the beginning of a proposal: nothing for axe, no sideways scroll, in both languages and widths.</summary>
+public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Is_accessible_in_every_look()
+    {
+        var scene = await WorkScene.Set(portal);
+        var (decision, answered) = await Decisions(scene);
+        var idea = await scene.Form(await scene.Record("Essential skills for truck drivers", "Compétences essentielles au volant"), "idea", 5);
+        var design = await scene.Form(await Written(scene, "AI simulation for managers"), "design", -1);
+        foreach (var look in Look.All)
+        {
+            await using (var dean = await browser.Visit(portal, look))
+            {
+                await dean.SignIn(scene.Dean);
+                await Check(dean, "/", "my-work", look);
+                await Check(dean, $"/steps/{decision}", "decide", look);
+                await dean.Page.Locator("label[for=choice-2]").ClickAsync();
+                await dean.Page.Locator("[data-send]").ClickAsync();
+                await dean.Page.Locator("#words-error").WaitForAsync();
+                await LookAt(dean, "decide-refused", look);
+                await Check(dean, $"/steps/{answered}", "account", look);
+                await Check(dean, $"/steps/{idea}", "read-only", look);
+            }
+            await using var lead = await browser.Visit(portal, look);
+            await lead.SignIn(scene.Lead);
+            await Check(lead, "/", "my-work-lead", look);
+            await Check(lead, $"/steps/{idea}", "idea", look);
+            await Check(lead, $"/steps/{design}", "design", look);
+            await lead.Page.Locator(".form-fields button[type=submit]").ClickAsync();
+            await lead.Page.Locator(".note.bad").WaitForAsync();
+            await LookAt(lead, "design-gaps", look);
+            await Check(lead, "/records/new", "propose", look);
+            Assert.DoesNotContain(lead.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private static async Task Check(Visit visit, string address, string name, Look look)
+    {
+        await visit.Page.GotoAsync(address);
+        if (address != "/records/new")
+            await visit.UntilLive();
+        await LookAt(visit, name, look);
+    }
+
+    private static async Task LookAt(Visit visit, string name, Look look)
+    {
+        await visit.Picture($"{name}-{look}");
+        await visit.IsAccessible($"{name}, {look}");
+    }
+
+    private async Task<(Guid Open, Guid Answered)> Decisions(WorkScene scene)
+    {
+        var record = await Written(scene, "Writing for business success");
+        var first = await scene.Decision(record);
+        await portal.Send(scene.Dean.ToCaller(), new CompleteWorkItem(first, "return", "Twenty hours do not cover four outcomes. Say who observes the learner, and how that person is trained."));
+        portal.Clock.Advance(TimeSpan.FromSeconds(2));
+        await scene.Write(record,
+            ("hours", 36),
+            ("assessment-plan", WorkScene.Pair("Learners complete a trip-planning scenario and are observed twice at a partner’s yard. Mastery is 80%.")),
+            ("participation", "both"));
+        await scene.Freeze(record);
+        var again = await scene.Decision(record, dueInDays: 0.01);
+        await scene.Decision(await scene.Record("Document use", "Utilisation de documents"), dueInDays: 2);
+        await scene.Decision(await scene.Record("Dégager les éléments d’information", "Dégager les éléments d’information"), dueInDays: -3);
+        await scene.Decision(await scene.Record("", "Conduite hivernale"), dueInDays: 60);
+        return (again, first);
+    }
+
+    private static async Task<string> Written(WorkScene scene, string title)
+    {
+        var record = await scene.Record(title);
+        await scene.Write(record,
+            ("need", WorkScene.Pair("Employers in the region cannot fill 400 posts a year.")),
+            ("initiation-source", "INI-IND"),
+            ("target-learners", WorkScene.Pair("People at work who write every day.", "Des personnes en emploi qui écrivent chaque jour.")),
+            ("budget-estimate", 42000),
+            ("funding", new JsonArray("grant", "fees")),
+            ("hours", 20),
+            ("participation", "online"),
+            ("learning-outcomes", new JsonArray(WorkScene.Pair("Plan a trip within the rules", "Planifier un trajet selon les règles"), WorkScene.Pair("Read shipping papers without error"))),
+            ("assessment-plan", WorkScene.Pair("Learners complete a written test and are observed at a partner’s yard. Mastery is 80%.")));
+        await scene.Move(record, CredentialAction.Explore);
+        await scene.Freeze(record);
+        return record;
+    }
+}
