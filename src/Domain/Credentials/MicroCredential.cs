@@ -18,7 +18,7 @@ public sealed class MicroCredential : Aggregate
 
     public MicroCredential(string id, Guid organisationId, Bilingual unit, Bilingual title, Guid leadId, DateTimeOffset at)
     {
-        var name = new Bilingual(title.En.Trim(), title.Fr.Trim());
+        var name = new Bilingual(Written.Text(title.En) ?? "", Written.Text(title.Fr) ?? "");
         Rule.Require(name.En.Length + name.Fr.Length > 0, "Give the micro-credential a title in English or in French.");
         Id = id;
         OrganisationId = organisationId;

@@ -1,5 +1,6 @@
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 
 namespace Governance.Domain.Endorsements;
 
@@ -95,14 +96,14 @@ public sealed class Endorsement : Aggregate
     {
         State = EndorsementLifecycle.Table.After(State, EndorsementAction.Sign);
         var answers = Checked(signature.Answers);
-        var position = signature.Position.Trim();
+        var position = Written.Text(signature.Position) ?? "";
         Rule.Require(position.Length > 0, "Write your position.");
         RequireShort(position, MaxPosition);
         RequireShort(signature.Comment, MaxText);
         Rule.Require(signature.MaySign, "Confirm that you may sign for your organization and that it did not produce this training.");
         Rule.Require(signature.ValidYears is >= 1 and <= MaxYears, "Choose for how long the endorsement holds.");
         Answers = answers;
-        Comment = Text(signature.Comment);
+        Comment = Written.Text(signature.Comment);
         SignatoryPosition = position;
         AnsweredAt = at;
         ValidUntil = at.AddYears(signature.ValidYears);
@@ -117,9 +118,9 @@ public sealed class Endorsement : Aggregate
     internal void Decline(string? reason, DateTimeOffset at)
     {
         State = EndorsementLifecycle.Table.After(State, EndorsementAction.Decline);
-        Rule.Require(!string.IsNullOrWhiteSpace(reason), "Write the reason; the team will read it.");
+        Rule.Require(Written.Text(reason) is not null, "Write the reason; the team will read it.");
         RequireShort(reason, MaxText);
-        Comment = Text(reason);
+        Comment = Written.Text(reason);
         AnsweredAt = at;
         Record(new EndorsementDeclined(Id, CredentialId, VersionNumber, PartnerId) { OrganisationId = OrganisationId, Remark = Comment });
     }
@@ -149,7 +150,7 @@ public sealed class Endorsement : Aggregate
     private static ClaimAnswer[] Checked(IReadOnlyList<ClaimAnswer> given)
     {
         var answers = EndorsementClaim.All.Select(claim => given.LastOrDefault(answer => answer.ClaimId == claim.Id)).OfType<ClaimAnswer>()
-            .Select(answer => answer with { Condition = Text(answer.Condition) }).ToArray();
+            .Select(answer => answer with { Condition = Written.Text(answer.Condition) }).ToArray();
         Rule.Require(answers.Length == EndorsementClaim.All.Count, "Answer all {0} questions.", EndorsementClaim.All.Count);
         Rule.Require(answers.Any(answer => answer.Verdict == Verdict.Yes), "Vouch for at least one of the sentences, or decline.");
         foreach (var answer in answers)
@@ -164,8 +165,6 @@ public sealed class Endorsement : Aggregate
             lines.Add(Comment);
         return lines.Count > 0 ? string.Join('\n', lines) : null;
     }
-
-    private static string? Text(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
 
     private static void RequireShort(string? text, int limit) =>
         Rule.Require((text?.Length ?? 0) <= limit, "Keep this within {0} characters; it has {1}.", limit, text?.Length ?? 0);

@@ -119,7 +119,7 @@ public sealed class Review : Aggregate
         State = ReviewLifecycle.Table.After(State, ReviewAction.Score);
         if (scope.Find(criterionId) is null)
             throw new NotFound();
-        var text = note?.Trim() ?? "";
+        var text = Written.Text(note) ?? "";
         Rule.Require(text.Length <= MaxNote, "Keep this within {0} characters; it has {1}.", MaxNote, text.Length);
         var others = Scores.Where(score => score.CriterionId != criterionId);
         Scores = level is null && text.Length == 0 ? [.. others] : [.. others, new CriterionScore(criterionId, level, text, at)];

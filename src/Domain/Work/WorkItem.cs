@@ -122,11 +122,11 @@ public sealed class WorkItem : Aggregate
         Rule.Require(State == WorkState.Open, "This step is no longer needed; nothing was recorded.");
         var offered = Outcomes.FirstOrDefault(one => one.Name == outcome);
         Rule.Require(offered is not null, "Choose one of the answers offered.");
-        Rule.Require(!offered!.NeedsReason || !string.IsNullOrWhiteSpace(comment), "Write the reason; the team will read it.");
+        Rule.Require(!offered!.NeedsReason || Written.Text(comment) is not null, "Write the reason; the team will read it.");
         Rule.Require((comment?.Length ?? 0) <= MaxComment, "Keep this within {0} characters; it has {1}.", MaxComment, comment?.Length ?? 0);
         State = WorkState.Completed;
         Outcome = outcome;
-        Comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
+        Comment = Written.Text(comment);
         CompletedById = by;
         CompletedAt = at;
         Record(new WorkItemCompleted(Id, CredentialId, StepId, outcome, InstanceId) { OrganisationId = OrganisationId, Remark = Comment });
