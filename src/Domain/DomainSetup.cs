@@ -44,6 +44,7 @@ public static class DomainSetup
         services.AddScoped<Sealer>();
         services.AddScoped<AuditVerification>();
         services.AddHostedService<SealerLoop>();
+        services.AddHostedService<LapseLoop>();
         return services.AddHandlersOf(typeof(DomainSetup).Assembly);
     }
 

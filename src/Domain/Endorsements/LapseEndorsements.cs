@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Endorsements;
 
-/// <summary>Ends every signed endorsement whose date has passed; answers with how many. Run it from time to time.</summary>
+/// <summary>Ends every signed endorsement whose date has passed; answers with how many.</summary>
 [Requires(Permission.RunWorkflow)]
 public sealed record LapseEndorsements : ICommand<int>;
 

@@ -1,6 +1,9 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Endorsements;
+using Governance.Domain.Events;
 using Governance.Domain.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Governance.Domain.Tests.Endorsements;
 
@@ -20,6 +23,21 @@ public sealed class LapseEndorsementsTests : EndorsementScene
         Assert.Equal(EndorsementState.Lapsed, (await Stored(id)).State);
         Assert.Equal(EndorsementState.Requested, (await Stored(waiting)).State);
         Assert.Contains("EndorsementLapsed", await Host.EventNames(Credential));
+    }
+
+    [Fact]
+    public async Task The_process_ends_them_by_itself_every_hour()
+    {
+        var id = await Host.Ask(Credential, Partner);
+        await Sign(id);
+        var rung = new TaskCompletionSource();
+        Host.Services.GetRequiredService<Bell>().Rung += _ => rung.TrySetResult();
+        var loop = Host.Services.GetServices<IHostedService>().Single(service => service is LapseLoop);
+        await loop.StartAsync(CancellationToken.None);
+        Host.Clock.AdvanceTo(Host.Clock.GetUtcNow().AddYears(1).AddHours(1));
+        await rung.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await loop.StopAsync(CancellationToken.None);
+        Assert.Equal(EndorsementState.Lapsed, (await Stored(id)).State);
     }
 
     [Fact]
