@@ -66,8 +66,9 @@ internal static class Preferences
         $"/culture/{culture[..2]}?returnUrl={Uri.EscapeDataString(pathAndQuery)}";
 
     /// <summary>An address without the language that it may have been sent with.</summary>
-    internal static string WithoutCulture(string pathAndQuery)
+    internal static string WithoutCulture(string address)
     {
+        var pathAndQuery = LanguageOf(address) is null ? address : address[3..];
         var parts = pathAndQuery.Split('?', 2);
         if (parts.Length == 1)
             return pathAndQuery;
@@ -75,8 +76,15 @@ internal static class Preferences
         return query.Count == 0 ? parts[0] : parts[0] + "?" + string.Join('&', query);
     }
 
+    /// <summary>The language that a public address begins with ("/fr/catalogue"); null for every other one.</summary>
+    private static string? LanguageOf(string path) =>
+        Cultures.Select(culture => culture[..2]).FirstOrDefault(language => path.StartsWith($"/{language}/", StringComparison.OrdinalIgnoreCase));
+
     private static Task<ProviderCultureResult?> FromAddress(HttpContext context)
     {
+        // said for this page alone: whoever follows a link in the other language keeps their own choice
+        if (LanguageOf(context.Request.Path.Value ?? "") is { } language)
+            return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(CultureOf(language)));
         var culture = CultureOf(context.Request.Query["culture"]);
         if (culture is not null)
             Remember(context, culture);
