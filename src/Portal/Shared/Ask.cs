@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Rules;
 using Governance.Portal.Accounts;
 
 namespace Governance.Portal.Shared;
@@ -15,5 +16,20 @@ public sealed class Ask(IServiceScopeFactory scopes, CallerOf callers)
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerSlot>().Caller = await callers.Here();
         return await question(scope.ServiceProvider.GetRequiredService<TQueries>());
+    }
+
+    /// <summary>The same for what may not be there, or not for this caller: null then, and the page says that there is nothing.</summary>
+    public async Task<TResult?> Find<TQueries, TResult>(Func<TQueries, Task<TResult>> question)
+        where TQueries : notnull
+        where TResult : class
+    {
+        try
+        {
+            return await Of(question);
+        }
+        catch (NotFound)
+        {
+            return null;
+        }
     }
 }

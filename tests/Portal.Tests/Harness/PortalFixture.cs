@@ -5,7 +5,6 @@ using Governance.Domain.Words;
 using Governance.Portal.Accounts;
 using Governance.Portal.Host;
 using Governance.Testing;
-using Governance.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +36,7 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public string Url { get; private set; } = "";
 
-    /// <summary>Whether the database is begun as a demonstration, in which the test's own people are alone; set before the start.</summary>
+    /// <summary>Whether the database is begun as a demonstration; set before the start.</summary>
     public bool Demo { get; init; } = true;
 
     public IServiceProvider Services => portal.Services;
@@ -87,13 +86,19 @@ public sealed class PortalFixture : IAsyncLifetime
         var name = new Bilingual($"{role.Name.En} {number}", $"{role.Name.Fr} {number}");
         var id = await Send(Caller.System, new RegisterPerson(name, $"person{number}@example.org", "en"));
         await Send(Caller.System, new GrantRole(id, role.Id, organisationId));
+        return await Account(id);
+    }
+
+    /// <summary>Gives a person an account with <see cref="Password"/>.</summary>
+    public async Task<PersonSummary> Account(Guid personId)
+    {
         await using var scope = Services.CreateAsyncScope();
+        var person = (await scope.ServiceProvider.GetRequiredService<PeopleQueries>().Find(personId))!;
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var email = $"person{number}@example.org";
-        var account = new Account { Id = Guid.CreateVersion7(Clock.GetUtcNow()), PersonId = id, UserName = email, Email = email };
+        var account = new Account { Id = Guid.CreateVersion7(Clock.GetUtcNow()), PersonId = person.Id, UserName = person.Email, Email = person.Email };
         var result = await accounts.CreateAsync(account, Password);
         Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Description)));
-        return (await scope.ServiceProvider.GetRequiredService<PeopleQueries>().Find(id))!;
+        return person;
     }
 
     public async ValueTask DisposeAsync()
@@ -112,18 +117,9 @@ public sealed class PortalFixture : IAsyncLifetime
             services.AddLogging(logging => logging.ClearProviders());
         });
         await SchemaOfTheModel();
-        if (Demo)
-            await BeginEmptyDemonstration();
         await FirstStart.Prepare(portal);
         await portal.StartAsync();
         Url = portal.Urls.First();
-    }
-
-    private async Task BeginEmptyDemonstration()
-    {
-        await Services.Migrate();
-        if (!await Ask((PeopleQueries people) => people.AreOfADemonstration()))
-            await Send(Caller.System, new BeginDemonstration());
     }
 
     // While a changed model waits for its migration the schema comes from the model, so that only the schema tests say so.

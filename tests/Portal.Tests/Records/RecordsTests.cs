@@ -1,0 +1,93 @@
+using Governance.Portal.Tests.Harness;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Governance.Portal.Tests.Records;
+
+public sealed class RecordsTests(RecordsPortal scene, Browser browser) : IClassFixture<RecordsPortal>
+{
+    [Fact]
+    public async Task A_list_is_filtered_by_its_address_and_leads_to_a_record()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Dean);
+        await visit.Page.GotoAsync("/records");
+        await Expect(visit.Page.Locator(".rec")).ToHaveCountAsync(3);
+        await visit.Page.Locator("#stage").SelectOptionAsync("pilot");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
+        await Expect(visit.Page.Locator(".rec")).ToHaveCountAsync(1);
+        Assert.Contains("stage=pilot", visit.Page.Url, StringComparison.Ordinal);
+        await visit.Page.Locator(".rec a").ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/records/" + scene.Published + "$"));
+    }
+
+    [Fact]
+    public async Task The_main_button_leads_to_the_step_that_waits_for_the_reader()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Dean);
+        await visit.Page.GotoAsync("/records/" + scene.New);
+        await Expect(visit.Page.Locator(".page-head .btn.primary")).ToHaveTextAsync("Decide whether to go on");
+        await Expect(visit.Page.Locator(".page-head .btn.primary")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/steps/"));
+        await visit.Page.GotoAsync("/records/" + scene.Returned);
+        await Expect(visit.Page.Locator(".page-head .btn.primary")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_record_of_others_is_told_like_one_that_is_not_there()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        var stranger = await scene.Portal.Person(Domain.Organisations.Role.Dean, await scene.Portal.Institution());
+        await visit.SignIn(stranger);
+        foreach (var address in new[] { "/records/" + scene.New, "/records/MC-1999-001", $"/records/{scene.New}/workflow", $"/records/{scene.New}/versions/77" })
+        {
+            var answer = await visit.Page.GotoAsync(address);
+            Assert.Equal(404, answer!.Status);
+            await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("There is nothing at this address");
+        }
+    }
+
+    [Fact]
+    public async Task Reviewers_have_no_records()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Reviewer);
+        Assert.Equal(403, (await visit.Page.GotoAsync("/records"))!.Status);
+        Assert.Equal(403, (await visit.Page.GotoAsync("/records/" + scene.New))!.Status);
+    }
+
+    [Fact]
+    public async Task The_team_does_not_see_its_reviews()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Lead);
+        await visit.Page.GotoAsync("/records/" + scene.Returned);
+        await Expect(visit.Page.Locator(".tabs")).Not.ToContainTextAsync("Reviews");
+        Assert.Equal(403, (await visit.Page.GotoAsync($"/records/{scene.Returned}/reviews"))!.Status);
+    }
+
+    [Fact]
+    public async Task Two_versions_are_compared_from_the_list_of_versions()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Dean);
+        await visit.Page.GotoAsync($"/records/{scene.Returned}/proposal");
+        await visit.Page.Locator("#from").SelectOptionAsync("1");
+        await visit.Page.Locator("#to").SelectOptionAsync("2");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/compare/1\.\.2$"));
+        await Expect(visit.Page.Locator("h2").First).ToHaveTextAsync("What changes from version 1 to version 2");
+    }
+
+    [Fact]
+    public async Task The_picture_flags_where_the_record_stands()
+    {
+        await using var visit = await browser.Visit(scene.Portal, Look.Default with { Width = 320 });
+        await visit.SignIn(scene.Dean);
+        await visit.Page.GotoAsync($"/records/{scene.Returned}/workflow");
+        await Expect(visit.Page.Locator(".pic-step.here b")).ToHaveTextAsync("Decide for the committee");
+        await Expect(visit.Page.Locator(".pic-outline > li[aria-current=step] > .head b")).ToHaveTextAsync("Decide for the committee");
+        await visit.Page.Locator(".pic-scroll").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("End");
+    }
+}
