@@ -2,7 +2,7 @@ namespace Governance.Testing;
 
 /// <summary>
 /// Time that moves only when a test says so. Timers made from it (also those inside <c>Task.Delay</c>,
-/// <c>PeriodicTimer</c> and cancellation after a time) fire while it advances, each at its own moment.
+/// <c>PeriodicTimer</c> and cancellation after a time) fire when it has advanced past their moment.
 /// </summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
@@ -35,29 +35,28 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves time forward, stopping at every timer on the way.</summary>
+    /// <summary>
+    /// Moves time forward in one go; then every timer that came due on the way fires, once, in the order of its moment.
+    /// A loop that looks round every two seconds is thus woken once by a year, as after a long sleep of the machine.
+    /// </summary>
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
-        while (NextUntil(end) is { } timer)
+        foreach (var timer in Due(by))
             timer.Fire();
-        lock (gate)
-            now = end;
     }
 
     /// <summary>Moves time forward to a moment; never back.</summary>
     public void AdvanceTo(DateTimeOffset at) => Advance(at - GetUtcNow());
 
-    private ManualTimer? NextUntil(DateTimeOffset end)
+    private List<ManualTimer> Due(TimeSpan by)
     {
         lock (gate)
         {
-            var next = timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
-            if (next is null)
-                return null;
-            now = next.DueAt > now ? next.DueAt : now;
-            next.Plan(now);
-            return next;
+            now += by;
+            var due = timers.Where(timer => timer.DueAt <= now).OrderBy(timer => timer.DueAt).ToList();
+            foreach (var timer in due)
+                timer.Plan(now);
+            return due;
         }
     }
 
