@@ -22,14 +22,14 @@ public sealed class Delivery
     {
     }
 
-    internal Delivery(Guid id, Addressee to, MailTemplate template, MailAbout about, DateTimeOffset at)
+    internal Delivery(Guid id, Addressee to, MailTemplate template, MailAbout about, DateTimeOffset at, DateTimeOffset availableAt)
     {
         Id = id;
         To = to;
         Template = template;
         About = about;
         CreatedAt = at;
-        AvailableAt = at;
+        AvailableAt = availableAt;
     }
 
     /// <summary>Also the key by which a receiver recognises a second copy.</summary>

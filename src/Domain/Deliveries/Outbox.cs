@@ -10,16 +10,18 @@ namespace Governance.Domain.Deliveries;
 /// </summary>
 public sealed class Outbox(GovernanceDb db, OutboxSwitch onOff, TimeProvider clock)
 {
-    public void Mail(Addressee to, MailTemplate template, MailAbout about)
+    /// <param name="notBefore">When it is to be sent; at once where there is no such time.</param>
+    public void Mail(Addressee to, MailTemplate template, MailAbout about, DateTimeOffset? notBefore = null)
     {
         if (onOff.IsOff)
             return;
         var at = clock.GetUtcNow();
-        db.Add(new Delivery(OrderedId.At(at), to, template, about, at));
+        db.Add(new Delivery(OrderedId.At(at), to, template, about, at, notBefore ?? at));
     }
 
     /// <summary>One mail to each person who holds the role in the organisation, or in the whole network, at this moment.</summary>
-    public async Task MailRole(string roleId, Guid organisationId, MailTemplate template, MailAbout about, CancellationToken cancellation = default)
+    public async Task MailRole(
+        string roleId, Guid organisationId, MailTemplate template, MailAbout about, DateTimeOffset? notBefore = null, CancellationToken cancellation = default)
     {
         if (onOff.IsOff)
             return;
@@ -29,6 +31,6 @@ public sealed class Outbox(GovernanceDb db, OutboxSwitch onOff, TimeProvider clo
                 && grant.From <= at && (grant.Until == null || grant.Until > at)))
             .Select(person => person.Id).ToListAsync(cancellation);
         foreach (var holder in holders)
-            Mail(Addressee.Person(holder), template, about);
+            Mail(Addressee.Person(holder), template, about, notBefore);
     }
 }

@@ -32,11 +32,18 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, TimePr
         var at = clock.GetUtcNow();
         var item = new WorkItem(OrderedId.At(at), request, credential, at);
         db.Add(item);
-        var about = new MailAbout(credential.Id, item.Id);
-        if (item.AssignedToId is { } person)
-            outbox.Mail(Addressee.Person(person), MailTemplate.Asked, about);
-        else if (item.RoleId is { } role)
-            await outbox.MailRole(role, item.OrganisationId, MailTemplate.Asked, about, cancellationToken);
+        await Write(item, MailTemplate.Asked, at, cancellationToken);
+        if (item.DueAt is { } due && due > at)
+            await Write(item, MailTemplate.Reminder, at + ((due - at) / 2), cancellationToken);
         return item.Id;
+    }
+    // The reminder is written now and sent half-way to the due date, unless the step is answered by then.
+    private async Task Write(WorkItem item, MailTemplate template, DateTimeOffset notBefore, CancellationToken cancellation)
+    {
+        var about = new MailAbout(item.CredentialId, item.Id);
+        if (item.AssignedToId is { } person)
+            outbox.Mail(Addressee.Person(person), template, about, notBefore);
+        else if (item.RoleId is { } role)
+            await outbox.MailRole(role, item.OrganisationId, template, about, notBefore, cancellation);
     }
 }

@@ -1,6 +1,8 @@
+using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
+using Governance.Domain.Work;
 using Governance.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +44,23 @@ public sealed class DeliveryTests : IAsyncLifetime
         });
         var rows = await host.WithDb(db => db.Set<Delivery>().ToListAsync());
         Assert.Equal(new[] { dean, everywhere }.Select(one => one.PersonId).Order(), rows.Select(row => row.To.PersonId).Order());
+    }
+
+    [Fact]
+    public async Task A_step_is_asked_for_at_once_and_reminded_of_half_way_to_its_date()
+    {
+        var college = await host.A.Institution();
+        var dean = await host.A.Person(Role.Dean, college);
+        var credential = await host.A.Credential(await host.A.Person(Role.InitiativeLead, college));
+        await host.Send(Caller.Workflow(Guid.Empty, null), new OpenWorkItem(
+            credential, Guid.Empty, "decide", WorkKind.Decision, new("Decide", "Décider"), "dean", null, null, [new("approved", new("Approve", "Approuver"), null, false, "main")], host.Clock.GetUtcNow().AddDays(10)));
+
+        Assert.Equal((MailTemplate.Asked, dean.PersonId), Told(await Claim()));
+        Assert.Null(await Claim());
+        host.Clock.Advance(TimeSpan.FromDays(5));
+        Assert.Contains((MailTemplate.Reminder, dean.PersonId), new[] { Told(await Claim()), Told(await Claim()) });
+
+        static (MailTemplate?, Guid?) Told(Delivery? delivery) => (delivery?.Template, delivery?.To.PersonId);
     }
 
     [Fact]
