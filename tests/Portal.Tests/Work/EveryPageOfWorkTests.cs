@@ -15,6 +15,7 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
         var (decision, answered) = await Decisions(scene);
         var idea = await scene.Form(await scene.Record("Essential skills for truck drivers", "Compétences essentielles au volant"), "idea", 5);
         var design = await scene.Form(await Written(scene, "AI simulation for managers"), "design", -1);
+        var map = await scene.Competencies(await Written(scene, "Mapped skills"));
         foreach (var look in Look.All)
         {
             await using (var dean = await browser.Visit(portal, look))
@@ -27,7 +28,6 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
                 await dean.Page.Locator("#words-error").WaitForAsync();
                 await LookAt(dean, "decide-refused", look);
                 await Check(dean, $"/steps/{answered}", "account", look);
-                await Check(dean, $"/steps/{idea}", "read-only", look);
             }
             await using var lead = await browser.Visit(portal, look);
             await lead.SignIn(scene.Lead);
@@ -38,6 +38,9 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
             await lead.Page.Locator(".note.bad").WaitForAsync();
             await LookAt(lead, "design-gaps", look);
             await Check(lead, "/records/new", "propose", look);
+            await using var designer = await browser.Visit(portal, look);
+            await designer.SignIn(scene.Designer);
+            await Check(designer, $"/steps/{map}", "competencies", look);
             Assert.DoesNotContain(lead.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
         }
     }
@@ -52,7 +55,11 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
 
     private static async Task LookAt(Visit visit, string name, Look look)
     {
-        await visit.Picture($"{name}-{look}");
+        foreach (var theme in new[] { "dark", "contrast", "light" })
+        {
+            await visit.Page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
+            await visit.Picture($"{name}-{look with { Theme = theme }}");
+        }
         await visit.IsAccessible($"{name}, {look}");
     }
 

@@ -158,6 +158,30 @@ public sealed class WorkPagesTests(PortalFixture portal, Browser browser) : ICla
     }
 
     [Fact]
+    public async Task Outcomes_are_linked_to_competencies_and_the_gaps_are_named()
+    {
+        var scene = await WorkScene.Set(portal);
+        var record = await scene.Record("Mapping");
+        await scene.Write(record, ("learning-outcomes", new System.Text.Json.Nodes.JsonArray(WorkScene.Pair("One", "Un"), WorkScene.Pair("Two", "Deux"))));
+        var step = await scene.Competencies(record);
+        await using var visit = await SignedIn(scene.Designer, $"/steps/{step}");
+        await visit.Page.Locator("#link-0").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Link: One" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".mapped textarea").First).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("Observed on the floor.");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send the competency map" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("a[href$='#link-1']")).ToHaveTextAsync("Learning outcome 2: link a competency.");
+        await visit.Page.Locator("#link-1").SelectOptionAsync(new SelectOptionValue { Index = 2 });
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Link: Two" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".mapped")).ToHaveCountAsync(2);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send the competency map" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Sent");
+        var reading = await portal.Ask((StepQueries steps) => steps.Step(step, scene.Designer.ToCaller()));
+        Assert.Contains("Observed on the floor.", reading.Content["competency-map"]!.Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_roles_step_is_refused_with_its_status()
     {
         var scene = await WorkScene.Set(portal);

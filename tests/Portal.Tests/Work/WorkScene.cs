@@ -22,11 +22,14 @@ public sealed class WorkScene
 
     public PersonSummary Dean { get; private set; } = null!;
 
+    public PersonSummary Designer { get; private set; } = null!;
+
     public static async Task<WorkScene> Set(PortalFixture portal, string college = "Fanshawe College")
     {
         var scene = new WorkScene(portal) { College = await portal.Institution(college) };
         scene.Lead = await portal.Person(Role.InitiativeLead, scene.College);
         scene.Dean = await portal.Person(Role.Dean, scene.College);
+        scene.Designer = await portal.Person(Role.InstructionalDesigner, scene.College);
         return scene;
     }
 
@@ -42,6 +45,10 @@ public sealed class WorkScene
     public Task<Guid> Form(string record, string section, double? dueInDays = 20) => Open(
         record, section, WorkKind.Form, new Bilingual("Describe the idea", "Décrire l’idée"), Role.InitiativeLead, section, dueInDays,
         new OfferedOutcome("sent", new("Send the idea", "Envoyer l’idée"), new("Goes on to feasibility", "Passe à la faisabilité"), NeedsReason: false, "main"));
+
+    public Task<Guid> Competencies(string record) => Open(
+        record, "competencies", WorkKind.Competencies, new Bilingual("Map the competencies", "Relier aux compétences"), Role.InstructionalDesigner, null, 10,
+        new OfferedOutcome("mapped", new("Send the competency map", "Envoyer les liens de compétences"), new("Goes on to build", "Passe à l’élaboration"), NeedsReason: false, "main"));
 
     public async Task Write(string record, params (string Field, JsonNode Answer)[] answers)
     {
