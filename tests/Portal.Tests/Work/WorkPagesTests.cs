@@ -182,6 +182,24 @@ public sealed class WorkPagesTests(PortalFixture portal, Browser browser) : ICla
     }
 
     [Fact]
+    public async Task What_is_typed_and_chosen_while_the_portal_is_away_is_stored_when_it_is_back()
+    {
+        var scene = await WorkScene.Set(portal);
+        var form = await scene.Form(await scene.Record("Night work"), "idea");
+        await using var visit = await SignedIn(scene.Lead, $"/steps/{form}");
+        await portal.Stop();
+        await Assertions.Expect(visit.Page.GetByText("No connection. Keep typing; we save when it is back.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Fill(visit, "#f-need", "Nobody staffs the night.");
+        await visit.Page.Locator("label[for=f-initiation-source]").ClickAsync();
+        await portal.StartAgain();
+        await Assertions.Expect(visit.Page.Locator(".rub nav")).ToContainTextAsync("2 of 5 answers", new() { Timeout = 30_000 });
+        await Assertions.Expect(visit.Page.Locator("#f-initiation-source")).ToBeCheckedAsync();
+        var step = await portal.Ask((StepQueries steps) => steps.Step(form, scene.Lead.ToCaller()));
+        Assert.Equal("Nobody staffs the night.", step.Content["need"]!.AsBilingual()!.En);
+        Assert.Equal("INI-IND", step.Content["initiation-source"]!.AsText());
+    }
+
+    [Fact]
     public async Task Another_roles_step_is_refused_with_its_status()
     {
         var scene = await WorkScene.Set(portal);
