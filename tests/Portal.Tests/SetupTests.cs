@@ -19,6 +19,8 @@ public sealed class SetupTests(Browser browser)
         await Assertions.Expect(visit.Page.Locator("[data-focus]")).ToBeFocusedAsync();
         await Assertions.Expect(visit.Page.Locator("[data-focus] a")).ToHaveCountAsync(2);
         await visit.IsAccessible("setup with mistakes");
+        await visit.Page.Locator("[data-focus] a").Last.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("#password")).ToBeFocusedAsync();
 
         await Fill(visit, portal.SetupCode!.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), "four plain words here");
         await Assertions.Expect(visit.Page.Locator(".who")).ToContainTextAsync("Ada Lovelace");

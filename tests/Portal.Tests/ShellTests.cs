@@ -65,6 +65,38 @@ public sealed class ShellTests(PortalFixture portal, Browser browser) : IClassFi
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
     }
 
+    [Fact]
+    public async Task Skip_link_and_menus_work_by_keyboard()
+    {
+        await using var visit = await browser.Visit(portal, Look.Default with { Width = 320 });
+        await visit.SignIn(await portal.Person(Role.Dean));
+        await visit.Page.GotoAsync("/settings");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(visit.Page.Locator(".skip")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator("#main")).ToBeFocusedAsync();
+        var account = visit.Page.Locator("details.who summary");
+        await account.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(account).ToBeFocusedAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Every_answer_tells_the_browser_what_to_refuse()
+    {
+        await using var visit = await browser.Visit(portal);
+        foreach (var address in new[] { "/sign-in", "/no-such-page", "/css/tokens.css" })
+        {
+            var answer = await visit.Page.APIRequest.GetAsync(portal.Url + address);
+            Assert.Contains("script-src 'self';", answer.Headers["content-security-policy"], StringComparison.Ordinal);
+            Assert.Equal("nosniff", answer.Headers["x-content-type-options"]);
+        }
+    }
+
     [Theory]
     [InlineData("https://example.org/")]
     [InlineData("//example.org/")]

@@ -1,24 +1,28 @@
+using System.Globalization;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Portal.Accounts;
+using Governance.Portal.Demo;
 using Governance.Workflows.Engine;
 using Governance.Workflows.Storage;
 
 namespace Governance.Portal.Host;
 
 /// <summary>
-/// Makes the database ready and decides, once, whether this portal is a demonstration and whether the first
-/// administrator is still missing.
+/// Makes the database ready, fills it with the demonstration network where it is to be one, and decides, once, whether
+/// this portal is a demonstration and whether the first administrator is still missing.
 /// </summary>
-public sealed class FirstStart(PortalOptions options, IServiceScopeFactory scopes, CommandSender commands, Demonstration demonstration, SetupCode code)
+public sealed class FirstStart(
+    PortalOptions options, IServiceScopeFactory scopes, CommandSender commands, Demonstration demonstration, SetupCode code, TimeProvider clock)
 {
     /// <summary>Must have run before the first request.</summary>
     public static async Task Prepare(WebApplication portal, CancellationToken cancellation = default)
     {
         await portal.Services.Migrate(cancellation);
         var first = portal.Services.GetRequiredService<FirstStart>();
+        await first.LoadDemonstration(cancellation);
         await first.PublishShipped(cancellation);
-        await first.Decide(cancellation);
+        await first.Decide();
     }
 
     /// <summary>What the console says once the portal answers: the address and how to sign in.</summary>
@@ -42,14 +46,23 @@ public sealed class FirstStart(PortalOptions options, IServiceScopeFactory scope
             await commands.Send(Caller.System, new PublishDefinition(await File.ReadAllTextAsync(file, cancellation)), cancellation);
     }
 
-    private async Task Decide(CancellationToken cancellation)
+    private async Task Decide()
     {
         await using var scope = scopes.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<PeopleQueries>();
-        if (options.Demo && !await people.Any() && !await people.AreOfADemonstration())
-            await commands.Send(Caller.System, new BeginDemonstration(), cancellation);
         demonstration.IsOn = options.Demo && await people.AreOfADemonstration();
         if (!await people.Any())
             code.Make();
+    }
+
+    /// <summary>Fills a database in which nobody is yet; one that was begun as a demonstration stays as it is.</summary>
+    private async Task LoadDemonstration(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<PeopleQueries>();
+        if (!options.Demo || await people.Any() || await people.AreOfADemonstration())
+            return;
+        Console.WriteLine(DemoNetwork.Loading.In(CultureInfo.CurrentUICulture));
+        await DemoNetwork.LoadInto(options.DatabaseFile, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone), clock.GetUtcNow(), cancellation);
     }
 }

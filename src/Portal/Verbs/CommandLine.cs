@@ -15,6 +15,8 @@ internal static class CommandLine
         root.Subcommands.Add(ServeVerb.Command());
         root.Subcommands.Add(AuditVerb.Command());
         root.Subcommands.Add(LintVerb.Command());
+        root.Subcommands.Add(MigrateVerb.Command());
+        root.Subcommands.Add(SeedVerb.Command());
         return root;
     }
 }

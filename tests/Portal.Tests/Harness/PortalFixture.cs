@@ -5,6 +5,7 @@ using Governance.Domain.Words;
 using Governance.Portal.Accounts;
 using Governance.Portal.Host;
 using Governance.Testing;
+using Governance.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public string Url { get; private set; } = "";
 
-    /// <summary>Whether the database is begun as a demonstration; set before the start.</summary>
+    /// <summary>Whether the database is begun as a demonstration, in which the test's own people are alone; set before the start.</summary>
     public bool Demo { get; init; } = true;
 
     public IServiceProvider Services => portal.Services;
@@ -117,9 +118,18 @@ public sealed class PortalFixture : IAsyncLifetime
             services.AddLogging(logging => logging.ClearProviders());
         });
         await SchemaOfTheModel();
+        if (Demo)
+            await BeginEmptyDemonstration();
         await FirstStart.Prepare(portal);
         await portal.StartAsync();
         Url = portal.Urls.First();
+    }
+
+    private async Task BeginEmptyDemonstration()
+    {
+        await Services.Migrate();
+        if (!await Ask((PeopleQueries people) => people.AreOfADemonstration()))
+            await Send(Caller.System, new BeginDemonstration());
     }
 
     // While a changed model waits for its migration the schema comes from the model, so that only the schema tests say so.

@@ -40,6 +40,13 @@
     if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) close(menu, false);
   });
 
+  // Blazor scrolls to a place on the same page but leaves the focus behind: skip link, links of an error summary
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[href*="#"]');
+    if (link?.hash && link.pathname === location.pathname)
+      setTimeout(() => document.getElementById(decodeURIComponent(link.hash.slice(1)))?.focus());
+  });
+
   // a summary of what to put right takes the focus when it appears, on static and on live pages
   const take = node => node.nodeType === 1 && (node.matches('[data-focus]') ? node : node.querySelector('[data-focus]'))?.focus();
   new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(take)))

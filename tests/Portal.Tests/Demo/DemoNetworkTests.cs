@@ -1,0 +1,110 @@
+using Governance.Domain.Audit;
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Deliveries;
+using Governance.Domain.Endorsements;
+using Governance.Domain.Organisations;
+using Governance.Domain.Reviews;
+using Governance.Domain.Work;
+using Governance.Portal.Demo;
+using Governance.Workflows.Engine;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Portal.Tests.Demo;
+
+public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixture>
+{
+    private static readonly DemoContent Content = DemoContent.Read();
+
+    [Fact]
+    public async Task Every_programme_stands_at_its_stage_and_step()
+    {
+        var records = await demo.Read(db => db.Set<MicroCredential>().AsNoTracking().ToListAsync());
+        var waiting = await demo.Read(db => (
+            from bookmark in db.Set<Bookmark>()
+            join instance in db.Set<WorkflowInstance>() on bookmark.InstanceId equals instance.Id
+            select new { instance.CorrelationId, bookmark.ActivityId }).Distinct().ToListAsync());
+        Assert.Equal(Content.Programmes.Count, records.Count);
+        foreach (var programme in Content.Programmes)
+        {
+            var record = records.Single(one => one.Title.En == programme.Answers["title"]["en"]!.ToString());
+            Assert.Equal(programme.Path[^1].Stage, record.State);
+            Assert.Equal([programme.StopAt], waiting.Where(one => one.CorrelationId == record.Id).Select(one => one.ActivityId));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_stopped_on_the_way_and_nothing_is_mailed()
+    {
+        Assert.Empty(await demo.Read(db => db.Set<Incident>().ToListAsync()));
+        Assert.Empty(await demo.Read(db => db.Set<Delivery>().ToListAsync()));
+        Assert.Empty(await demo.Read(db => db.EventDeliveries.Where(one => one.DoneAt == null).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task One_step_is_overdue_and_it_is_a_review_of_which_fifty_two_criteria_are_scored()
+    {
+        var open = await demo.Read(db => db.Set<WorkItem>().AsNoTracking().Where(one => one.State == WorkState.Open).ToListAsync());
+        var overdue = Assert.Single(open, one => one.IsOverdue(DemoFixture.Now));
+        Assert.Equal("review-2", overdue.StepId);
+        var reviews = await demo.Read(db => db.Set<Review>().AsNoTracking().Where(one => one.CredentialId == overdue.CredentialId).ToListAsync());
+        Assert.Equal(2, reviews.Count);
+        Assert.Single(reviews, one => one.State == ReviewState.Submitted && one.Scores.Count == 68);
+        Assert.Single(reviews, one => one.WorkItemId == overdue.Id && one.State == ReviewState.InProgress && one.Scores.Count == 52);
+    }
+
+    [Fact]
+    public async Task One_proposal_came_back_with_its_reason()
+    {
+        var moves = await demo.Read(db => db.Events.Where(row => row.Name == nameof(CredentialMoved) && row.Remark != null).ToListAsync());
+        var back = Assert.Single(moves, row => row.Body.Contains("\"To\":\"Design\"", StringComparison.Ordinal) || row.Body.Contains("\"To\":2", StringComparison.Ordinal));
+        Assert.StartsWith("Twelve hours do not leave room", back.Remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_catalogue_shows_what_was_published()
+    {
+        var entries = await demo.Ask((CatalogueQueries catalogue) => catalogue.List(new CatalogueFilter(), Caller.Visitor));
+        Assert.Equal([CredentialState.Pilot, CredentialState.Active, CredentialState.Sunset], entries.Select(entry => entry.State).Order());
+    }
+
+    [Fact]
+    public async Task Partners_endorse_and_reconfirm_and_one_is_asked()
+    {
+        var endorsements = await demo.Read(db => db.Set<Endorsement>().AsNoTracking().ToListAsync());
+        Assert.Single(endorsements, one => one.State == EndorsementState.Requested && !one.IsLinkEnded(DemoFixture.Now));
+        Assert.Equal(2, endorsements.Count(one => one.State == EndorsementState.Superseded));
+        Assert.Equal(2, await demo.Read(db => db.Events.CountAsync(row => row.Name == nameof(CredentialReviewed))));
+    }
+
+    [Fact]
+    public async Task People_acted_on_weekdays_in_working_hours_and_never_in_the_future()
+    {
+        var rows = await demo.Read(db => db.Events.Where(row => row.ById != null).ToListAsync());
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row =>
+        {
+            var local = TimeZoneInfo.ConvertTime(row.At, DemoFixture.Zone);
+            Assert.True(row.At <= DemoFixture.Now, $"{row.Name} at {row.At}");
+            Assert.False(local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday, $"{row.Name} at {local}");
+            Assert.InRange(local.Hour, 9, 17);
+        });
+    }
+
+    [Fact]
+    public async Task The_trail_is_sealed_to_the_last_row()
+    {
+        var result = await demo.Ask((AuditVerification trail) => trail.Verify());
+        Assert.True(result.IsIntact);
+        Assert.Equal(0, result.Unsealed);
+        Assert.Equal(result.Sealed, await demo.Read(db => db.Events.LongCountAsync()));
+    }
+
+    [Fact]
+    public async Task Everyone_of_the_content_is_there_and_nothing_is_left_beside_the_database()
+    {
+        Assert.Equal(Content.People.Count, await demo.Read(db => db.Set<Person>().CountAsync()));
+        Assert.Equal(Content.Institutions.Count + Content.Partners.Count, await demo.Read(db => db.Set<Organisation>().CountAsync()));
+        Assert.DoesNotContain(Directory.EnumerateFiles(demo.Folder), file => file.Contains(".loading", StringComparison.Ordinal));
+    }
+}
