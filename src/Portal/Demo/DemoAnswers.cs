@@ -18,8 +18,6 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
     private const string ReviewStep = "review-";
     private const string ReconfirmationStep = "reconfirmation";
 
-    private static readonly TimeSpan OneQuestion = TimeSpan.FromSeconds(45);
-
     private readonly CultureInfo language =
         CultureInfo.GetCultureInfo(content.Institutions.Single(one => one.Id == programme.Institution).Language);
 
@@ -31,46 +29,61 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
     /// <summary>Answers the step and hands it in.</summary>
     internal async Task Complete(WorkItem item, CancellationToken cancellation)
     {
-        await Draft(item, cancellation);
-        switch (item.Kind)
+        var asked = await Asked(item, cancellation);
+        var written = await Written(item, cancellation);
+        await engine.Sit(asked is null ? Answerer(item) : Caller.Partner(asked.Id), async sitting =>
         {
-            case WorkKind.Form or WorkKind.Competencies:
-                await Send(item, new CompleteWorkItem(item.Id, item.Outcomes[0].Name, null), cancellation);
-                break;
-            case WorkKind.Decision:
-                var decision = programme.Decisions.Single(one => one.Step == item.StepId);
-                await Send(item, new CompleteWorkItem(item.Id, decision.Outcome, Text(decision.Comment)), cancellation);
-                break;
-            case WorkKind.Rubric:
-                await engine.Send(Reviewer(item), new SubmitReview(item.Id), cancellation);
-                break;
-            case WorkKind.Endorsement:
-                await Sign(item, cancellation);
-                break;
-        }
+            await Draft(item, written, sitting);
+            await HandIn(item, asked, sitting);
+        }, cancellation);
     }
 
     /// <summary>Answers as much of the step as there is content for, and hands nothing in.</summary>
-    internal Task Draft(WorkItem item, CancellationToken cancellation) => item.Kind switch
+    internal async Task Draft(WorkItem item, CancellationToken cancellation)
     {
-        WorkKind.Form => Fill(item, cancellation),
-        WorkKind.Competencies => Map(item, cancellation),
-        WorkKind.Rubric => Score(item, cancellation),
+        var written = await Written(item, cancellation);
+        if (item.Kind != WorkKind.Endorsement)
+            await engine.Sit(Answerer(item), sitting => Draft(item, written, sitting), cancellation);
+    }
+
+    private Task<Proposal> Written(WorkItem item, CancellationToken cancellation) =>
+        engine.Read(db => db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Draft).SingleAsync(cancellation));
+
+    private Task<Endorsement?> Asked(WorkItem item, CancellationToken cancellation) =>
+        engine.Read(db => db.Set<Endorsement>().AsNoTracking().SingleOrDefaultAsync(one => one.WorkItemId == item.Id, cancellation));
+
+    /// <summary>Who answers: of the reviewers, the one of the step's number.</summary>
+    private Caller Answerer(WorkItem item) =>
+        people.The(item.RoleId!, programme.Institution, item.Kind == WorkKind.Rubric ? NumberOf(item) : 0);
+
+    private Task Draft(WorkItem item, Proposal written, DemoSitting sitting) => item.Kind switch
+    {
+        WorkKind.Form => Fill(item, written, sitting),
+        WorkKind.Competencies => Map(item, sitting),
+        WorkKind.Rubric => Score(item, sitting),
         WorkKind.Decision or WorkKind.Endorsement => Task.CompletedTask,
     };
 
-    private Task<TResult> Send<TResult>(WorkItem item, ICommand<TResult> command, CancellationToken cancellation) =>
-        engine.Send(The(item.RoleId!), command, cancellation);
-
-    private async Task Fill(WorkItem item, CancellationToken cancellation)
+    private Task HandIn(WorkItem item, Endorsement? asked, DemoSitting sitting) => item.Kind switch
     {
-        var written = await engine.Read(db => db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Draft).SingleAsync(cancellation));
+        WorkKind.Form or WorkKind.Competencies => sitting.Send(new CompleteWorkItem(item.Id, item.Outcomes[0].Name, null)),
+        WorkKind.Decision => Decide(item, sitting),
+        WorkKind.Rubric => sitting.Send(new SubmitReview(item.Id)),
+        WorkKind.Endorsement => sitting.Send(new SignEndorsement(asked!.Id, asked.LinkNumber, Signature(item))),
+    };
+
+    private async Task Decide(WorkItem item, DemoSitting sitting)
+    {
+        var decision = programme.Decisions.Single(one => one.Step == item.StepId);
+        await sitting.Send(new CompleteWorkItem(item.Id, decision.Outcome, Text(decision.Comment)));
+    }
+
+    private async Task Fill(WorkItem item, Proposal written, DemoSitting sitting)
+    {
         foreach (var field in engine.Get<FormCatalogue>().Section(item.Subject!).Fields.Where(field => written[field.Id] is null))
         {
-            if (AnswerTo(field) is not { } answer)
-                continue;
-            await Send(item, new AnswerProposal(item.Id, field.Id, answer), cancellation);
-            engine.Clock.Advance(OneQuestion);
+            if (AnswerTo(field) is { } answer)
+                await sitting.Send(new AnswerProposal(item.Id, field.Id, answer));
         }
     }
 
@@ -86,17 +99,13 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
         return ProposalAnswer.Of(JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
-    private async Task Map(WorkItem item, CancellationToken cancellation)
+    private async Task Map(WorkItem item, DemoSitting sitting)
     {
         for (var outcome = 0; outcome < programme.Competencies.Count; outcome++)
-        {
-            var mapped = programme.Competencies[outcome];
-            await Send(item, new MapCompetency(item.Id, outcome, mapped.Competency, mapped.Assessment), cancellation);
-            engine.Clock.Advance(OneQuestion);
-        }
+            await sitting.Send(new MapCompetency(item.Id, outcome, programme.Competencies[outcome].Competency, programme.Competencies[outcome].Assessment));
     }
 
-    private async Task Score(WorkItem item, CancellationToken cancellation)
+    private async Task Score(WorkItem item, DemoSitting sitting)
     {
         var review = programme.Reviews[NumberOf(item)];
         var scope = engine.Get<RubricCatalogue>().Scope(item.Subject);
@@ -104,8 +113,7 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
         {
             var level = LevelOf(review, criterion.Id);
             var note = NoteOn(review, scope, criterion.Id, level);
-            await engine.Send(Reviewer(item), new ScoreCriterion(item.Id, criterion.Id, level, note is null ? null : Text(note)), cancellation);
-            engine.Clock.Advance(OneQuestion);
+            await sitting.Send(new ScoreCriterion(item.Id, criterion.Id, level, note is null ? null : Text(note)));
         }
     }
 
@@ -126,19 +134,15 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
         return element.Criteria[0].Id == criterionId ? content.ReviewNotes.ByElement[element.Id] : null;
     }
 
-    private Caller Reviewer(WorkItem item) => people.The(item.RoleId!, programme.Institution, NumberOf(item));
-
     private static int NumberOf(WorkItem item) => int.Parse(item.StepId.AsSpan(ReviewStep.Length), CultureInfo.InvariantCulture) - 1;
 
-    private async Task Sign(WorkItem item, CancellationToken cancellation)
+    private EndorsementSignature Signature(WorkItem item)
     {
         var isAgain = item.StepId == ReconfirmationStep;
         var given = (isAgain ? programme.Reconfirmation : programme.Endorsement)!;
-        var asked = await engine.Read(db => db.Set<Endorsement>().AsNoTracking().SingleAsync(one => one.WorkItemId == item.Id, cancellation));
         var claims = given.Verdicts.Select(one => new ClaimAnswer(one.Key, one.Value, given.Conditions.TryGetValue(one.Key, out var condition) ? Text(condition) : null));
         var position = content.Partners.Single(one => one.Id == programme.Partner).Position;
         // the first one must hold until it is asked again, a year after the micro-credential became active
-        var signature = new EndorsementSignature([.. claims], Text(given.Comment), Text(position), true, isAgain ? 1 : 2);
-        await engine.Send(Caller.Partner(asked.Id), new SignEndorsement(asked.Id, asked.LinkNumber, signature), cancellation);
+        return new EndorsementSignature([.. claims], Text(given.Comment), Text(position), true, isAgain ? 1 : 2);
     }
 }

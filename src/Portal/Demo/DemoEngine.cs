@@ -6,6 +6,7 @@ using Governance.Domain.Storage;
 using Governance.Workflows;
 using Governance.Workflows.Engine;
 using Governance.Workflows.Storage;
+using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,21 @@ internal sealed class DemoEngine : IAsyncDisposable
 
     internal Task<TResult> Send<TResult>(Caller caller, ICommand<TResult> command, CancellationToken cancellation) =>
         Get<CommandSender>().Send(caller, command, cancellation);
+
+    /// <summary>
+    /// What one caller does at one sitting: each command as if it came alone, all of them in one transaction. A review is
+    /// seventy commands, and most of their time would go into opening and committing.
+    /// </summary>
+    internal async Task Sit(Caller caller, Func<DemoSitting, Task> work, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerSlot>().Caller = caller;
+        var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
+        db.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await work(new DemoSitting(db, scope.ServiceProvider.GetRequiredService<IMediator>(), Clock, cancellation));
+        await transaction.CommitAsync(cancellation);
+    }
 
     /// <summary>Lets the workflows follow what happened, and the timers that are due.</summary>
     internal Task Follow(CancellationToken cancellation) => Get<WorkflowEngine>().RunUntilQuiet(cancellation);

@@ -6,8 +6,6 @@ namespace Governance.Portal.Demo;
 /// <summary>Brings organisations and people in, and knows who acts for whom. They sign in through the chooser, which makes their accounts.</summary>
 internal sealed class DemoPeople
 {
-    private static readonly TimeSpan BetweenEntries = TimeSpan.FromSeconds(40);
-
     private readonly Dictionary<string, Guid> organisations = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Institution, string Role), List<Caller>> people = [];
 
@@ -18,18 +16,7 @@ internal sealed class DemoPeople
     internal static async Task<DemoPeople> Register(DemoEngine engine, DemoContent content, CancellationToken cancellation)
     {
         var registered = new DemoPeople();
-        foreach (var institution in content.Institutions)
-        {
-            registered.organisations[institution.Id] = await Enter(engine, new RegisterOrganisation(
-                OrganisationKind.Institution, institution.Name, institution.Region.En) { Units = institution.Units }, cancellation);
-        }
-        foreach (var partner in content.Partners)
-        {
-            registered.organisations[partner.Id] = await Enter(engine, new RegisterOrganisation(
-                OrganisationKind.Partner, partner.Name, "") { ContactEmail = partner.Email, ContactLanguage = partner.Language }, cancellation);
-        }
-        foreach (var person in content.People)
-            await registered.Register(engine, person, cancellation);
+        await engine.Sit(Caller.System, sitting => registered.Register(content, sitting), cancellation);
         return registered;
     }
 
@@ -38,21 +25,24 @@ internal sealed class DemoPeople
     /// <summary>Who holds the role in the institution; numbered from 0 where several do.</summary>
     internal Caller The(string role, string institution, int number = 0) => people[(institution, role)][number];
 
-    private async Task Register(DemoEngine engine, DemoPerson person, CancellationToken cancellation)
+    private async Task Register(DemoContent content, DemoSitting sitting)
+    {
+        foreach (var one in content.Institutions)
+            organisations[one.Id] = await sitting.Send(new RegisterOrganisation(OrganisationKind.Institution, one.Name, one.Region.En) { Units = one.Units });
+        foreach (var one in content.Partners)
+            organisations[one.Id] = await sitting.Send(new RegisterOrganisation(OrganisationKind.Partner, one.Name, "") { ContactEmail = one.Email, ContactLanguage = one.Language });
+        foreach (var one in content.People)
+            await Register(one, sitting);
+    }
+
+    private async Task Register(DemoPerson person, DemoSitting sitting)
     {
         var organisationId = person.Institution is { } institution ? organisations[institution] : (Guid?)null;
-        var id = await Enter(engine, new RegisterPerson(person.Name, person.Email, person.Language), cancellation);
-        await engine.Send(Caller.System, new GrantRole(id, person.Role, organisationId), cancellation);
+        var id = await sitting.Send(new RegisterPerson(person.Name, person.Email, person.Language));
+        await sitting.Send(new GrantRole(id, person.Role, organisationId));
         var key = (person.Institution ?? "", person.Role);
         if (!people.TryGetValue(key, out var holders))
             people[key] = holders = [];
         holders.Add(Caller.Person(id, person.Name.En, [new HeldRole(Role.Find(person.Role)!, organisationId)]));
-    }
-
-    private static async Task<Guid> Enter(DemoEngine engine, ICommand<Guid> entry, CancellationToken cancellation)
-    {
-        var id = await engine.Send(Caller.System, entry, cancellation);
-        engine.Clock.Advance(BetweenEntries);
-        return id;
     }
 }

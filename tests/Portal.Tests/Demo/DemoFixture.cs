@@ -1,49 +1,51 @@
-using System.Diagnostics;
-using Governance.Domain;
 using Governance.Domain.Storage;
-using Governance.Portal.Demo;
-using Governance.Workflows;
-using Governance.Workflows.Storage;
+using Governance.Portal.Host;
+using Governance.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Governance.Portal.Tests.Demo;
 
-/// <summary>The demonstration network in a file of its own, made once for the tests that read it.</summary>
+/// <summary>The first start of a portal on a new file, made once for the tests that read what it left. Nothing is served.</summary>
 public sealed class DemoFixture : IAsyncLifetime
 {
     /// <summary>A Sunday night: the people of the demonstration are not at work.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 5, 40, 0, TimeSpan.Zero);
 
-    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+    private WebApplication portal = null!;
 
-    private ServiceProvider services = null!;
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("demo-").FullName;
 
     public string DatabaseFile => Path.Combine(Folder, "governance.db");
 
-    public TimeSpan Took { get; private set; }
-
     public async ValueTask InitializeAsync()
     {
-        var begun = Stopwatch.GetTimestamp();
-        await DemoNetwork.LoadInto(DatabaseFile, Zone, Now);
-        Took = Stopwatch.GetElapsedTime(begun);
-        TestContext.Current.SendDiagnosticMessage($"The demonstration was made in {Took.TotalSeconds:0.0} s.");
-        var collection = new ServiceCollection();
-        collection.AddLogging();
-        collection.AddSingleton<TimeProvider>(new Governance.Testing.ManualClock(Now));
-        collection.AddDomain();
-        collection.AddGovernanceStorage(DatabaseFile);
-        collection.AddWorkflows();
-        services = collection.BuildServiceProvider();
+        await File.WriteAllTextAsync(DatabaseFile + ".loading", "what a killed start left");
+        portal = await Start();
     }
 
+    /// <summary>Another start on the same file, which the caller disposes.</summary>
+    public async Task<WebApplication> Start()
+    {
+        var started = PortalHost.Build(new PortalOptions(0, DatabaseFile, Demo: true) { TimeZone = Zone.Id }, services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new ManualClock(Now)));
+            services.AddLogging(logging => logging.ClearProviders());
+        });
+        await FirstStart.Prepare(started);
+        return started;
+    }
+
+    /// <summary>Asks a query class in a scope of its own.</summary>
     public async Task<T> Ask<TQueries, T>(Func<TQueries, Task<T>> question)
         where TQueries : notnull
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = portal.Services.CreateAsyncScope();
         return await question(scope.ServiceProvider.GetRequiredService<TQueries>());
     }
 
@@ -51,7 +53,7 @@ public sealed class DemoFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await portal.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }

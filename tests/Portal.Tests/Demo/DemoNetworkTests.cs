@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Governance.Domain.Audit;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
@@ -6,9 +7,12 @@ using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
 using Governance.Domain.Work;
+using Governance.Portal.Accounts;
 using Governance.Portal.Demo;
+using Governance.Portal.Verbs;
 using Governance.Workflows.Engine;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Portal.Tests.Demo;
 
@@ -57,7 +61,7 @@ public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixtu
     public async Task One_proposal_came_back_with_its_reason()
     {
         var moves = await demo.Read(db => db.Events.Where(row => row.Name == nameof(CredentialMoved) && row.Remark != null).ToListAsync());
-        var back = Assert.Single(moves, row => row.Body.Contains("\"To\":\"Design\"", StringComparison.Ordinal) || row.Body.Contains("\"To\":2", StringComparison.Ordinal));
+        var back = Assert.Single(moves, row => JsonNode.Parse(row.Body)!["To"]!.GetValue<int>() == (int)CredentialState.Design);
         Assert.StartsWith("Twelve hours do not leave room", back.Remark, StringComparison.Ordinal);
     }
 
@@ -101,10 +105,44 @@ public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixtu
     }
 
     [Fact]
-    public async Task Everyone_of_the_content_is_there_and_nothing_is_left_beside_the_database()
+    public async Task Everyone_of_the_content_is_there_and_nothing_else_is_left()
     {
         Assert.Equal(Content.People.Count, await demo.Read(db => db.Set<Person>().CountAsync()));
         Assert.Equal(Content.Institutions.Count + Content.Partners.Count, await demo.Read(db => db.Set<Organisation>().CountAsync()));
-        Assert.DoesNotContain(Directory.EnumerateFiles(demo.Folder), file => file.Contains(".loading", StringComparison.Ordinal));
+        Assert.Empty(Directory.EnumerateFiles(demo.Folder, "governance.db.loading*"));
+    }
+
+    [Fact]
+    public async Task A_second_start_loads_nothing_and_the_chooser_is_on()
+    {
+        var before = await demo.Read(db => db.Events.CountAsync());
+        await using var second = await demo.Start();
+        Assert.Equal(before, await demo.Read(db => db.Events.CountAsync()));
+        Assert.True(second.Services.GetRequiredService<Demonstration>().IsOn);
+        Assert.Null(second.Services.GetRequiredService<SetupCode>().Text);
+    }
+
+    [Fact]
+    public async Task A_database_with_people_is_not_seeded()
+    {
+        var before = await demo.Read(db => db.Events.CountAsync());
+        Assert.Equal(1, await CommandLine.Run(["seed", "--database", demo.DatabaseFile]));
+        Assert.Equal(before, await demo.Read(db => db.Events.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_start_that_is_stopped_on_the_way_leaves_an_empty_database()
+    {
+        var file = Path.Combine(demo.Folder, "stopped.db");
+        Assert.Equal(0, await CommandLine.Run(["migrate", "--database", file]));
+        var schema = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        using var stop = new CancellationTokenSource();
+        var loading = DemoNetwork.LoadInto(file, DemoFixture.Zone, DemoFixture.Now, stop.Token);
+        while (!File.Exists(file + ".loading"))
+            await Task.Yield();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loading);
+        Assert.Equal(schema, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(file + ".loading"));
     }
 }

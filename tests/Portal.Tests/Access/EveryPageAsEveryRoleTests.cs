@@ -1,0 +1,133 @@
+using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using Governance.Domain.Work;
+using Governance.Portal.Accounts;
+using Governance.Portal.Host;
+using Governance.Portal.Tests.Harness;
+using Governance.Workflows.Engine;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Portal.Tests.Access;
+
+/// <summary>
+/// Every page of the portal, found by its route, asked for as every role, as a visitor, and as somebody of another
+/// college: whoever does not hold the page's permission is sent to sign in or told that it is not for their role, and
+/// what belongs to another college is not to be seen.
+/// </summary>
+public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private static readonly IReadOnlyList<(string Route, IReadOnlyList<Permission> AnyOf)> Pages =
+    [
+        .. from type in typeof(PortalHost).Assembly.GetTypes()
+           from route in type.GetCustomAttributes<RouteAttribute>()
+           orderby route.Template
+           select (route.Template, type.GetCustomAttribute<RequiresPermissionAttribute>()?.AnyOf ?? []),
+    ];
+
+    [Fact]
+    public async Task Nobody_opens_a_page_without_its_permission()
+    {
+        var college = await portal.Institution();
+        var record = await Record(college);
+        var wrong = new List<string>();
+        foreach (var (route, _) in Pages.Where(page => page.AnyOf.Count > 0))
+        {
+            var answer = await Ask(await Client(null), Address(route, record));
+            if (answer.Status is not (HttpStatusCode.Redirect or HttpStatusCode.Found) || !answer.Location.Contains("/sign-in", StringComparison.Ordinal))
+                wrong.Add($"{route} as a visitor: {answer.Status}");
+        }
+        foreach (var role in Role.All)
+        {
+            var client = await Client(await portal.Person(role, college));
+            foreach (var (route, _) in Pages.Where(page => page.AnyOf.Count > 0 && !page.AnyOf.Any(role.Grants)))
+            {
+                var answer = await Ask(client, Address(route, record));
+                if (answer.Status != HttpStatusCode.Forbidden)
+                    wrong.Add($"{route} as {role.Id}: {answer.Status}");
+            }
+        }
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Nobody_sees_the_record_of_another_college()
+    {
+        var record = await Record(await portal.Institution());
+        var elsewhere = await portal.Institution();
+        var wrong = new List<string>();
+        foreach (var role in Role.All)
+        {
+            var client = await Client(await portal.Person(role, elsewhere));
+            foreach (var (route, _) in Pages.Where(page => page.Route.StartsWith("/records/{", StringComparison.Ordinal) || page.Route.StartsWith("/steps/{", StringComparison.Ordinal)))
+            {
+                var answer = await Ask(client, Address(route, record));
+                if (answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound) || answer.Body.Contains("Secret of one college", StringComparison.Ordinal))
+                    wrong.Add($"{route} as {role.Id}: {answer.Status}");
+            }
+        }
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_not_there_answers_calmly_for_everyone()
+    {
+        var client = await Client(await portal.Person(Role.QaOfficer, await portal.Institution()));
+        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
+        {
+            var answer = await Ask(client, address);
+            Assert.True(answer.Status is HttpStatusCode.NotFound, $"{address}: {answer.Status}");
+            Assert.DoesNotContain("   at ", answer.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script>", answer.Body.Replace("<script>Blazor", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A record with a step that waits for its lead.</summary>
+    private async Task<(string Id, Guid Step)> Record(Guid college)
+    {
+        var lead = await portal.Person(Role.InitiativeLead, college);
+        var caller = Caller.Person(lead.Id, lead.Name.En, [new HeldRole(Role.InitiativeLead, college)]);
+        var id = await portal.Send(caller, new Domain.Credentials.ProposeCredential(college, new("School", "École"), new("Secret of one college", "Secret d’un collège")));
+        await portal.Services.GetRequiredService<WorkflowEngine>().RunUntilQuiet();
+        return (id, await portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(item => item.CredentialId == id).Select(item => item.Id).SingleAsync()));
+    }
+
+    private static string Address(string route, (string Id, Guid Step) record) =>
+        Parameter().Replace(
+            route.StartsWith("/steps/", StringComparison.Ordinal) ? Parameter().Replace(route, record.Step.ToString(), 1) : route,
+            match => match.Value.Contains("number", StringComparison.OrdinalIgnoreCase) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : record.Id);
+
+    private async Task<HttpClient> Client(PersonSummary? person)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(portal.Url) };
+        if (person is null)
+            return client;
+        var page = await client.GetStringAsync("/sign-in");
+        var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["_handler"] = "sign-in",
+            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+            ["Form.Email"] = person.Email,
+            ["Form.Password"] = PortalFixture.Password,
+        }));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    private static async Task<(HttpStatusCode Status, string Location, string Body)> Ask(HttpClient client, string address)
+    {
+        var answer = await client.GetAsync(address);
+        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "", await answer.Content.ReadAsStringAsync());
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)")]
+    private static partial Regex Token();
+}
