@@ -26,12 +26,13 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms)
         var answered = await db.Set<WorkItem>().AsNoTracking()
             .Where(one => one.State == WorkState.Completed && one.CredentialId == record.Id).ToListAsync(cancellation);
         var names = await WorkNames.Of(db, [item, .. answered], cancellation);
+        var reviews = await BlindReviews.Of(db, [item], caller, cancellation);
         var before = WorkReasons.SameBefore(item, answered);
         return new(
             item.Id,
             new(record.Id, record.Title, names.Organisation(record.OrganisationId), record.Unit, record.State),
             item.Kind, item.Title, names.Holder(item), item.Subject, item.Outcomes, item.State, item.OpenedAt, item.DueAt, item.VersionNumber,
-            item.IsOpen && item.MayAct(caller) && !WorkQueries.HasAnsweredInGroup(item, answered, caller),
+            item.IsOpen && item.MayAct(caller) && !WorkQueries.HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item),
             item.State == WorkState.Completed ? names.Answered(item) : null,
             WorkReasons.LedTo(item, answered) is { } led ? Reading(led, names, caller) : null,
             before is null ? null : Reading(before, names, caller),

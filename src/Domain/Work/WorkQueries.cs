@@ -2,6 +2,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
+using Governance.Domain.Reviews;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Work;
 
 /// <summary>Reads the steps that wait, and the page of each, without tracking.</summary>
-public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms)
+public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCatalogue rubrics)
 {
     /// <summary>The steps that wait for the caller's roles, soonest due first.</summary>
     public async Task<WaitingWork> WaitingFor(Caller caller, WorkHorizon horizon, CancellationToken cancellation = default)
@@ -21,8 +22,9 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms)
             .Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
         var answered = await Answered(ids, cancellation);
         var names = await WorkNames.Of(db, [.. open, .. answered], cancellation);
-        var reasons = new WorkReasons(forms, names);
-        var rows = open.Where(item => !HasAnsweredInGroup(item, answered, caller))
+        var reviews = await BlindReviews.Of(db, open, caller, cancellation);
+        var reasons = new WorkReasons(forms, rubrics, names, reviews);
+        var rows = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item))
             .OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
             .Select(item => Row(item, records[item.CredentialId], [.. answered.Where(one => one.CredentialId == item.CredentialId)], names, reasons, horizon.Now))
             .ToList();
@@ -38,7 +40,8 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms)
         var open = await OpenFor(caller, cancellation);
         var grouped = open.Where(item => item.Group is not null).Select(item => item.CredentialId).Distinct().ToList();
         var answered = grouped.Count == 0 ? [] : await Answered(grouped, cancellation);
-        return open.Count(item => !HasAnsweredInGroup(item, answered, caller));
+        var reviews = await BlindReviews.Of(db, open, caller, cancellation);
+        return open.Count(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item));
     }
 
     /// <summary>The open steps of the caller's own records that wait for others, soonest due first.</summary>
@@ -95,7 +98,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms)
     // whoever scored one of the blind reviews of a version is not asked for another one of it
     internal static bool HasAnsweredInGroup(WorkItem item, IEnumerable<WorkItem> answered, Caller caller) =>
         item.Group is not null && answered.Any(one => one.CompletedById == caller.PersonId && one.CredentialId == item.CredentialId
-            && one.Group == item.Group && one.VersionNumber == item.VersionNumber);
+            && one.Group == item.Group && one.VersionNumber == item.VersionNumber && one.StageSince == item.StageSince);
 
     private static WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(
         item.Id, item.CredentialId, item.Kind, item.Title, record.Title, record.State, Role.Find(item.RoleId!)!, names.Organisation(item.OrganisationId),

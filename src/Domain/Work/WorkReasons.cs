@@ -1,11 +1,13 @@
+using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Forms;
+using Governance.Domain.Reviews;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Work;
 
 /// <summary>Why a step is before a person: what led to it, and what it asks, in one or two sentences.</summary>
-internal sealed class WorkReasons(FormCatalogue forms, WorkNames names)
+internal sealed class WorkReasons(FormCatalogue forms, RubricCatalogue rubrics, WorkNames names, BlindReviews reviews)
 {
     private const int MaxQuote = 140;
 
@@ -32,10 +34,8 @@ internal sealed class WorkReasons(FormCatalogue forms, WorkNames names)
     {
         WorkKind.Form => Progress(item, record),
         WorkKind.Decision => before is null ? FirstLook(item) : Again(item, record, before),
-        WorkKind.Rubric => item.VersionNumber is { } version
-            ? new Sentence("Blind review of version {0}.", version)
-            : new Sentence("Blind review."),
-        WorkKind.Competencies => new Sentence("Each learning outcome needs a competency and the way it is assessed."),
+        WorkKind.Rubric => Scored(item),
+        WorkKind.Competencies => Mapped(record),
         WorkKind.Endorsement => new Sentence("The partner answers by a link."),
     };
 
@@ -46,6 +46,16 @@ internal sealed class WorkReasons(FormCatalogue forms, WorkNames names)
         return count == 0
             ? new Sentence("{0} questions, none answered yet.", fields.Count)
             : new Sentence("{0} of {1} questions are answered.", count, fields.Count);
+    }
+
+    private Sentence Scored(WorkItem item) => reviews.Scored(item) is > 0 and var count
+        ? new("Blind review of version {0}. {1} of {2} criteria are scored.", item.VersionNumber ?? 0, count, rubrics.Scope(item.Subject).Criteria.Count())
+        : new Sentence("Blind review of version {0}.", item.VersionNumber ?? 0);
+
+    private static Sentence Mapped(MicroCredential record)
+    {
+        var (count, open) = (CompetencyMap.OutcomesOf(record.Draft).Count, CompetencyMap.Unmapped(record.Draft).Count);
+        return new("{0} of {1} learning outcomes are linked to competencies.", count - open, count);
     }
 
     private Sentence FirstLook(WorkItem item) => item.VersionNumber is { } version

@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
+using Governance.Domain.Reviews;
 using Governance.Domain.Rules;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Domain.Tests.Work;
 
@@ -123,6 +125,23 @@ public sealed class WorkQueriesTests : IAsyncLifetime
         Assert.Equal(0, (await Waiting(first)).Count);
         Assert.False((await Step(other, first)).MayAct);
         Assert.Equal(other, Assert.Single(await Rows(await host.A.Person(Role.Reviewer, college))).Id);
+    }
+
+    [Fact]
+    public async Task A_review_that_was_begun_waits_for_that_person_alone_and_counts_its_criteria()
+    {
+        await host.Send(Workflow, new FreezeVersion(record));
+        var mine = await Open("review-1", Role.Reviewer, WorkKind.Rubric, "quality", group: "quality");
+        var other = await Open("review-2", Role.Reviewer, WorkKind.Rubric, "quality", group: "quality");
+        var first = await host.A.Person(Role.Reviewer, college);
+        var second = await host.A.Person(Role.Reviewer, college);
+        var criterion = host.Services.GetRequiredService<RubricCatalogue>().Scope("quality").Criteria.First().Id;
+        await host.Send(first, new ScoreCriterion(mine, criterion, Level.Met, null));
+        var row = Assert.Single(await Rows(first));
+        Assert.Equal(mine, row.Id);
+        Assert.Matches("Blind review of version 1. 1 of [0-9]+ criteria are scored.", Assert.Single(row.Why).In(English));
+        Assert.Equal(other, Assert.Single(await Rows(second)).Id);
+        Assert.False((await Step(mine, second)).MayAct);
     }
 
     [Fact]
