@@ -1,6 +1,6 @@
 using Governance.Domain.Work;
 
-namespace Governance.Portal.Work;
+namespace Governance.Portal.Shared;
 
 /// <summary>How a kind of step is drawn, and the address of its page.</summary>
 internal static class WorkKindLook
