@@ -44,6 +44,20 @@ public sealed class EndorsementQueries(GovernanceDb db, FormCatalogue forms, Tim
             one.Endorsement.AnsweredAt, one.Endorsement.ValidUntil, one.Endorsement.Answers, one.Endorsement.Comment, one.Endorsement.SignatoryPosition))];
     }
 
+    /// <summary>
+    /// The requests that wait for a partner, oldest first. For a demonstration alone: whoever holds a link answers as the partner.
+    /// </summary>
+    public async Task<IReadOnlyList<WaitingEndorsement>> Waiting(CancellationToken cancellation = default)
+    {
+        var found = await WithPartners(db.Set<Endorsement>().Where(one => one.State == EndorsementState.Requested
+            && db.Set<WorkItem>().Any(item => item.Id == one.WorkItemId && item.State == WorkState.Open)), cancellation);
+        var ids = found.Select(one => one.Endorsement.CredentialId).ToList();
+        var titles = await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, one => one.Title, cancellation);
+        return [.. found.OrderBy(one => one.Endorsement.RequestedAt)
+            .Select(one => new WaitingEndorsement(one.Partner, titles[one.Endorsement.CredentialId], one.Endorsement.Link))];
+    }
+
     /// <summary>What partners vouch for today, for the public catalogue.</summary>
     public async Task<IReadOnlyList<PublicEndorsement>> InForce(string credentialId, CancellationToken cancellation = default)
     {

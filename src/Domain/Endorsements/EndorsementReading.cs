@@ -27,5 +27,8 @@ public sealed record PublicEndorsement(
     DateTimeOffset SignedAt,
     DateTimeOffset ValidUntil);
 
+/// <summary>A request that waits for a partner, with what its newest link says.</summary>
+public sealed record WaitingEndorsement(Bilingual Partner, Bilingual Title, EndorsementLink Link);
+
 /// <summary>A claim that a partner said yes to, with its condition.</summary>
 public sealed record VouchedClaim(EndorsementClaim Claim, string? Condition);

@@ -23,14 +23,11 @@ public sealed record Consequence(ConsequenceKind Kind, WhatFollows Now);
 /// Lets the workflow act at once on what a person has just said. The word itself is already stored: whatever happens
 /// here loses nothing.
 /// </summary>
-public sealed class Consequences(WorkflowEngine engine, Ask ask, CallerOf callers, TimeProvider clock)
+public sealed class Consequences(EngineTurn turn, Ask ask, CallerOf callers)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     public async Task<Consequence> Of(string credentialId)
     {
-        var run = engine.RunUntilQuiet();
-        var isQuiet = await Task.WhenAny(run, Task.Delay(Patience, clock)) == run;
+        var isQuiet = await turn.Run();
         var caller = await callers.Here();
         var now = await ask.Of((WorkQueries work) => work.After(credentialId, caller));
         var hasStopped = await ask.Of((IncidentQueries incidents) => incidents.HasStopped(credentialId));

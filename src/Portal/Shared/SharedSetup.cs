@@ -11,6 +11,7 @@ internal static class SharedSetup
         services.AddScoped<Ask>();
         services.AddScoped<Keep>();
         services.AddScoped<Here>();
+        services.AddSingleton<EngineTurn>();
         services.AddSingleton<AnswerWords>();
         services.AddSingleton<Lookout>();
         services.AddScoped<Consequences>();
