@@ -1,0 +1,221 @@
+using System.Globalization;
+using Governance.Domain.Forms;
+using Governance.Domain.Organisations;
+using Governance.Portal.Tests.Harness;
+using Governance.Portal.Tests.Mail;
+using Governance.Workflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Governance.Portal.Tests.WholeLife;
+
+/// <summary>
+/// Does at the pages what each person of a college does, one browser for each. With GALLERY set, every step is kept as
+/// a picture in English and in French.
+/// </summary>
+internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncDisposable
+{
+    private readonly Dictionary<string, (PersonSummary Person, Visit Visit)> people = [];
+    private readonly FormCatalogue forms = new();
+    private int pictures;
+
+    public Guid College { get; private set; }
+
+    /// <summary>One person for each role that has a step, and the partner who will be asked.</summary>
+    public async Task Arrive()
+    {
+        College = await portal.Institution("Fanshawe College");
+        await portal.Send(Domain.Commands.Caller.System, new RegisterOrganisation(
+            OrganisationKind.Partner, new("Regional trucking association", "Association régionale du camionnage"), "Ontario") { ContactEmail = "training@trucking.example" });
+        foreach (var role in new[] { Role.InitiativeLead, Role.InstructionalDesigner, Role.Dean, Role.Reviewer, Role.QaOfficer, Role.CommitteeMember, Role.Registrar })
+            await Add(role.Id, role);
+        await Add("second-reviewer", Role.Reviewer);
+    }
+
+    /// <summary>Opens the start page of this person, who is signed in anew: sessions end while years pass.</summary>
+    public async Task<IPage> At(string who)
+    {
+        var (person, visit) = people[who];
+        await visit.Page.Context.ClearCookiesAsync();
+        await visit.SignIn(person);
+        await visit.Page.GotoAsync("/");
+        await visit.UntilLive();
+        return visit.Page;
+    }
+
+    /// <summary>Opens the step of this title from the list of what waits.</summary>
+    public async Task<IPage> Step(string who, string title, string picture)
+    {
+        var page = await At(who);
+        var address = await page.Locator("[data-row]", new() { HasText = title }).First.EvaluateAsync<string>("row => (row.closest('a') ?? row.querySelector('a')).href");
+        await page.GotoAsync(address);
+        await people[who].Visit.UntilLive();
+        await Picture(page, picture);
+        return page;
+    }
+
+    /// <summary>Answers every question of a section that has no answer yet, checks and sends.</summary>
+    public async Task Fill(IPage page, string section, string send, IReadOnlyDictionary<string, string>? own = null)
+    {
+        foreach (var field in forms.Section(section).Fields.Where(field => field.Required))
+            await Answer(page, field, own?.GetValueOrDefault(field.Id));
+        await page.Locator(".form-fields button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator("h1").Or(page.Locator(".note.bad"))).ToHaveTextAsync("Check and send");
+        await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sent");
+    }
+
+    /// <summary>Chooses an outcome, by keyboard, with its reason where one is given, and sends it.</summary>
+    public static async Task Decide(IPage page, int choice, string? reason = null, bool asksTwice = false)
+    {
+        await page.Locator("#choice-1").FocusAsync();
+        await page.Keyboard.PressAsync(choice.ToString(CultureInfo.InvariantCulture));
+        await Assertions.Expect(page.Locator($"#choice-{choice}")).ToBeCheckedAsync();
+        if (reason is not null)
+            await page.Locator("#words").FillAsync(reason);
+        await page.Keyboard.PressAsync("Control+Enter");
+        if (asksTwice)
+            await page.Locator(".note.bad [data-send]").ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Decision recorded");
+    }
+
+    /// <summary>Links every learning outcome to a competency, as the instructional designer.</summary>
+    public async Task Map()
+    {
+        var page = await Step("instructional-designer", "Map the competencies", "competencies");
+        await page.Locator("#link-0").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator(".link-row button").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".mapped-list li")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the competency map" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sent");
+    }
+
+    /// <summary>Scores every criterion "met", element by element, and sends the review.</summary>
+    public async Task Score(string who, string title, string picture)
+    {
+        var page = await Step(who, title, picture);
+        foreach (var element in await page.Locator("[data-element]").AllAsync())
+        {
+            await element.ClickAsync();
+            await Assertions.Expect(element).ToHaveAttributeAsync("aria-current", "true");
+            foreach (var met in await page.Locator(".crit input[value='2']").AllAsync())
+                await met.CheckAsync();
+        }
+        await page.Locator("[data-check]").ClickAsync();
+        await page.Locator("[data-send]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-send]")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Vouches for every claim and signs, as the partner's training director.</summary>
+    public static async Task Sign(IPage page)
+    {
+        foreach (var claim in await page.Locator(".claim").AllAsync())
+            await claim.Locator(".seg input").First.CheckAsync();
+        await page.Locator("[name='Sent.Position']").FillAsync("Director of training");
+        await page.Locator("[name='Sent.MaySign']").CheckAsync();
+        await page.Locator("button[value=sign]").ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Signed. Thank you");
+    }
+
+    /// <summary>The partner's address in the newest mail to them.</summary>
+    public async Task<string> PartnerLink()
+    {
+        for (var turn = 0; turn < 100; turn++)
+        {
+            await Task.Delay(100);
+            portal.Clock.Advance(TimeSpan.FromSeconds(5));
+            var newest = Directory.Exists(Path.Combine(portal.Folder, "mail"))
+                ? Directory.EnumerateFiles(Path.Combine(portal.Folder, "mail"), "*.eml").Order(StringComparer.Ordinal)
+                    .Select(file => MimeText.Part(File.ReadAllText(file), "text/plain")).LastOrDefault(text => text.Contains("/endorse/", StringComparison.Ordinal))
+                : null;
+            if (newest is not null)
+                return newest[newest.IndexOf("/endorse/", StringComparison.Ordinal)..].Split([' ', '\n', '\r', '>', '"'])[0];
+        }
+        throw new InvalidOperationException("No mail to the partner was written.");
+    }
+
+    /// <summary>A window of somebody without an account.</summary>
+    public async Task<IPage> Outsider(string address, string picture)
+    {
+        var visit = await browser.Visit(portal);
+        people["outsider" + people.Count] = (null!, visit);
+        await visit.Page.GotoAsync(address);
+        await Picture(visit.Page, picture);
+        return visit.Page;
+    }
+
+    public async Task Pass(TimeSpan time)
+    {
+        portal.Clock.Advance(time);
+        await portal.Services.GetRequiredService<WorkflowEngine>().RunUntilQuiet();
+    }
+
+    /// <summary>The page in English and in French, as people see it.</summary>
+    public async Task Picture(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("GALLERY") is not { Length: > 0 } folder)
+            return;
+        var number = (++pictures).ToString("00", CultureInfo.InvariantCulture);
+        var address = page.Url;
+        foreach (var culture in new[] { "fr-CA", "en-CA" })
+        {
+            var query = address.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+            await page.GotoAsync($"{address}{query}culture={culture}");
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{number}-{name}.{culture[..2]}.jpg"), Type = ScreenshotType.Jpeg, Quality = 72, FullPage = true });
+        }
+        await page.GotoAsync(address);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (_, visit) in people.Values)
+            await visit.DisposeAsync();
+    }
+
+    private async Task Add(string who, Role role) =>
+        people[who] = (await portal.Person(role, College), await browser.Visit(portal));
+
+    private static async Task Answer(IPage page, FormField field, string? own)
+    {
+        var id = "#f-" + field.Id;
+        switch (field.Type)
+        {
+            case FieldType.BilingualText or FieldType.BilingualLong:
+                await Type(page, id, own ?? "What drivers and their employers need.");
+                await Type(page, id + "-fr", own is null ? "Ce dont les personnes au volant et leurs employeurs ont besoin." : own + " (fr)");
+                break;
+            case FieldType.Text or FieldType.Long:
+                await Type(page, id, own ?? "As agreed with the employers.");
+                break;
+            case FieldType.Number:
+                await Type(page, id, own ?? Math.Max(field.Min ?? 1, Math.Min(20, field.Max ?? 20)).ToString(CultureInfo.InvariantCulture));
+                break;
+            case FieldType.Date:
+                await Type(page, id, own ?? "2027-01-11");
+                break;
+            case FieldType.Choice or FieldType.Choices:
+                if (await page.Locator($"[name='{field.Id}']:checked").CountAsync() == 0)
+                    await page.Locator($"label[for='f-{field.Id}']").ClickAsync();
+                break;
+            case FieldType.Partner:
+                await page.Locator(id).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+                break;
+            case FieldType.Outcomes:
+                await Type(page, id, "Plan a legal and safe trip");
+                await Type(page, id + "-0-fr", "Planifier un trajet légal et sûr");
+                break;
+        }
+    }
+
+    /// <summary>Types into an empty field and leaves it, which stores it. What was answered before stays.</summary>
+    private static async Task Type(IPage page, string field, string text)
+    {
+        var input = page.Locator(field);
+        if ((await input.InputValueAsync()).Length > 0)
+            return;
+        await input.FillAsync(text);
+        await input.BlurAsync();
+    }
+}
