@@ -14,6 +14,7 @@ public static class WorkflowsSetup
             services.AddSingleton(typeof(ActivityType), type);
         services.AddSingleton<ActivityCatalogue>();
         services.AddSingleton<DefinitionStore>();
+        services.AddSingleton<WorkflowConsole>();
         services.AddSingleton<WorkflowEngine>();
         services.AddScoped<AnytimeQueries>();
         services.AddScoped<InstanceQueries>();

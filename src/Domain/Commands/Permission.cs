@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>Create organisations, units and people and grant roles.</summary>
     ManagePeople,
 
+    /// <summary>Look after running workflows: retry, skip, cancel, move to another version.</summary>
+    OperateWorkflows,
+
     /// <summary>Publish workflow definitions.</summary>
     PublishDefinitions,
 

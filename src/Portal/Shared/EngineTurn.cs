@@ -13,7 +13,7 @@ public sealed class EngineTurn(WorkflowEngine engine, TimeProvider clock)
     /// <summary>Waits three seconds at most; whether everything that was due has been done.</summary>
     public async Task<bool> Run()
     {
-        var run = engine.RunUntilQuiet();
+        var run = engine.RunAnswers();
         return await Task.WhenAny(run, Task.Delay(Patience, clock)) == run;
     }
 }

@@ -41,8 +41,7 @@ internal sealed class TakeAnytimeActionHandler(
             return Unit.Value;
         var person = slot.Caller;
         credential.Move(move, request.Reason.Trim(), at);
-        slot.Caller = Caller.Workflow(instance.Id, person.PersonId);
-        await new Burst(services, instance, definition, new Dictionary<long, Exception>(), person.PersonId, at).Cancel();
+        await (await BurstScope.TreeWithin(services, person.PersonId, at).Open(instance)).Cancel();
         await db.SaveChangesAsync(cancellationToken);
         slot.Caller = person;
         return Unit.Value;

@@ -49,6 +49,9 @@ public sealed record InputDeclaration(
 /// <summary>One output of a kind of step; a definition may bind it to a variable.</summary>
 public sealed record OutputDeclaration(string Name, Bilingual Label);
 
+/// <summary>One place in a kind of step where another step is embedded: a loop's body, a condition's branch.</summary>
+public sealed record PortDeclaration(string Name, Bilingual Label);
+
 /// <summary>
 /// A kind of step, declared in one place: the checker, the picture and the designer read nothing else.
 /// </summary>
@@ -65,6 +68,9 @@ public sealed record ActivityDeclaration(
     IReadOnlyList<string> Outcomes)
 {
     public IReadOnlyList<OutputDeclaration> Outputs { get; init; } = [];
+
+    /// <summary>Where other steps are embedded, in the order in which people read them.</summary>
+    public IReadOnlyList<PortDeclaration> Ports { get; init; } = [];
 
     /// <summary>
     /// Whether the definition adds outcomes of its own in the raw field <c>outcomes</c>:

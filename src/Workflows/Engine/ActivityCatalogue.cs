@@ -1,4 +1,6 @@
+using Governance.Domain.Words;
 using Governance.Workflows.Definitions;
+using Governance.Workflows.Flow;
 
 namespace Governance.Workflows.Engine;
 
@@ -14,11 +16,27 @@ public sealed class ActivityCatalogue(IEnumerable<ActivityType> types)
     public ActivityType For(string type) =>
         byName.GetValueOrDefault(type) ?? throw new InvalidOperationException($"No activity of type {type} is known.");
 
-    /// <summary>The trigger keys that start a definition, with the step each one starts at.</summary>
-    public IEnumerable<(string Key, string ActivityId)> StartKeys(WorkflowDefinition definition) =>
-        definition.AllActivities
-            .Where(activity => activity.CanStartWorkflow && byName.ContainsKey(activity.Type))
-            .Select(activity => (Key: For(activity.Type).StartKey(activity), activity.Id))
-            .Where(start => start.Key is not null)
-            .Select(start => (start.Key!, start.Id));
+    public bool Knows(string type) => type == FlowRules.Flowchart || byName.ContainsKey(type);
+
+    /// <summary>The declarations, with those of the definitions that are used as steps.</summary>
+    internal IReadOnlyDictionary<string, ActivityDeclaration> Known(IEnumerable<StoredDefinition> used)
+    {
+        var known = new Dictionary<string, ActivityDeclaration>(Declarations, StringComparer.Ordinal);
+        foreach (var stored in used)
+        {
+            var definition = DefinitionReader.Read(stored.Json).Definition!;
+            var name = new Bilingual(definition.Name, definition.DisplayName.Fr is { Length: > 0 } french ? french : definition.Name);
+            var type = WorkflowAsStep.TypeNameOf(stored.Name);
+            known[type] = new(type, name, name, [], [.. definition.Outcomes, Connection.Done]);
+        }
+        return known;
+    }
+
+    /// <summary>What starts a definition, with the step each one starts at.</summary>
+    internal IEnumerable<(Activity Step, StartTrigger Trigger)> TriggersOf(WorkflowDefinition definition, DateTimeOffset now) =>
+        from activity in definition.AllActivities
+        where activity.CanStartWorkflow && byName.ContainsKey(activity.Type)
+        let trigger = For(activity.Type).TriggerOf(activity, now)
+        where trigger is not null
+        select (activity, trigger);
 }

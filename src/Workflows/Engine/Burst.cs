@@ -1,122 +1,178 @@
 using System.Text.Json.Nodes;
-using Governance.Domain.Commands;
 using Governance.Domain.Events;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Expressions;
 using Governance.Workflows.Flow;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows.Engine;
 
 /// <summary>
-/// One turn of an instance: from what resumes it until everything waits. Works on the context of its scope and saves
-/// nothing itself; whoever opened the scope owns the transaction.
-/// Laws: no I/O; the same instance, stimulus and faults always give the same run numbers; a step that throws ends the
-/// burst with <see cref="StepFailed"/>, and the next try has it among <c>faults</c>.
+/// One turn of an instance: from what resumes it until everything waits. Laws: no I/O; whatever it changes goes to the
+/// tree's store; a step that throws ends the whole tree with <see cref="StepFailed"/>.
 /// </summary>
-internal sealed class Burst(
-    IServiceProvider services,
-    WorkflowInstance instance,
-    WorkflowDefinition definition,
-    IReadOnlyDictionary<long, Exception> faults,
-    Guid? onWordOf,
-    DateTimeOffset now)
+internal sealed class Burst
 {
     /// <summary>A definition that runs more steps than this without waiting loops; the step it stands at faults.</summary>
     public const int MaxSteps = 5000;
 
-    private readonly GovernanceDb db = services.GetRequiredService<GovernanceDb>();
-    private readonly ActivityCatalogue activities = services.GetRequiredService<ActivityCatalogue>();
+    /// <summary>The name under which Elsa records the workflow itself.</summary>
+    public const string WorkflowStep = "Workflow1";
+
+    private readonly BurstTree tree;
+    private readonly WorkflowDefinition definition;
+    private readonly BurstMemory memory;
     private readonly List<Bookmark> added = [];
-    private FlowState flow = FlowState.New;
-    private BurstMemory memory = null!;
-    private BurstJournal journal = null!;
+    private FlowState flow;
+    private (string Key, JsonNode? Payload) met;
+    private int journalLength;
     private int incidents;
     private int executed;
+    private bool isInline;
 
-    public WorkflowInstance Instance { get; } = instance;
+    public Burst(BurstTree tree, WorkflowInstance instance, WorkflowDefinition definition)
+    {
+        this.tree = tree;
+        this.definition = definition;
+        Instance = instance;
+        var state = InstanceState.Parse(instance.StateJson);
+        flow = state.Flow;
+        journalLength = instance.JournalLength;
+        memory = new BurstMemory(definition, state, run => flow.Run(run));
+    }
 
-    public DateTimeOffset Now { get; } = now;
+    public BurstTree Tree => tree;
+
+    public WorkflowInstance Instance { get; }
+
+    /// <summary>How many instances wait above this one for it.</summary>
+    public int Depth { get; private set; }
 
     public JsonNode? StartPayload { get; private set; }
 
-    /// <summary>The step that an event started this burst's new instance at.</summary>
+    /// <summary>The step that an event or a time started this burst's new instance at.</summary>
     public string? TriggerActivityId { get; private set; }
 
-    /// <summary>Begins a new instance at the step that was triggered.</summary>
-    public async Task Start(string? triggeredActivityId, JsonNode? payload)
+    public JsonObject Output => memory.Output;
+
+    /// <summary>Begins a new instance, at the step that was triggered where one was.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="isWaitedFor">Whether the step that asked stands by and reads the result itself.</param>
+    public async Task Start(InstanceRequest request, bool isWaitedFor)
     {
-        StartPayload = payload;
-        TriggerActivityId = triggeredActivityId;
-        Load();
+        isInline = isWaitedFor;
+        StartPayload = request.TriggerPayload;
+        TriggerActivityId = request.TriggerActivityId;
+        Depth = request.Depth;
         memory.SetDefaults();
-        journal.Write(null, BurstJournal.WorkflowStep, "Workflow", "Started");
-        await Drive(new FlowAnswer.Begin(triggeredActivityId));
-        await Close();
+        Write(null, null, WorkflowStep, "Workflow", "Started");
+        await Drive(new FlowAnswer.Begin(request.TriggerActivityId));
     }
 
-    /// <summary>Goes on where a bookmark was met.</summary>
+    /// <summary>Goes on where a bookmark was met. The step may leave a new one.</summary>
     public async Task Resume(Bookmark bookmark, JsonNode? payload)
     {
-        Load();
-        var activity = definition.Find(bookmark.ActivityId)!;
-        db.Remove(bookmark);
-        journal.Write(bookmark.Run, activity.Id, activity.Type, "Resumed");
-        await Drive((await Run(bookmark.Run, activity, type => type.Resume(new StepContext(this, bookmark.Run, activity), bookmark.Key, payload))).Answer(bookmark.Run));
-        await Close();
+        tree.Store.Remove(bookmark);
+        met = (bookmark.Key, payload);
+        await Drive(new FlowAnswer.Resumed(bookmark.Run));
     }
 
+    /// <summary>Writes that the instance was changed from outside, or could not be, in Elsa's words.</summary>
+    public void RecordAlteration(string kind, bool hasFailed = false) =>
+        Write(null, null, WorkflowStep, "Workflow", $"Alteration {kind} {(hasFailed ? "failed" : "succeeded")}");
+
     /// <summary>Ends the instance from outside: every open step is recorded Canceled (real Elsa leaves no record, case 47).</summary>
-    public async Task Cancel()
+    public Task Cancel() => Drive(new FlowAnswer.CancelAll(), InstanceSubStatus.Cancelled);
+
+    /// <summary>Tells the flow rules something, and does what follows until everything waits.</summary>
+    public async Task Drive(FlowAnswer first, InstanceSubStatus? ended = null)
     {
-        Load();
-        await Drive(new FlowAnswer.CancelAll());
-        await Close(InstanceSubStatus.Cancelled);
+        await Follow(first, advances: true);
+        await RemoveBookmarks();
+        Settle(ended);
     }
+
+    /// <summary>Tells the flow rules something, and leaves what follows to a later burst.</summary>
+    public async Task Note(FlowAnswer answer)
+    {
+        await Follow(answer, advances: false);
+        await RemoveBookmarks();
+        Settle(null);
+    }
+
+    public FlowState Flow => flow;
+
+    public WorkflowDefinition Definition => definition;
 
     public JsonObject MemoryOf(long run) => memory.Of(run);
 
-    public JsonNode? Evaluate(Activity at, Expression expression) =>
-        ExpressionEvaluator.Evaluate(expression, memory.ContextFor(at, Instance.CorrelationId));
+    public void AddInput(JsonObject more) => memory.AddInput(more);
 
-    public void SetOutput(Activity activity, string name, JsonNode? value) => memory.SetOutput(activity, name, value);
+    public JsonNode? Evaluate(long run, Expression expression, string? typeName) =>
+        ExpressionEvaluator.Evaluate(expression, memory.ContextFor(run, Instance.CorrelationId), typeName);
 
-    public void SetVariable(string variableId, JsonNode? value) => memory.SetVariable(variableId, value);
+    public void SetOutput(long run, Activity activity, string name, JsonNode? value) => memory.SetOutput(run, activity, name, value);
 
-    public Task<TResult> Send<TResult>(ICommand<TResult> command) => services.GetRequiredService<IMediator>().Send(command);
+    public void SetVariable(long run, string variableId, JsonNode? value) => memory.SetVariable(run, variableId, value);
 
-    public TQueries Read<TQueries>() where TQueries : notnull => services.GetRequiredService<TQueries>();
+    public void SetLocal(long run, string name, JsonNode? value) => memory.SetLocal(run, name, value);
 
-    public void Publish(DomainEvent happened) => db.Write(happened, Now);
+    /// <summary>Runs an instance that a step starts and stands by for, in this transaction. Null where it may not start, or is not published.</summary>
+    public async Task<Burst?> RunChild(InstanceRequest request) =>
+        await tree.Store.Published(request.DefinitionId) is { } stored
+            ? await tree.Start(request with { Depth = Depth + 1 }, stored, isWaitedFor: true)
+            : throw new InvalidOperationException($"No workflow {request.DefinitionId} is published.");
+
+    /// <summary>A value for whoever uses the workflow: the step that it stands in the place of, else whoever started the instance.</summary>
+    public void SetWorkflowOutput(long run, string name, JsonNode? value)
+    {
+        if (Around(run).FirstOrDefault(one => definition.Find(one.ActivityId)?.Type == WorkflowAsStep.Type) is { } user)
+            memory.SetOutput(user.Number, definition.Find(user.ActivityId)!, char.ToLowerInvariant(name[0]) + name[1..], value);
+        else
+            memory.Output[name] = value?.DeepClone();
+    }
+
+    /// <summary>Marks every step with steps embedded in it, from this run outwards to the nearest loop: they end once what is inside has ended.</summary>
+    public void Break(long run)
+    {
+        foreach (var outer in Around(run))
+        {
+            memory.Of(outer.Number)["isBreaking"] = true;
+            var type = definition.Find(outer.ActivityId)!.Type;
+            if (!FlowRules.IsContainer(type) && tree.Activities.For(type).IsLoop)
+                return;
+        }
+    }
+
+    public void Publish(DomainEvent happened) => tree.Store.Publish(Instance, happened, tree.Now);
 
     public void AddBookmark(long run, Activity activity, string key, DateTimeOffset? dueAt)
     {
-        var bookmark = new Bookmark(OrderedId.At(Now), Instance.Id, run, activity.Id, activity.Type, key, dueAt, Now);
+        var bookmark = new Bookmark(OrderedId.At(tree.Now), Instance.Id, run, activity.Id, activity.Type, key, dueAt, tree.Now);
         added.Add(bookmark);
-        db.Add(bookmark);
+        tree.Store.Add(bookmark);
     }
 
-    private void Load()
+    /// <summary>The runs that this one stands in, from the inside out.</summary>
+    private IEnumerable<StepRun> Around(long run)
     {
-        var state = InstanceState.Parse(Instance.StateJson);
-        flow = state.Flow;
-        memory = new BurstMemory(definition, state);
-        journal = new BurstJournal(db, Instance, onWordOf, Now);
+        for (var at = flow.Run(run)?.Parent; at is { } number && flow.Run(number) is { } outer; at = outer.Parent)
+            yield return outer;
     }
 
-    private async Task Drive(FlowAnswer first)
+    private async Task Follow(FlowAnswer first, bool advances)
     {
-        FlowAnswer? answer = first;
-        while (answer is not null)
+        var answers = new Queue<FlowAnswer>([first]);
+        while (answers.TryDequeue(out var answer))
         {
-            (flow, var effects) = FlowRules.Step(definition, flow, answer);
-            answer = null;
+            (flow, var effects) = FlowRules.Step(definition, flow, answer, advances);
             foreach (var effect in effects)
-                answer = await Perform(effect) ?? answer;
+            {
+                if (await Perform(effect) is { } next)
+                    answers.Enqueue(next);
+            }
         }
     }
 
@@ -125,14 +181,19 @@ internal sealed class Burst(
         switch (effect)
         {
             case FlowEffect.Journal line:
-                journal.Write(line.Run, line.ActivityId, definition.Find(line.ActivityId)!.Type, line.Event, line.Outcomes);
+                Write(line.Run, line.Parent, line.ActivityId, definition.Find(line.ActivityId)!.Type, line.Event, line.Outcomes);
                 return null;
             case FlowEffect.Execute execute:
                 return await Execute(execute);
+            case FlowEffect.Resume resume:
+                return await Call(resume.Run, resume.ActivityId, (type, step) => type.Resume(step, met.Key, met.Payload));
+            case FlowEffect.Ask ask:
+                return await Call(ask.Run, ask.ActivityId, (type, step) => type.ChildOver(step, ask.Child));
             case FlowEffect.Cancel cancelled:
-                var activity = definition.Find(cancelled.ActivityId)!;
-                if (activity.Type != FlowRules.Flowchart)
-                    await activities.For(activity.Type).Cancel(new StepContext(this, cancelled.Run, activity));
+                await Cancel(cancelled);
+                return null;
+            case FlowEffect.Fault fault:
+                Report(fault.Run, fault.ActivityId, fault.Reason, null);
                 return null;
             case FlowEffect.Stuck stuck:
                 Report(stuck.Run, stuck.JoinId, $"The join waits for {string.Join(", ", stuck.MissingBranches)}, which will not come.", null);
@@ -142,57 +203,79 @@ internal sealed class Burst(
         }
     }
 
-    private async Task<FlowAnswer> Execute(FlowEffect.Execute execute)
+    private async Task Cancel(FlowEffect.Cancel cancelled)
     {
-        var activity = definition.Find(execute.ActivityId)!;
-        if (++executed > MaxSteps)
-        {
-            Report(execute.Run, activity.Id, $"The workflow ran {MaxSteps} steps without waiting; it was stopped here.", null);
-            return new FlowAnswer.Faulted(execute.Run);
-        }
-        return (await Run(execute.Run, activity, type => type.Execute(new StepContext(this, execute.Run, activity)))).Answer(execute.Run);
+        var activity = definition.Find(cancelled.ActivityId)!;
+        if (FlowRules.IsContainer(activity.Type))
+            return;
+        tree.Store.ActAs(Instance);
+        await tree.Activities.For(activity.Type).Cancel(new StepContext(this, cancelled.Run, activity));
     }
 
-    private async Task<StepResult> Run(long run, Activity activity, Func<ActivityType, ValueTask<StepResult>> act)
+    private async Task<FlowAnswer> Execute(FlowEffect.Execute execute)
     {
-        if (faults.TryGetValue(run, out var fault))
+        if (++executed > MaxSteps)
         {
-            Report(run, activity.Id, Sentence(fault), fault.ToString());
-            return StepResult.Fails;
+            Report(execute.Run, execute.ActivityId, $"The workflow ran {MaxSteps} steps without waiting; it was stopped here.", null);
+            return new FlowAnswer.Faulted(execute.Run);
+        }
+        return await Call(execute.Run, execute.ActivityId, (type, step) => type.Execute(step));
+    }
+
+    private async Task<FlowAnswer> Call(long run, string activityId, Func<ActivityType, StepContext, ValueTask<StepResult>> act)
+    {
+        var activity = definition.Find(activityId)!;
+        if (tree.NextCall(out var number) is { } fault)
+        {
+            Report(run, activityId, Sentence(fault), fault.ToString());
+            return StepResult.Fails.Answer(run);
         }
         try
         {
-            return await act(activities.For(activity.Type));
+            tree.Store.ActAs(Instance);
+            return (await act(tree.Activities.For(activity.Type), new StepContext(this, run, activity))).Answer(run);
         }
-        catch (Exception cause) when (cause is not (DbUpdateException or OperationCanceledException))
+        catch (Exception cause) when (cause is not (DbUpdateException or OperationCanceledException or StepFailed))
         {
-            throw new StepFailed(run, cause);
+            throw new StepFailed(number, run, cause);
         }
     }
 
     private void Report(long run, string activityId, string message, string? detail)
     {
         incidents++;
-        db.Add(new Incident(OrderedId.At(Now), Instance.Id, run, activityId, message, detail, Now));
-        db.Write(new WorkflowStopped(Instance.Id, Instance.CorrelationId, activityId, message), Now);
+        tree.Store.Add(new Incident(OrderedId.At(tree.Now), Instance.Id, run, activityId, message, detail, tree.Now));
+        Publish(new WorkflowStopped(Instance.Id, Instance.CorrelationId, activityId, message));
     }
 
-    private async Task Close(InstanceSubStatus? ended = null)
+    /// <summary>Takes away the bookmarks of runs that are over.</summary>
+    private async Task RemoveBookmarks()
     {
-        memory.Forget(flow);
         var live = flow.Runs.Select(run => run.Number).ToHashSet();
-        foreach (var bookmark in await db.Set<Bookmark>().Where(one => one.InstanceId == Instance.Id).ToListAsync())
-        {
-            if (!live.Contains(bookmark.Run))
-                db.Remove(bookmark);
-        }
-        foreach (var bookmark in added.Where(one => !live.Contains(one.Run)))
-            db.Remove(bookmark);
-        var status = ended ?? StatusOf(flow);
-        if (status == InstanceSubStatus.Finished)
-            journal.Write(null, BurstJournal.WorkflowStep, "Workflow", "Completed");
-        Instance.Update(memory.State(flow), status, journal.Length, incidents, Now);
+        foreach (var bookmark in (await tree.Store.BookmarksOf(Instance)).Concat(added).Where(one => !live.Contains(one.Run)).Distinct())
+            tree.Store.Remove(bookmark);
+        added.RemoveAll(one => !live.Contains(one.Run));
     }
+
+    /// <summary>Keeps what was changed without driving anything on.</summary>
+    public void Keep() => Settle(null);
+
+    /// <summary>Says how it stands: the instance's row, the end of the journal, and word to the instance that waits for it.</summary>
+    private void Settle(InstanceSubStatus? ended)
+    {
+        var status = ended ?? StatusOf(flow);
+        if (status == InstanceSubStatus.Finished && Instance.SubStatus != InstanceSubStatus.Finished)
+            Write(null, null, WorkflowStep, "Workflow", "Completed");
+        var wasRunning = Instance.Status == InstanceStatus.Running;
+        memory.Forget(flow);
+        Instance.Update(memory.State(flow), status, journalLength, incidents, tree.Now);
+        incidents = 0;
+        if (wasRunning && Instance.Status == InstanceStatus.Finished && Instance.ParentKey is { } key && !isInline)
+            Publish(new WorkflowEnded(Instance.Id, status, Instance.ParentInstanceId!.Value, key, ChildResult.Of(this).ToJsonString()));
+    }
+
+    private void Write(long? run, long? parent, string activityId, string activityType, string eventName, IReadOnlyList<string>? outcomes = null) =>
+        tree.Store.Write(new JournalEntry(Instance.Id, ++journalLength, run, parent, activityId, activityType, eventName, outcomes, tree.OnWordOf, tree.Now));
 
     private InstanceSubStatus StatusOf(FlowState state) =>
         state.IsFinished ? InstanceSubStatus.Finished

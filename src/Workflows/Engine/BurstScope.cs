@@ -1,7 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Events;
 using Governance.Domain.Storage;
-using Governance.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,30 +11,43 @@ internal sealed class BurstScope : IAsyncDisposable
 {
     private readonly AsyncServiceScope scope;
     private readonly IDbContextTransaction transaction;
+    private readonly IReadOnlyDictionary<int, Exception> faults;
 
-    private BurstScope(AsyncServiceScope scope, GovernanceDb db, IDbContextTransaction transaction)
+    private BurstScope(AsyncServiceScope scope, GovernanceDb db, IDbContextTransaction transaction, IReadOnlyDictionary<int, Exception> faults, DateTimeOffset now)
     {
         this.scope = scope;
         this.transaction = transaction;
+        this.faults = faults;
         Db = db;
+        Now = now;
     }
 
     public GovernanceDb Db { get; }
 
+    /// <summary>The same for everything in the transaction, and for each try of it.</summary>
+    public DateTimeOffset Now { get; }
+
     public ActivityCatalogue Activities => scope.ServiceProvider.GetRequiredService<ActivityCatalogue>();
 
-    public static async Task<BurstScope> Open(IServiceScopeFactory scopes, CancellationToken cancellation)
+    public static async Task<BurstScope> Open(IServiceScopeFactory scopes, IReadOnlyDictionary<int, Exception> faults, DateTimeOffset now, CancellationToken cancellation)
     {
         var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
-        return new BurstScope(scope, db, await db.Database.BeginTransactionAsync(cancellation));
+        return new BurstScope(scope, db, await db.Database.BeginTransactionAsync(cancellation), faults, now);
     }
 
-    /// <summary>A burst whose commands act as the workflow, on the word of the person given.</summary>
-    public Burst Burst(WorkflowInstance instance, WorkflowDefinition definition, IReadOnlyDictionary<long, Exception> faults, Guid? onWordOf, DateTimeOffset now)
+    /// <summary>Bursts whose commands act as the workflow, on the word of the person given.</summary>
+    public BurstTree Tree(Guid? onWordOf)
     {
-        scope.ServiceProvider.GetRequiredService<CallerSlot>().Caller = Caller.Workflow(instance.Id, onWordOf);
-        return new Burst(scope.ServiceProvider, instance, definition, faults, onWordOf, now);
+        var services = scope.ServiceProvider;
+        return TreeOf ??= new BurstTree(services, Activities, StoreOf(services, Db, onWordOf), faults, onWordOf, Now);
+    }
+
+    /// <summary>Bursts inside a command, in that command's own transaction: a step that throws refuses the command.</summary>
+    public static BurstTree TreeWithin(IServiceProvider services, Guid? onWordOf, DateTimeOffset now)
+    {
+        var db = services.GetRequiredService<GovernanceDb>();
+        return new(services, services.GetRequiredService<ActivityCatalogue>(), StoreOf(services, db, onWordOf), new Dictionary<int, Exception>(), onWordOf, now);
     }
 
     /// <summary>Saves and commits; answers with the events that are true from now on.</summary>
@@ -43,6 +55,8 @@ internal sealed class BurstScope : IAsyncDisposable
     {
         await Db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        if (TreeOf is { } tree)
+            scope.ServiceProvider.GetRequiredService<WorkflowConsole>().Show(tree.Lines);
         return Db.TakeCommitted();
     }
 
@@ -51,4 +65,9 @@ internal sealed class BurstScope : IAsyncDisposable
         await transaction.DisposeAsync();
         await scope.DisposeAsync();
     }
+
+    private BurstTree? TreeOf { get; set; }
+
+    private static StoredBursts StoreOf(IServiceProvider services, GovernanceDb db, Guid? onWordOf) =>
+        new(db, services.GetRequiredService<DefinitionStore>(), services.GetRequiredService<CallerSlot>(), onWordOf);
 }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Workflows.Engine;
 
 /// <summary>
-/// Reads stored definitions, each parsed once in the life of the process: what a hash addresses never changes.
+/// Reads stored definitions, each parsed once in the life of the process: what a hash addresses never changes. A
+/// definition that uses others as steps comes with those in place, each in the version it was published with.
 /// </summary>
 public sealed class DefinitionStore
 {
@@ -17,11 +18,10 @@ public sealed class DefinitionStore
     {
         if (byHash.TryGetValue(hash, out var known))
             return known;
-        var json = await db.Set<StoredDefinition>().Where(stored => stored.Hash == hash).Select(stored => stored.Json).SingleAsync(cancellation);
-        return byHash.GetOrAdd(hash, DefinitionReader.Read(json).Definition!);
+        var stored = await db.Set<StoredDefinition>().AsNoTracking().SingleAsync(one => one.Hash == hash, cancellation);
+        var used = new Dictionary<string, WorkflowDefinition>(StringComparer.Ordinal);
+        foreach (var (stepId, usedHash) in stored.Uses)
+            used[stepId] = await Get(db, usedHash, cancellation);
+        return byHash.GetOrAdd(hash, WorkflowAsStep.Inline(DefinitionReader.Read(stored.Json).Definition!, used));
     }
-
-    /// <summary>The versions that events start: one of each lineage.</summary>
-    public static Task<List<StoredDefinition>> Published(GovernanceDb db, CancellationToken cancellation) =>
-        db.Set<StoredDefinition>().AsNoTracking().Where(stored => stored.IsPublished).ToListAsync(cancellation);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Governance.Domain.Events;
 
@@ -10,9 +12,56 @@ public sealed record WorkflowStopped(Guid Instance, [property: JsonIgnore] strin
 }
 
 /// <summary>A workflow published an event by name; whoever waits for it goes on, and definitions triggered by it start.</summary>
-public sealed record WorkflowEventPublished(string EventName, Guid Instance, [property: JsonIgnore] string? Correlation, [property: JsonIgnore] string? PayloadJson) : DomainEvent
+/// <param name="EventName">The name that Event steps wait for.</param>
+/// <param name="Instance">The instance that published it; none for a person or another system.</param>
+/// <param name="Correlation">Only instances with this correlation id hear it; none: all.</param>
+/// <param name="PayloadJson">What it brings along.</param>
+/// <param name="OnlyFor">The one instance that hears it; none: all.</param>
+public sealed record WorkflowEventPublished(
+    string EventName,
+    Guid? Instance,
+    [property: JsonIgnore] string? Correlation,
+    [property: JsonIgnore] string? PayloadJson,
+    [property: JsonIgnore] Guid? OnlyFor = null) : DomainEvent
 {
-    public override Trigger? Trigger => new("Event:" + EventName, CorrelationId: Correlation, PayloadJson: PayloadJson);
+    public override Trigger? Trigger => new("Event:" + EventName, OnlyFor, Correlation, PayloadJson);
+}
+
+/// <summary>Somebody, or a workflow, asks for a new instance.</summary>
+public sealed record InstanceRequested(string Definition, Guid Instance, [property: JsonIgnore] InstanceRequest Request) : DomainEvent
+{
+    internal const string Key = "Start";
+
+    public override string? AboutCredential => Request.CorrelationId;
+
+    public override Trigger? Trigger => new(Key, PayloadJson: JsonSerializer.Serialize(Request));
+}
+
+/// <summary>Somebody goes on with a waiting step directly, whatever it waits for.</summary>
+public sealed record ActivityResumed(Guid Instance, string Step, [property: JsonIgnore] ResumeRequest Request) : DomainEvent
+{
+    internal const string Key = "Resume";
+
+    public override Trigger? Trigger => new(Key, Instance, PayloadJson: JsonSerializer.Serialize(Request));
+}
+
+/// <summary>Word on its way to a waiting step.</summary>
+public sealed record ResumeRequest(string ActivityId, JsonObject? Input);
+
+/// <summary>Somebody changes a running instance from outside. The reason is the remark.</summary>
+public sealed record InstanceAltered(Guid Instance, string Kind, [property: JsonIgnore] string? Correlation, [property: JsonIgnore] AlterationRequest Request) : DomainEvent
+{
+    internal const string Key = "Alter";
+
+    public override string? AboutCredential => Correlation;
+
+    public override Trigger? Trigger => new(Key, Instance, PayloadJson: JsonSerializer.Serialize(Request));
+}
+
+/// <summary>An instance that another one waits for is over.</summary>
+public sealed record WorkflowEnded(Guid Instance, InstanceSubStatus SubStatus, Guid Parent, [property: JsonIgnore] string Key, [property: JsonIgnore] string ResultJson) : DomainEvent
+{
+    public override Trigger? Trigger => new(Key, Parent, PayloadJson: ResultJson);
 }
 
 /// <summary>A definition was published: events start instances of it from now on.</summary>

@@ -6,6 +6,7 @@ namespace Governance.Workflows.Engine;
 
 internal sealed class EngineTable :
     IEntityTypeConfiguration<StoredDefinition>,
+    IEntityTypeConfiguration<StoredTrigger>,
     IEntityTypeConfiguration<WorkflowInstance>,
     IEntityTypeConfiguration<Bookmark>,
     IEntityTypeConfiguration<JournalEntry>,
@@ -16,6 +17,16 @@ internal sealed class EngineTable :
         builder.ToTable("WorkflowDefinitions");
         builder.HasKey(definition => definition.Hash);
         builder.HasIndex(definition => new { definition.DefinitionId, definition.Version }).IsUnique();
+        builder.HasIndex(definition => definition.VersionId);
+        builder.Property(definition => definition.Uses).AsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<StoredTrigger> builder)
+    {
+        builder.ToTable("WorkflowTriggers");
+        builder.HasIndex(trigger => trigger.Key);
+        builder.HasIndex(trigger => trigger.DueAt);
+        builder.HasIndex(trigger => trigger.DefinitionId);
     }
 
     public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
@@ -23,6 +34,8 @@ internal sealed class EngineTable :
         builder.ToTable("WorkflowInstances");
         builder.HasIndex(instance => instance.CorrelationId);
         builder.HasIndex(instance => new { instance.Status, instance.UpdatedAt });
+        builder.HasIndex(instance => new { instance.DefinitionId, instance.Status });
+        builder.HasIndex(instance => instance.Place).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Bookmark> builder)

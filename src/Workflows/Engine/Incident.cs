@@ -34,5 +34,5 @@ public sealed class Incident
 
     public DateTimeOffset At { get; private set; }
 
-    public DateTimeOffset? ResolvedAt { get; private set; }
+    public DateTimeOffset? ResolvedAt { get; internal set; }
 }

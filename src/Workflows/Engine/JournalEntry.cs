@@ -9,11 +9,12 @@ public sealed class JournalEntry
     {
     }
 
-    internal JournalEntry(Guid instanceId, int sequence, long? run, string activityId, string activityType, string eventName, IReadOnlyList<string>? outcomes, Guid? byId, DateTimeOffset at)
+    internal JournalEntry(Guid instanceId, int sequence, long? run, long? parentRun, string activityId, string activityType, string eventName, IReadOnlyList<string>? outcomes, Guid? byId, DateTimeOffset at)
     {
         InstanceId = instanceId;
         Sequence = sequence;
         Run = run;
+        ParentRun = parentRun;
         ActivityId = activityId;
         ActivityType = activityType;
         EventName = eventName;
@@ -29,6 +30,10 @@ public sealed class JournalEntry
 
     public long? Run { get; private set; }
 
+    /// <summary>The run it stands in; none for the root.</summary>
+    public long? ParentRun { get; private set; }
+
+    /// <summary>The step; one of a workflow used as a step is named after that step too ("using/used").</summary>
     public string ActivityId { get; private set; } = "";
 
     public string ActivityType { get; private set; } = "";

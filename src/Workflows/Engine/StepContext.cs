@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Governance.Domain.Commands;
 using Governance.Domain.Events;
 using Governance.Workflows.Definitions;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows.Engine;
 
@@ -27,7 +29,7 @@ public sealed class StepContext
     /// <summary>The micro-credential's number, in the product's own workflows.</summary>
     public string? CorrelationId => burst.Instance.CorrelationId;
 
-    public DateTimeOffset Now => burst.Now;
+    public DateTimeOffset Now => burst.Tree.Now;
 
     /// <summary>What this run remembers until it is over, such as the work item it opened.</summary>
     public JsonObject Memory => burst.MemoryOf(Run);
@@ -38,10 +40,12 @@ public sealed class StepContext
     /// <summary>The payload of the event that started the workflow at this step; none otherwise.</summary>
     public JsonNode? StartPayload => burst.StartPayload;
 
-    /// <summary>The value of an input; null where the definition leaves it out.</summary>
-    public JsonNode? Input(string name) => Activity.Input(name) is { } expression ? burst.Evaluate(Activity, expression) : null;
+    internal Burst Burst => burst;
 
-    public JsonNode? Evaluate(Expression expression) => burst.Evaluate(Activity, expression);
+    /// <summary>The value of an input; null where the definition leaves it out.</summary>
+    public JsonNode? Input(string name) => Activity.Input(name) is { } expression ? burst.Evaluate(Run, expression, TypeOf(name)) : null;
+
+    public JsonNode? Evaluate(Expression expression) => burst.Evaluate(Run, expression, null);
 
     /// <summary>An input as text: a string as it is, a number or truth value in its invariant form.</summary>
     public string? Text(string name) => Input(name) switch
@@ -56,16 +60,42 @@ public sealed class StepContext
     public string RequiredText(string name) =>
         Text(name) is { Length: > 0 } text ? text : throw new InvalidOperationException($"Step {Activity.Id}: the input {name} is empty.");
 
-    /// <summary>Keeps an output for later steps, and in the variable that the definition binds it to.</summary>
-    public void SetOutput(string name, JsonNode? value) => burst.SetOutput(Activity, name, value);
+    /// <summary>An input as true or false: a text "false" is false, as Elsa converts it.</summary>
+    public bool Flag(string name, bool fallback = false) => Input(name) is { } value ? Truth.Of(value) : fallback;
 
-    public void SetVariable(string variableId, JsonNode? value) => burst.SetVariable(variableId, value);
+    /// <summary>An input as a list: a list as it is, a text as the JSON it holds, anything else as a list of one.</summary>
+    public IReadOnlyList<JsonNode?> List(string name) => Lists.Of(Input(name));
+
+    /// <summary>Keeps an output for later steps, and in the variable that the definition binds it to.</summary>
+    public void SetOutput(string name, JsonNode? value) => burst.SetOutput(Run, Activity, name, value);
+
+    public void SetVariable(string variableId, JsonNode? value) => burst.SetVariable(Run, variableId, value);
+
+    /// <summary>Gives a value a name that only this run and what is inside it see.</summary>
+    internal void SetLocal(string name, JsonNode? value) => burst.SetLocal(Run, name, value);
+
+    /// <summary>Gives a value back to whoever started the workflow, or uses it as a step.</summary>
+    public void SetWorkflowOutput(string name, JsonNode? value) => burst.SetWorkflowOutput(Run, name, value);
+
+    /// <summary>From here on events for this id reach the instance (Elsa case 68).</summary>
+    public void Correlate(string? correlationId) => burst.Instance.CorrelationId = correlationId;
+
+    public void NameInstance(string? name) => burst.Instance.Name = name;
+
+    /// <summary>Writes a line to the program's log, once the burst is committed.</summary>
+    public void WriteLine(string line) => burst.Tree.WriteLine(line);
+
+    /// <summary>Ends the loop around this step, once what stands between has ended (Elsa's Break).</summary>
+    public void Break() => burst.Break(Run);
+
+    /// <summary>Whether a step inside has asked to end the loop.</summary>
+    public bool IsBreaking => Memory["isBreaking"] is not null;
 
     /// <summary>Sends a domain command inside the burst, with the workflow's own permissions.</summary>
-    public Task<TResult> Send<TResult>(ICommand<TResult> command) => burst.Send(command);
+    public Task<TResult> Send<TResult>(ICommand<TResult> command) => burst.Tree.Services.GetRequiredService<IMediator>().Send(command);
 
     /// <summary>A feature's queries over the burst's own transaction.</summary>
-    public TQueries Read<TQueries>() where TQueries : notnull => burst.Read<TQueries>();
+    public TQueries Read<TQueries>() where TQueries : notnull => burst.Tree.Services.GetRequiredService<TQueries>();
 
     /// <summary>Writes an event of the workflow's own.</summary>
     public void Publish(DomainEvent happened) => burst.Publish(happened);
@@ -75,4 +105,6 @@ public sealed class StepContext
 
     /// <summary>Waits until a time; <see cref="ActivityType.Resume"/> is called with a null payload then.</summary>
     public void WaitUntil(DateTimeOffset dueAt) => burst.AddBookmark(Run, Activity, $"Timer:{InstanceId}:{Run}", dueAt);
+
+    private string? TypeOf(string name) => (Activity.Raw(name) as JsonObject)?["typeName"]?.ToString();
 }

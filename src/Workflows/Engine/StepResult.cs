@@ -3,7 +3,7 @@ using Governance.Workflows.Flow;
 
 namespace Governance.Workflows.Engine;
 
-/// <summary>What came of running or resuming a step.</summary>
+/// <summary>What came of running or resuming a step, or of asking it about a step embedded in it.</summary>
 public abstract record StepResult
 {
     /// <summary>Done, with the plain outcome.</summary>
@@ -12,23 +12,34 @@ public abstract record StepResult
     /// <summary>The step has left bookmarks (<see cref="StepContext.WaitFor"/>) and waits.</summary>
     public static readonly StepResult Waits = new Waiting();
 
-    /// <summary>Ends the enclosing flowchart (Elsa's End).</summary>
-    public static readonly StepResult EndsFlowchart = new FlowchartEnd();
-
-    /// <summary>Ends the whole workflow (Elsa's Finish and Complete).</summary>
-    public static readonly StepResult EndsWorkflow = new WorkflowEnd();
+    /// <summary>Asked about an embedded step, it has nothing new to do: others still run, or it still waits.</summary>
+    public static readonly StepResult Stays = new Staying();
 
     /// <summary>The step failed before and is faulted now.</summary>
     internal static readonly StepResult Fails = new Failure();
 
     /// <summary>Done, with these outcomes: every connection that starts from one of them is followed.</summary>
-    public static StepResult With(params string[] outcomes) => new Outcomes(outcomes);
+    public static StepResult With(params IReadOnlyList<string> outcomes) => new Outcomes(outcomes);
+
+    /// <summary>Runs steps that are embedded in it; <see cref="ActivityType.ChildOver"/> is called each time one of them is over.</summary>
+    public static StepResult Runs(params IReadOnlyList<ChildRun> children) => new Running(children, false);
+
+    /// <summary>As <see cref="Runs"/>, and goes on waiting for something from outside.</summary>
+    public static StepResult RunsAndWaits(params IReadOnlyList<ChildRun> children) => new Running(children, true);
+
+    /// <summary>Done, and ends what it stands in.</summary>
+    public static StepResult Ends(Extent extent, params IReadOnlyList<string> outcomes) => new Ending(extent, outcomes);
 
     internal abstract FlowAnswer Answer(long run);
 
-    private sealed record Outcomes(params string[] Names) : StepResult
+    private sealed record Outcomes(params IReadOnlyList<string> Names) : StepResult
     {
         internal override FlowAnswer Answer(long run) => new FlowAnswer.Completed(run, Names);
+    }
+
+    private sealed record Running(IReadOnlyList<ChildRun> Children, bool AlsoWaits) : StepResult
+    {
+        internal override FlowAnswer Answer(long run) => new FlowAnswer.Runs(run, Children, AlsoWaits);
     }
 
     private sealed record Waiting : StepResult
@@ -36,14 +47,14 @@ public abstract record StepResult
         internal override FlowAnswer Answer(long run) => new FlowAnswer.Waits(run);
     }
 
-    private sealed record FlowchartEnd : StepResult
+    private sealed record Staying : StepResult
     {
-        internal override FlowAnswer Answer(long run) => new FlowAnswer.EndsFlowchart(run);
+        internal override FlowAnswer Answer(long run) => new FlowAnswer.Stays(run);
     }
 
-    private sealed record WorkflowEnd : StepResult
+    private sealed record Ending(Extent Extent, IReadOnlyList<string> Names) : StepResult
     {
-        internal override FlowAnswer Answer(long run) => new FlowAnswer.EndsWorkflow(run);
+        internal override FlowAnswer Answer(long run) => new FlowAnswer.Ends(run, Extent, Names);
     }
 
     private sealed record Failure : StepResult

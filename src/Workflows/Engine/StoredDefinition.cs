@@ -1,3 +1,5 @@
+using Governance.Workflows.Definitions;
+
 namespace Governance.Workflows.Engine;
 
 /// <summary>
@@ -10,13 +12,15 @@ public sealed class StoredDefinition
     {
     }
 
-    internal StoredDefinition(string hash, string definitionId, int version, string name, string json, DateTimeOffset at)
+    internal StoredDefinition(string hash, WorkflowDefinition definition, int version, IReadOnlyDictionary<string, string> uses, DateTimeOffset at)
     {
         Hash = hash;
-        DefinitionId = definitionId;
+        DefinitionId = definition.DefinitionId;
+        VersionId = definition.Id;
         Version = version;
-        Name = name;
-        Json = json;
+        Name = definition.Name;
+        Json = DefinitionWriter.Write(definition);
+        Uses = uses;
         PublishedAt = at;
         IsPublished = true;
     }
@@ -24,6 +28,12 @@ public sealed class StoredDefinition
     public string Hash { get; private set; } = "";
 
     public string DefinitionId { get; private set; } = "";
+
+    /// <summary>Elsa's id of this version, as the file has it; a step that uses it names it so.</summary>
+    public string VersionId { get; private set; } = "";
+
+    /// <summary>The definitions that it uses as steps: the content address by the step's type name and version id.</summary>
+    public IReadOnlyDictionary<string, string> Uses { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>Counts the publications of this lineage in this database, from 1.</summary>
     public int Version { get; private set; }

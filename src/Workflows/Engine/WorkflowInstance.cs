@@ -12,13 +12,15 @@ public sealed class WorkflowInstance : Aggregate
     {
     }
 
-    internal WorkflowInstance(Guid id, StoredDefinition definition, string? correlationId, InstanceState state, DateTimeOffset at)
+    internal WorkflowInstance(StoredDefinition definition, InstanceRequest request, InstanceState state, DateTimeOffset at)
     {
-        Id = id;
+        Id = request.InstanceId;
         DefinitionId = definition.DefinitionId;
         DefinitionHash = definition.Hash;
         DefinitionVersion = definition.Version;
-        CorrelationId = correlationId;
+        CorrelationId = request.CorrelationId;
+        ParentInstanceId = request.ParentInstanceId;
+        ParentKey = request.ParentKey;
         StateJson = state.ToJson();
         CreatedAt = at;
         UpdatedAt = at;
@@ -34,7 +36,19 @@ public sealed class WorkflowInstance : Aggregate
     public int DefinitionVersion { get; private set; }
 
     /// <summary>The micro-credential it carries.</summary>
-    public string? CorrelationId { get; private set; }
+    public string? CorrelationId { get; internal set; }
+
+    /// <summary>What the workflow calls itself (Elsa's SetName).</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>The instance that started it, where one did.</summary>
+    public Guid? ParentInstanceId { get; private set; }
+
+    /// <summary>What the parent waits for; an event of this key tells it that this instance is over.</summary>
+    public string? ParentKey { get; private set; }
+
+    /// <summary>The place it holds while it runs, where its activation strategy allows only one.</summary>
+    public string? Place { get; private set; }
 
     public InstanceStatus Status { get; private set; }
 
@@ -53,6 +67,15 @@ public sealed class WorkflowInstance : Aggregate
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
+    internal void HoldPlace(string? place) => Place = place;
+
+    /// <summary>Pins it to another version of its lineage.</summary>
+    internal void MoveTo(StoredDefinition version)
+    {
+        DefinitionHash = version.Hash;
+        DefinitionVersion = version.Version;
+    }
+
     internal void Update(InstanceState state, InstanceSubStatus subStatus, int journalLength, int newIncidents, DateTimeOffset at)
     {
         StateJson = state.ToJson();
@@ -62,5 +85,7 @@ public sealed class WorkflowInstance : Aggregate
         IncidentCount += newIncidents;
         UpdatedAt = at;
         FinishedAt = Status == InstanceStatus.Finished ? at : null;
+        if (Status == InstanceStatus.Finished)
+            Place = null;
     }
 }

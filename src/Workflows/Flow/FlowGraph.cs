@@ -43,6 +43,30 @@ public sealed class FlowGraph
     /// <summary>The connections into a step from steps that can be reached, with those that lead back.</summary>
     public IReadOnlyList<Connection> Inbound(string activityId) => inbound.TryGetValue(activityId, out var found) ? found : None;
 
+    /// <summary>Whether the connection leads back to a step that it comes from.</summary>
+    public bool LeadsBack(Connection connection) => !ForwardInbound(connection.Target).Contains(connection);
+
+    /// <summary>Whether nothing leads to the step, and it is not the start either.</summary>
+    public bool IsDangling(string activityId) => activityId != Start && ForwardInbound(activityId).Count == 0;
+
+    /// <summary>Whether every path from the start to the source of a connection that leads back passes through its target.</summary>
+    public bool IsTrueLoop(Connection connection)
+    {
+        // walks up from the source, never through the target: the start must be out of reach
+        var seen = new HashSet<string>(StringComparer.Ordinal) { connection.Target };
+        var open = new Stack<string>([connection.Source]);
+        while (open.TryPop(out var step))
+        {
+            if (!seen.Add(step))
+                continue;
+            if (step == Start)
+                return false;
+            foreach (var inbound in ForwardInbound(step))
+                open.Push(inbound.Source);
+        }
+        return true;
+    }
+
     /// <summary>Every step from which forward connections lead to this one.</summary>
     public IReadOnlySet<string> Ancestors(string activityId)
     {

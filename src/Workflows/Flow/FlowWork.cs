@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Governance.Workflows.Definitions;
 
 namespace Governance.Workflows.Flow;
@@ -8,6 +9,7 @@ internal sealed class FlowWork(WorkflowDefinition definition, FlowState state)
     private readonly Dictionary<long, StepRun> runs = state.Runs.ToDictionary(run => run.Number);
     private readonly Queue<long> queue = new(state.Queue);
     private long lastRun = state.LastRun;
+    private int awaited = state.Awaited;
 
     public WorkflowDefinition Definition { get; } = definition;
 
@@ -15,26 +17,40 @@ internal sealed class FlowWork(WorkflowDefinition definition, FlowState state)
 
     public bool IsFinished { get; private set; } = state.IsFinished;
 
+    /// <summary>Whether the engine still owes an answer.</summary>
+    public bool IsAwaiting => awaited > 0;
+
     public IEnumerable<StepRun> Runs => runs.Values;
 
-    public FlowState State => new([.. runs.Values.OrderBy(run => run.Number)], [.. queue], lastRun, IsFinished);
+    public FlowState State => new([.. runs.Values.OrderBy(run => run.Number)], [.. queue], lastRun, IsFinished, awaited);
 
     public StepRun? Find(long number) => runs.GetValueOrDefault(number);
 
     public Activity ActivityOf(StepRun run) =>
         Definition.Find(run.ActivityId) ?? throw new InvalidOperationException($"Step {run.ActivityId} is not in definition {Definition.Id}.");
 
-    public IEnumerable<StepRun> ChildrenOf(long parent) => runs.Values.Where(run => run.Parent == parent);
+    public FlowGraph GraphOf(StepRun flowchart) => FlowGraph.Of(ActivityOf(flowchart), flowchart.Start);
+
+    /// <summary>In the order in which they were scheduled.</summary>
+    public IReadOnlyList<StepRun> ChildrenOf(long parent) => [.. runs.Values.Where(run => run.Parent == parent).OrderBy(run => run.Number)];
+
+    public bool HasChildren(long parent) => runs.Values.Any(run => run.Parent == parent);
 
     public void Set(StepRun run) => runs[run.Number] = run;
 
     public void Remove(StepRun run) => runs.Remove(run.Number);
 
     /// <summary>Puts a step at the end of the queue: a fork's branches run breadth-first (Elsa case 31).</summary>
-    public void Schedule(string activityId, long? parent)
+    public void Schedule(string activityId, long? parent, JsonObject? locals = null, bool cameBack = false)
     {
-        var run = StepRun.Scheduled(++lastRun, parent, activityId);
+        var run = StepRun.Scheduled(++lastRun, parent, activityId) with { Locals = locals, CameBack = cameBack };
         runs.Add(run.Number, run);
+        queue.Enqueue(run.Number);
+    }
+
+    public void Reschedule(StepRun run)
+    {
+        Set(run with { Status = RunStatus.Scheduled });
         queue.Enqueue(run.Number);
     }
 
@@ -49,19 +65,33 @@ internal sealed class FlowWork(WorkflowDefinition definition, FlowState state)
         return null;
     }
 
+    /// <summary>Asks the engine for something it has to answer.</summary>
+    public void Await(FlowEffect effect)
+    {
+        awaited++;
+        Effects.Add(effect);
+    }
+
+    public void Answered() => awaited = Math.Max(0, awaited - 1);
+
     public void Journal(StepRun run, string happened, IReadOnlyList<string>? outcomes = null) =>
-        Effects.Add(new FlowEffect.Journal(run.Number, run.ActivityId, happened, outcomes));
+        Effects.Add(new FlowEffect.Journal(run.Number, run.Parent, run.ActivityId, happened, outcomes is [Connection.Done] or [] ? null : outcomes));
 
     /// <summary>Ends a run and everything inside it without an answer. Only what had begun is recorded as Canceled.</summary>
     public void Cancel(StepRun run)
     {
-        foreach (var child in ChildrenOf(run.Number).ToList())
-            Cancel(child);
+        CancelChildren(run.Number);
         Remove(run);
         if (run.Status == RunStatus.Scheduled)
             return;
         Effects.Add(new FlowEffect.Cancel(run.Number, run.ActivityId));
         Journal(run, "Canceled");
+    }
+
+    public void CancelChildren(long parent)
+    {
+        foreach (var child in ChildrenOf(parent))
+            Cancel(child);
     }
 
     public void Finish()

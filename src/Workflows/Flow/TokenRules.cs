@@ -12,21 +12,29 @@ internal static class TokenRules
 {
     public static void StepCompleted(FlowWork work, StepRun flowchart, string activityId, IReadOnlyList<string> outcomes)
     {
-        var graph = FlowGraph.Of(work.ActivityOf(flowchart));
+        var graph = work.GraphOf(flowchart);
         var followed = graph.Outbound(activityId).Where(connection => outcomes.Contains(connection.SourcePort)).Distinct().ToList();
+        var lateFor = flowchart.Tokens.FirstOrDefault(token => token.IsLive && token.To == activityId)?.LateFor;
         var tokens = flowchart.Tokens
             .Where(token => token.To != activityId || token.IsBlocked)
-            .Concat(followed.Select(connection => new Token(connection.Source, connection.SourcePort, connection.Target)))
+            .Concat(followed.Select(connection => new Token(connection.Source, connection.SourcePort, connection.Target, LateFor: lateFor)))
             .ToList();
         foreach (var connection in followed)
             Arrive(work, flowchart, graph, connection, tokens);
         work.Set(flowchart with { Tokens = [.. tokens] });
     }
 
+    /// <summary>A step given up takes the tokens that led to it along; what waits behind it may be stranded.</summary>
+    public static void StepCancelled(FlowWork work, StepRun flowchart, StepRun cancelled)
+    {
+        work.Set(flowchart with { Tokens = [.. flowchart.Tokens.Where(token => token.To != cancelled.ActivityId || token.IsBlocked)] });
+        FlowRules.CompleteIfDone(work, flowchart.Number);
+    }
+
     /// <summary>The joins that still miss a branch when nothing runs any more, with the steps they wait for.</summary>
     public static IEnumerable<(string Join, IReadOnlyList<string> Missing)> Stranded(FlowWork work, StepRun flowchart)
     {
-        var graph = FlowGraph.Of(work.ActivityOf(flowchart));
+        var graph = work.GraphOf(flowchart);
         return flowchart.Tokens.Where(token => token.IsLive).Select(token => token.To).Distinct()
             .Select(target => (target, (IReadOnlyList<string>)[.. Needed(work, graph, target)
                 .Where(connection => !flowchart.Tokens.Any(token => token.IsLive && Matches(token, connection)))
@@ -39,13 +47,7 @@ internal static class TokenRules
         switch (ModeOf(work, target))
         {
             case "Race":
-                foreach (var ancestor in work.ChildrenOf(flowchart.Number).Where(run => graph.Ancestors(target).Contains(run.ActivityId)).ToList())
-                    work.Cancel(ancestor);
-                tokens.RemoveAll(token => token.IsLive && graph.Ancestors(target).Contains(token.To));
-                // no place is held for the losers, who are gone: in a next round of a loop the first arrival wins again;
-                // one that comes while the winner is still at it is too late
-                if (!work.ChildrenOf(flowchart.Number).Any(run => run.ActivityId == target))
-                    work.Schedule(target, flowchart.Number);
+                Race(work, flowchart, graph, connection, tokens);
                 break;
             case "Cascade":
                 FirstOnly(work, flowchart, graph, connection, tokens);
@@ -61,6 +63,30 @@ internal static class TokenRules
                     work.Schedule(target, flowchart.Number);
                 break;
         }
+    }
+
+    /// <summary>
+    /// The first arrival wins: what waits on the other ways is gone before the winner runs, and what is still in the
+    /// queue there comes too late. In a next round of a loop the first arrival wins again.
+    /// </summary>
+    private static void Race(FlowWork work, StepRun flowchart, FlowGraph graph, Connection connection, List<Token> tokens)
+    {
+        var target = connection.Target;
+        if (tokens.RemoveAll(token => token.LateFor == target && Matches(token, connection)) > 0
+            || work.ChildrenOf(flowchart.Number).Any(run => run.ActivityId == target))
+            return;
+        foreach (var loser in FlowRules.BegunAncestors(work, flowchart, target))
+        {
+            work.Cancel(loser);
+            tokens.RemoveAll(token => token.IsLive && token.To == loser.ActivityId);
+        }
+        var ancestors = graph.Ancestors(target);
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            if (tokens[index].IsLive && ancestors.Contains(tokens[index].To))
+                tokens[index] = tokens[index] with { LateFor = target };
+        }
+        work.Schedule(target, flowchart.Number);
     }
 
     /// <summary>The first arrival runs the target and blocks the other ways in; a blocked arrival is swallowed.</summary>

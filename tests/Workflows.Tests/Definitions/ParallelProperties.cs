@@ -91,7 +91,7 @@ public sealed class ParallelProperties
         var step = definition.Find(execute.ActivityId)!;
         return step.Type switch
         {
-            "Elsa.End" => new FlowAnswer.EndsFlowchart(execute.Run),
+            "Elsa.End" => new FlowAnswer.Ends(execute.Run, Extent.Container, []),
             "Elsa.FlowFork" => new FlowAnswer.Completed(execute.Run, DefinitionRulesTests.OutcomesOf(step)),
             _ => new FlowAnswer.Completed(execute.Run, [DefinitionRulesTests.OutcomesOf(step) is var outcomes ? outcomes[random.Next(outcomes.Count)] : ""]),
         };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Governance.Testing;
+using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 using Governance.Workflows.Tests.Flow;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,11 @@ internal sealed class Running(TestHost host) : IAsyncDisposable
         var earlier = await db.Set<StoredDefinition>().ToListAsync();
         foreach (var stored in earlier)
             stored.IsPublished = false;
-        db.Add(new StoredDefinition("hash" + earlier.Count, "drawn", earlier.Count + 1, "drawn", source.ToJsonString(), Host.Clock.GetUtcNow()));
+        var definition = DefinitionReader.Read(source).Definition!;
+        var version = new StoredDefinition("hash" + earlier.Count, definition, earlier.Count + 1, new Dictionary<string, string>(), Host.Clock.GetUtcNow());
+        db.Add(version);
+        db.RemoveRange(await db.Set<StoredTrigger>().ToListAsync());
+        db.AddRange(StoredTrigger.Of(Host.Services.GetRequiredService<ActivityCatalogue>(), definition, version, Host.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
     });
 

@@ -60,8 +60,8 @@ internal sealed class Walk(WorkflowDefinition definition, params string[] waitin
         var activity = definition.Find(execute.ActivityId)!;
         return waiting.Contains(activity.Id) ? new FlowAnswer.Waits(execute.Run) : activity.Type switch
         {
-            "Elsa.End" => new FlowAnswer.EndsFlowchart(execute.Run),
-            "Elsa.Finish" => new FlowAnswer.EndsWorkflow(execute.Run),
+            "Elsa.End" => new FlowAnswer.Ends(execute.Run, Extent.Container, []),
+            "Elsa.Finish" => new FlowAnswer.Ends(execute.Run, Extent.Instance, []),
             "Elsa.FlowFork" => new FlowAnswer.Completed(execute.Run, ["A", "B"]),
             _ => new FlowAnswer.Completed(execute.Run, ["Done"]),
         };

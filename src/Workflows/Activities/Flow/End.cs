@@ -1,5 +1,6 @@
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
+using Governance.Workflows.Flow;
 
 namespace Governance.Workflows.Activities.Flow;
 
@@ -13,5 +14,5 @@ internal sealed class End : ActivityType
         [],
         []) { IsTerminal = true };
 
-    public override ValueTask<StepResult> Execute(StepContext step) => new(StepResult.EndsFlowchart);
+    public override ValueTask<StepResult> Execute(StepContext step) => new(StepResult.Ends(Extent.Container));
 }

@@ -1,5 +1,6 @@
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
+using Governance.Workflows.Flow;
 
 namespace Governance.Workflows.Activities.Flow;
 
@@ -13,5 +14,5 @@ internal sealed class Finish : ActivityType
         [],
         []) { IsTerminal = true };
 
-    public override ValueTask<StepResult> Execute(StepContext step) => new(StepResult.EndsWorkflow);
+    public override ValueTask<StepResult> Execute(StepContext step) => new(StepResult.Ends(Extent.Instance));
 }

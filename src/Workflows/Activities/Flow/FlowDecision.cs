@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 
@@ -14,18 +13,5 @@ internal sealed class FlowDecision : ActivityType
         [new("condition", new("Condition", "Condition"), InputKind.Condition, IsRequired: true)],
         ["True", "False"]);
 
-    public override ValueTask<StepResult> Execute(StepContext step) => new(StepResult.With(Truth.Of(step.Input("condition")) ? "True" : "False"));
-}
-
-/// <summary>What counts as true, as in a script: not nothing, not false, not zero, not the empty text.</summary>
-internal static class Truth
-{
-    public static bool Of(JsonNode? value) => value switch
-    {
-        null => false,
-        JsonValue one when one.TryGetValue<bool>(out var truth) => truth,
-        JsonValue one when one.TryGetValue<double>(out var number) => number != 0,
-        JsonValue one when one.TryGetValue<string>(out var text) => text.Length > 0 && !text.Equals("false", StringComparison.OrdinalIgnoreCase),
-        _ => true,
-    };
+    public override ValueTask<StepResult> Execute(StepContext step) => new(StepResult.With(step.Flag("condition") ? "True" : "False"));
 }

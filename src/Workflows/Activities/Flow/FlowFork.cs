@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 
@@ -16,13 +15,7 @@ internal sealed class FlowFork : ActivityType
 
     public override ValueTask<StepResult> Execute(StepContext step)
     {
-        var branches = step.Input("branches") switch
-        {
-            JsonArray names => names.Select(name => name?.ToString() ?? ""),
-            JsonValue text when JsonNode.Parse(text.ToString()) is JsonArray names => names.Select(name => name?.ToString() ?? ""),
-            _ => [],
-        };
-        string[] outcomes = [.. branches];
+        string[] outcomes = [.. step.List("branches").Select(name => name?.ToString() ?? "")];
         return new(outcomes.Length > 0 ? StepResult.With(outcomes) : StepResult.Done);
     }
 }

@@ -27,8 +27,8 @@ internal sealed class Event : ActivityType
 
     public override ValueTask<StepResult> Resume(StepContext step, string key, JsonNode? payload) => new(Received(step, payload));
 
-    public override string? StartKey(Activity activity) =>
-        activity.Input("eventName") is { Type: Expression.Literal } name ? "Event:" + name.Text : null;
+    public override StartTrigger? TriggerOf(Activity activity, DateTimeOffset now) =>
+        activity.Input("eventName") is { Type: Expression.Literal } name ? new("Event:" + name.Text) : null;
 
     private static StepResult Received(StepContext step, JsonNode? payload)
     {

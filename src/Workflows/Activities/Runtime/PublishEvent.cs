@@ -13,13 +13,19 @@ internal sealed class PublishEvent : ActivityType
         [
             new("eventName", new("Event name", "Nom de l’événement"), InputKind.Text, IsRequired: true),
             new("correlationId", new("Only for", "Seulement pour"), InputKind.Text),
+            new("isLocalEvent", new("Only within this run", "Seulement dans cette exécution"), InputKind.Boolean),
             new("payload", new("Payload", "Contenu"), InputKind.Any),
         ],
         [Connection.Done]);
 
     public override ValueTask<StepResult> Execute(StepContext step)
     {
-        step.Publish(new WorkflowEventPublished(step.RequiredText("eventName"), step.InstanceId, step.Text("correlationId"), step.Input("payload")?.ToJsonString()));
+        step.Publish(new WorkflowEventPublished(
+            step.RequiredText("eventName"),
+            step.InstanceId,
+            step.Text("correlationId") is { Length: > 0 } correlationId ? correlationId : null,
+            step.Input("payload")?.ToJsonString(),
+            step.Flag("isLocalEvent") ? step.InstanceId : null));
         return new(StepResult.Done);
     }
 }

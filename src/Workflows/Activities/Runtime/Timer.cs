@@ -3,19 +3,24 @@ using Governance.Workflows.Engine;
 
 namespace Governance.Workflows.Activities.Runtime;
 
-/// <summary>In the middle of a flow: waits once for its interval (Elsa case 39).</summary>
+/// <summary>In the middle of a flow: waits once for its interval (Elsa case 39). Where it can start the workflow: does so again and again (case 80).</summary>
 internal sealed class Timer : ActivityType
 {
     public override ActivityDeclaration Declaration { get; } = new(
         "Elsa.Timer",
         new("Timer", "Minuterie"),
-        new("Waits for its interval, once.", "Attend une fois son intervalle."),
+        new("Waits for its interval, or starts the workflow each time it has passed.", "Attend son intervalle, ou lance le parcours chaque fois qu’il est écoulé."),
         [new("interval", new("Interval", "Intervalle"), InputKind.Duration, IsRequired: true)],
         [Connection.Done]);
 
     public override ValueTask<StepResult> Execute(StepContext step)
     {
+        if (step.IsTrigger)
+            return new(StepResult.Done);
         step.WaitUntil(Period.After(step.Now, step.RequiredText("interval")));
         return new(StepResult.Waits);
     }
+
+    public override StartTrigger? TriggerOf(Activity activity, DateTimeOffset now) =>
+        activity.Input("interval") is { Type: Expression.Literal } interval ? new("Timer:" + activity.Id, Period.After(now, interval.Text)) : null;
 }

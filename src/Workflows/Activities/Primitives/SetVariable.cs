@@ -1,7 +1,7 @@
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 
-namespace Governance.Workflows.Activities.Runtime;
+namespace Governance.Workflows.Activities.Primitives;
 
 /// <summary>Gives a variable a value (Elsa case 42).</summary>
 internal sealed class SetVariable : ActivityType

@@ -1,0 +1,36 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Workflows.Engine;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Workflows.Operations;
+
+/// <summary>
+/// Changes a running instance from outside: retries or skips a faulted step, moves it to another version, sets a
+/// variable, gives up a step or the whole. A reason is always asked, and stands in the event.
+/// </summary>
+/// <param name="InstanceId">The instance.</param>
+/// <param name="Alteration">What is changed.</param>
+/// <param name="Reason">Why, in the words of whoever asks.</param>
+/// <param name="Runs">Whether what follows runs at once; otherwise with the next burst.</param>
+[Requires(Permission.OperateWorkflows)]
+public sealed record AlterInstance(Guid InstanceId, Alteration Alteration, string Reason, bool Runs = true) : ICommand;
+
+internal sealed class AlterInstanceHandler(GovernanceDb db, IServiceProvider services, TimeProvider clock) : IRequestHandler<AlterInstance, Unit>
+{
+    public const int MaxReason = 4000;
+
+    public async Task<Unit> Handle(AlterInstance request, CancellationToken cancellationToken)
+    {
+        var instance = await db.Set<WorkflowInstance>().SingleOrDefaultAsync(one => one.Id == request.InstanceId, cancellationToken) ?? throw new NotFound();
+        Rule.Require(!string.IsNullOrWhiteSpace(request.Reason), "Write the reason; it stands in the history.");
+        Rule.Require(request.Reason.Length <= MaxReason, "Keep this within {0} characters; it has {1}.", MaxReason, request.Reason.Length);
+        Rule.Require(instance.SubStatus is InstanceSubStatus.Suspended or InstanceSubStatus.Faulted, "This workflow has already ended.");
+        var now = clock.GetUtcNow();
+        await request.Alteration.Check(await BurstScope.TreeWithin(services, null, now).Open(instance));
+        db.Write(new InstanceAltered(instance.Id, request.Alteration.Kind, instance.CorrelationId, new(request.Alteration, request.Runs)) { Remark = request.Reason.Trim() }, now);
+        return Unit.Value;
+    }
+}
