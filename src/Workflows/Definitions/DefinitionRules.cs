@@ -27,15 +27,29 @@ public static class DefinitionRules
     {
         var steps = definition.AllActivities;
         var flowcharts = steps.Where(step => step.Type == FlowShape.Flowchart).ToList();
-        IEnumerable<StepProblem> problems =
+        return InOrder(definition,
         [
             .. HeadRules.Check(definition, known),
             .. AnytimeRules.Check(definition),
             .. steps.SelectMany(step => StepRules.Check(step, known).Concat(ExpressionRules.Check(definition, step))),
             .. flowcharts.SelectMany(flowchart => FlowchartRules.Check(definition, flowchart, known)),
             .. definition.FlowMode == FlowMode.TokenBased ? flowcharts.SelectMany(flowchart => ParallelRules.Check(flowchart, known)) : [],
-        ];
-        // in the order of the file: what is wrong with one step stands together
+        ]);
+    }
+
+    /// <summary>
+    /// The problems for which publishing is refused. A definition that governs micro-credentials must have none at all;
+    /// any other may be drawn as freely as Elsa lets it be, as long as every step is known and can be read.
+    /// </summary>
+    public static IReadOnlyList<StepProblem> Refusals(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
+        HeadRules.GovernsCredentials(definition, known)
+            ? Check(definition, known)
+            : InOrder(definition, [.. HeadRules.Check(definition, known), .. definition.AllActivities.SelectMany(step => StepRules.Check(step, known).Concat(ExpressionRules.Unreadable(step)))]);
+
+    // in the order of the file: what is wrong with one step stands together
+    private static IReadOnlyList<StepProblem> InOrder(WorkflowDefinition definition, IReadOnlyList<StepProblem> problems)
+    {
+        var steps = definition.AllActivities;
         var places = steps.Select((step, place) => (step.Id, place)).DistinctBy(step => step.Id).ToDictionary(step => step.Id, step => step.place, StringComparer.Ordinal);
         return [.. problems.OrderBy(problem => problem.StepId is null ? -1 : places.GetValueOrDefault(problem.StepId))];
     }

@@ -12,9 +12,14 @@ internal static class ExpressionRules
     public static IEnumerable<StepProblem> Check(WorkflowDefinition definition, Activity step)
     {
         var scope = Scope(definition, step);
-        return Expressions(step).SelectMany(found => OfExpression(step, found.Input, found.Expression, scope))
+        return Unreadable(step)
+            .Concat(Expressions(step).SelectMany(found => Names(step, found.Input, found.Expression, scope)))
             .Concat(Bindings(step, scope));
     }
+
+    /// <summary>What cannot be run at all. A name that is not there is found out only where a run meets it, as in JavaScript.</summary>
+    public static IEnumerable<StepProblem> Unreadable(Activity step) =>
+        Expressions(step).Select(found => Unreadable(step, found.Input, found.Expression)).OfType<StepProblem>();
 
     private static IEnumerable<(string Input, Expression Expression)> Expressions(Activity step)
     {
@@ -32,29 +37,26 @@ internal static class ExpressionRules
         }
     }
 
-    private static IEnumerable<StepProblem> OfExpression(Activity step, string input, Expression expression, IReadOnlyList<Variable> scope)
+    private static StepProblem? Unreadable(Activity step, string input, Expression expression) => expression.Type switch
     {
-        if (!ExpressionEvaluator.Types.Contains(expression.Type))
-            return [new(step.Id, "“{0}”: expressions of the type “{1}” are not run here.", input, expression.Type)];
-        return expression.Type switch
-        {
-            Expression.JavaScript => OfScript(step, input, expression.Text, scope),
-            Expression.Json when expression.Value is JsonValue && JsonBridge.Parse(expression.Text, out var isJson) is null && !isJson =>
-                [new(step.Id, "“{0}”: the value is not JSON.", input)],
-            Expression.Variable when VariableOf(expression) is { } named && !scope.Any(variable => variable.Id == named || variable.Name == named) =>
-                [new(step.Id, "“{0}”: there is no variable “{1}” here.", input, named)],
-            _ => [],
-        };
-    }
+        _ when !ExpressionEvaluator.Types.Contains(expression.Type) => new(step.Id, "“{0}”: expressions of the type “{1}” are not run here.", input, expression.Type),
+        Expression.JavaScript when Script.Read(expression.Text).Problem is { } problem =>
+            new(step.Id, "“{0}”, character {1}: {2}", input, problem.Position + 1, problem.Sentence),
+        Expression.Json when expression.Value is JsonValue && JsonBridge.Parse(expression.Text, out var isJson) is null && !isJson =>
+            new(step.Id, "“{0}”: the value is not JSON.", input),
+        _ => null,
+    };
 
-    private static IEnumerable<StepProblem> OfScript(Activity step, string input, string text, IReadOnlyList<Variable> scope)
+    private static IEnumerable<StepProblem> Names(Activity step, string input, Expression expression, IReadOnlyList<Variable> scope) => expression.Type switch
     {
-        var reading = Script.Read(text);
-        if (reading.Script is not { } script)
-        {
-            yield return new(step.Id, "“{0}”, character {1}: {2}", input, reading.Problem!.Position + 1, reading.Problem.Sentence);
-            yield break;
-        }
+        Expression.JavaScript when Script.Read(expression.Text).Script is { } script => OfScript(step, input, script, scope),
+        Expression.Variable when VariableOf(expression) is { } named && !scope.Any(variable => variable.Id == named || variable.Name == named) =>
+            [new(step.Id, "“{0}”: there is no variable “{1}” here.", input, named)],
+        _ => [],
+    };
+
+    private static IEnumerable<StepProblem> OfScript(Activity step, string input, Script script, IReadOnlyList<Variable> scope)
+    {
         foreach (var problem in script.UnknownNames(name => Declares(scope, name)))
             yield return new(step.Id, "“{0}”, character {1}: {2}", input, problem.Position + 1, problem.Sentence);
         foreach (var name in script.NamedVariables.Select(variable => variable.Name).Distinct(StringComparer.Ordinal).Where(name => !Declares(scope, name)))

@@ -14,13 +14,17 @@ internal static class HeadRules
             yield return new(null, "The flow mode must be “{0}” or “{1}”.", nameof(FlowMode.TokenBased), nameof(FlowMode.CounterBased));
         foreach (var problem in Variables(definition))
             yield return problem;
-        if (!definition.AllActivities.Any(step => known.TryGetValue(step.Type, out var declaration) && StepRules.IsGovernance(declaration)))
+        if (!GovernsCredentials(definition, known))
             yield break;
         if (definition.FlowMode != FlowMode.TokenBased)
             yield return new(null, "A definition that governs micro-credentials must use the flow mode “{0}”: the other one loses proposals that come back.", nameof(FlowMode.TokenBased));
         if (string.IsNullOrWhiteSpace(definition.DisplayName.Fr))
             yield return new(null, "The definition has no French name.");
     }
+
+    /// <summary>Whether any of its steps is the product's own.</summary>
+    public static bool GovernsCredentials(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
+        definition.AllActivities.Any(step => known.TryGetValue(step.Type, out var declaration) && StepRules.IsGovernance(declaration));
 
     private static IEnumerable<StepProblem> Variables(WorkflowDefinition definition)
     {

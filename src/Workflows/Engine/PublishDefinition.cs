@@ -22,7 +22,7 @@ internal sealed class PublishDefinitionHandler(GovernanceDb db, ActivityCatalogu
         if (reading.Definition is not { } definition || !reading.IsSound)
             throw new RuleBroken(reading.Problems[0].Sentence);
         var uses = await Uses(definition, cancellationToken);
-        if (DefinitionRules.Check(definition, activities.Known(uses.Values)) is [var problem, ..])
+        if (DefinitionRules.Refusals(definition, activities.Known(uses.Values)) is [var problem, ..])
             throw new RuleBroken(problem.Sentence);
         var hash = DefinitionHash.Of(definition);
         var versions = await db.Set<StoredDefinition>().Where(stored => stored.DefinitionId == definition.DefinitionId).ToListAsync(cancellationToken);
