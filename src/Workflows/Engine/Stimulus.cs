@@ -111,15 +111,15 @@ internal sealed class Stimulus(BurstScope scope, CancellationToken cancellation)
             return;
         }
         await request.Alteration.Apply(burst, request.Runs);
-        await ResolveIncidents(burst);
+        await ResolveIncidents(burst, request.Alteration);
     }
 
-    /// <summary>An incident is resolved once its run is no longer faulted.</summary>
-    private async Task ResolveIncidents(Burst burst)
+    /// <summary>An incident is resolved once its run is no longer faulted, or was tried again: what fails anew is an incident of its own.</summary>
+    private async Task ResolveIncidents(Burst burst, Alteration alteration)
     {
         foreach (var incident in await scope.Db.Set<Incident>().Where(one => one.InstanceId == burst.Instance.Id && one.ResolvedAt == null).ToListAsync(cancellation))
         {
-            if (burst.Flow.Run(incident.Run) is not { Status: Flow.RunStatus.Faulted })
+            if (burst.Flow.Run(incident.Run) is not { Status: Flow.RunStatus.Faulted } || alteration is Alteration.ScheduleActivity { ActivityId: var tried } && tried == incident.ActivityId)
                 incident.ResolvedAt = scope.Now;
         }
     }

@@ -11,6 +11,14 @@ internal static class Drawn
             ? definition
             : throw new InvalidOperationException("The drawn definition is not sound.");
 
+    /// <summary>The same in counter mode.</summary>
+    public static WorkflowDefinition Counting(string[] steps, string[] lines)
+    {
+        var source = JsonNode.Parse(Json(steps, lines))!.AsObject();
+        source.Remove("customProperties");
+        return DefinitionReader.Read(source).Definition!;
+    }
+
     /// <summary>A step is "id=Type" or "id=Type{json of further fields}".</summary>
     public static string Json(string[] steps, string[] lines, string options = "{}", string definitionId = "drawn")
     {
