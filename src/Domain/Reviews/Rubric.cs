@@ -21,6 +21,9 @@ public sealed record Criterion(
     [property: JsonPropertyName("core")] bool IsCore,
     Gate Gate)
 {
+    /// <summary>The fields of the proposal in which a reviewer looks first.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
     /// <summary>Whether a review at this gate asks it.</summary>
     public bool IsAskedAt(Gate gate) => gate == Gate.Both || Gate == Gate.Both || Gate == gate;
 

@@ -6,6 +6,8 @@ namespace Governance.Portal.Reviewing;
 /// <summary>One criterion while a reviewer scores it: the level, the note as typed, and whether the portal has both.</summary>
 public sealed class ScoreDraft(Criterion criterion, CriterionScore? score)
 {
+    private static readonly Dictionary<string, Level> Levels = Enum.GetValues<Level>().ToDictionary(Value, StringComparer.Ordinal);
+
     private int edit;
     private int stored;
 
@@ -41,10 +43,14 @@ public sealed class ScoreDraft(Criterion criterion, CriterionScore? score)
     /// <summary>The level as the rubric writes it: "0" to "3", "NA".</summary>
     public static string Value(Level level) => level.Number()?.ToString(CultureInfo.InvariantCulture) ?? "NA";
 
-    public void Choose(Level level)
+    /// <summary>Takes the level of this name; false, and nothing changed, where there is none.</summary>
+    public bool Choose(string? value)
     {
+        if (!Levels.TryGetValue(value ?? "", out var level))
+            return false;
         Level = level;
         edit++;
+        return true;
     }
 
     public void Changed() => edit++;

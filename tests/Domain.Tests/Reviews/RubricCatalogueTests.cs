@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Governance.Domain.Competencies;
+using Governance.Domain.Forms;
 using Governance.Domain.Reviews;
 using Governance.Domain.Rules;
 
@@ -34,6 +36,17 @@ public sealed class RubricCatalogueTests
         var criteria = rubric.Elements.SelectMany(element => element.Criteria).ToList();
         Assert.All(criteria, one => Assert.True(one.Name.IsComplete && one.Question.IsComplete && one.Met.IsComplete, one.Id));
         Assert.Equal(criteria.Count, criteria.Select(one => one.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_criterion_says_where_in_the_proposal_to_look_first()
+    {
+        var forms = new FormCatalogue();
+        Assert.All(Assert.Single(catalogue.Rubrics).Elements.SelectMany(element => element.Criteria), criterion =>
+        {
+            Assert.NotEmpty(criterion.Evidence);
+            Assert.All(criterion.Evidence.Where(field => field != CompetencyMap.FieldId), field => Assert.NotNull(forms.Field(field)));
+        });
     }
 
     [Theory]

@@ -29,6 +29,8 @@ public sealed class RubricPageTests(PortalFixture portal, Browser browser) : ICl
         await Assertions.Expect(page.Locator("label[for=EP-4-note]")).ToContainTextAsync("required for a score of 1");
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator("#EP-5-0")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Evidence for EP-5" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".evidence-card .val").First).ToContainTextAsync("Learners rewrite one real complaint reply.");
         await page.Keyboard.PressAsync("a");
         await Assertions.Expect(page.Locator("#EP-5-NA")).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("e");
@@ -81,6 +83,29 @@ public sealed class RubricPageTests(PortalFixture portal, Browser browser) : ICl
         await Assertions.Expect(visit.Page.Locator("#EP-2-3")).ToBeCheckedAsync();
         await Assertions.Expect(visit.Page.Locator("#EP-2-note")).ToHaveValueAsync("Five employers.");
         await Assertions.Expect(visit.Page.Locator("[data-element=Q5]")).ToContainTextAsync("1/7");
+    }
+
+    [Fact]
+    public async Task A_level_and_a_note_given_while_the_portal_is_down_arrive_when_it_is_back()
+    {
+        var scene = await ReviewScene.Set(portal);
+        await using var visit = await SignedIn(scene.Reviewer, $"/steps/{scene.Step}/rubric?element=Q1");
+        await visit.Page.Locator("#CD-1-1").CheckAsync();
+        await Until(scene, "CD-1", Level.PartlyMet, "");
+        await portal.Stop();
+        await visit.Page.Locator("#CD-1-note").FillAsync("Name the larger credential.");
+        await visit.Page.Locator("#CD-2-3").CheckAsync();
+        await portal.StartAgain();
+        await Until(scene, "CD-1", Level.PartlyMet, "Name the larger credential.");
+        await Until(scene, "CD-2", Level.Exemplary, "");
+    }
+
+    private static async Task Until(ReviewScene scene, string criterion, Level level, string note)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while ((await scene.Sheet())!.Elements.SelectMany(element => element.Criteria).Single(one => one.Criterion.Id == criterion).Score is not { } score || score.Level != level || score.Note != note)
+            await timer.WaitForNextTickAsync(patience.Token);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
     private readonly Dictionary<string, (PersonSummary Person, Visit Visit)> people = [];
     private readonly FormCatalogue forms = new();
     private int pictures;
+    private string? followed;
 
     public Guid College { get; private set; }
 
@@ -98,7 +99,7 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
         {
             await element.ClickAsync();
             await Assertions.Expect(element).ToHaveAttributeAsync("aria-current", "true");
-            foreach (var met in await page.Locator(".crit input[value='2']").AllAsync())
+            foreach (var met in await page.Locator(".crit input[type=radio][value='2']").AllAsync())
                 await met.CheckAsync();
         }
         await page.Locator("[data-check]").ClickAsync();
@@ -117,7 +118,7 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Signed. Thank you");
     }
 
-    /// <summary>The partner's address in the newest mail to them.</summary>
+    /// <summary>The partner's address in the newest mail to them, once it is another than the one followed before.</summary>
     public async Task<string> PartnerLink()
     {
         for (var turn = 0; turn < 100; turn++)
@@ -128,8 +129,9 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
                 ? Directory.EnumerateFiles(Path.Combine(portal.Folder, "mail"), "*.eml").Order(StringComparer.Ordinal)
                     .Select(file => MimeText.Part(File.ReadAllText(file), "text/plain")).LastOrDefault(text => text.Contains("/endorse/", StringComparison.Ordinal))
                 : null;
-            if (newest is not null)
-                return newest[newest.IndexOf("/endorse/", StringComparison.Ordinal)..].Split([' ', '\n', '\r', '>', '"'])[0];
+            var link = newest?[newest.IndexOf("/endorse/", StringComparison.Ordinal)..].Split([' ', '\n', '\r', '>', '"'])[0];
+            if (link is not null && link != followed)
+                return followed = link;
         }
         throw new InvalidOperationException("No mail to the partner was written.");
     }
