@@ -39,7 +39,7 @@ public enum Permission
     /// <summary>Suspend and reinstate an active micro-credential, or ask for its sunset.</summary>
     Suspend,
 
-    /// <summary>See every scored review, blind or not.</summary>
+    /// <summary>See every review, and whose it is, once all of its round are in.</summary>
     ReadReviews,
 
     /// <summary>Create organisations, units and people and grant roles.</summary>

@@ -62,6 +62,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Time
             Steps(open, names.Holder, caller),
             RecordWay.Visits(record, events),
             record.PublishedVersion is null ? RecordWay.LastReturn(events, names) : null,
+            caller.May(Permission.ReadReviews, record.OrganisationId) || RecordAccess.IsOfTheTeam(record, caller),
             await LatestEvent(id, cancellation));
     }
 

@@ -54,12 +54,9 @@ internal sealed class RecordNames
     public bool MayName(WorkItem item, Guid? personId) =>
         item.Kind != WorkKind.Rubric
         || personId == caller.PersonId
-        || (caller.May(Permission.ReadReviews, item.OrganisationId) && !IsBlindStill(item));
+        || (caller.May(Permission.ReadReviews, item.OrganisationId) && !BlindReviews.IsBlindStill(item, items));
 
     /// <summary>Whether the person reviewed the record and the caller may not know it: then nothing else may tell.</summary>
     public bool IsHidden(Guid? personId) =>
         personId is not null && items.Any(item => item.CompletedById == personId && !MayName(item, personId));
-
-    private bool IsBlindStill(WorkItem item) => items.Any(other =>
-        other.Kind == WorkKind.Rubric && other.IsOpen && other.Group == item.Group && other.VersionNumber == item.VersionNumber);
 }

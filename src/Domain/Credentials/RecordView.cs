@@ -8,6 +8,7 @@ namespace Governance.Domain.Credentials;
 /// <param name="Proposal">The draft for its team; for others what was last submitted, or the draft while nothing was.</param>
 /// <param name="ShownVersion">The number of the version that <paramref name="Proposal"/> is; null when it is the draft.</param>
 /// <param name="Return">The last time it was sent back, while it is not yet published.</param>
+/// <param name="MayReadReviews">Whether the caller reads its reviews, now or once they are closed.</param>
 /// <param name="LatestEventId">The newest event, for pages that watch for more.</param>
 public sealed record RecordView(
     string Id,
@@ -30,6 +31,7 @@ public sealed record RecordView(
     IReadOnlyList<OpenStep> OpenSteps,
     IReadOnlyList<StageVisit> Visits,
     RecordReturn? Return,
+    bool MayReadReviews,
     Guid LatestEventId)
 {
     public VersionSummary? LatestVersion => Versions.Count == 0 ? null : Versions[^1];

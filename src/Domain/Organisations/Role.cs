@@ -37,7 +37,7 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 
     public static readonly Role Registrar = new("registrar",
         new("Registrar", "Registraire"),
-        [SeeOwnWork, CompleteWork, ReadRecords]);
+        [SeeOwnWork, CompleteWork, ReadRecords, ReadReviews]);
 
     public static readonly Role Auditor = new("auditor",
         new("Auditor", "Vérification"),

@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Reviews;
 
 /// <summary>
-/// What may be seen of reviews. The law of this file: until every review of a round is in, nobody sees another person's
-/// scores, nor who that person is.
+/// What may be seen of reviews. The laws of this file: until every review of a round is in, nobody sees another person's
+/// scores, nor who that person is. The record's team sees a round once the micro-credential has left the stage in which
+/// it was reviewed, for only then can no further reviewer be asked; and never who the reviewers are.
 /// </summary>
 public sealed class ReviewQueries(GovernanceDb db, RubricCatalogue rubrics)
 {
@@ -32,21 +33,23 @@ public sealed class ReviewQueries(GovernanceDb db, RubricCatalogue rubrics)
     }
 
     /// <summary>
-    /// The reviews of a micro-credential, by rounds, newest first. Whoever may read reviews in
-    /// its organisation sees a round once all of it is in; others see their own reviews and nothing else.
+    /// The reviews of a micro-credential, by rounds, newest first. Whoever may read reviews in its organisation sees a
+    /// round once all of it is in, the team once it is closed; others see their own reviews and nothing else.
     /// </summary>
     public async Task<IReadOnlyList<ReviewRound>> ForCredential(string credentialId, Caller caller, CancellationToken cancellation = default)
     {
+        if (await db.Set<MicroCredential>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == credentialId, cancellation) is not { } record)
+            return [];
         var items = await db.Set<WorkItem>().AsNoTracking()
             .Where(one => one.CredentialId == credentialId && one.Kind == WorkKind.Rubric && one.VersionNumber != null && one.State != WorkState.Cancelled)
             .OrderBy(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync(cancellation);
         var ids = items.Select(item => item.Id).ToList();
-        var reviews = await db.Set<Review>().AsNoTracking().Where(one => ids.Contains(one.WorkItemId)).ToListAsync(cancellation);
-        var reviewerIds = reviews.Select(one => one.ReviewerId).ToList();
+        var reviews = await db.Set<Review>().AsNoTracking().Where(one => ids.Contains(one.WorkItemId)).ToDictionaryAsync(one => one.WorkItemId, cancellation);
+        var reviewerIds = reviews.Values.Select(one => one.ReviewerId).ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => reviewerIds.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
         return [.. items.GroupBy(item => (Version: item.VersionNumber!.Value, Group: Review.GroupOf(item), item.StageSince))
-            .Select(steps => Round([.. steps], reviews, names, caller))
+            .Select(steps => Round([.. steps], reviews, names, record, caller))
             .Where(round => round.MayReadAll || round.Reviews.Count > 0)
             .OrderByDescending(round => round.StageSince).ThenBy(round => round.Group, StringComparer.Ordinal)];
     }
@@ -65,17 +68,19 @@ public sealed class ReviewQueries(GovernanceDb db, RubricCatalogue rubrics)
             && RubricRule.Disagreements(rubrics.Scope(round[0].RubricId, round[0].Gate), [.. round.Select(one => one.Levels)]).Count > 0;
     }
 
-    private ReviewRound Round(List<WorkItem> items, List<Review> reviews, Dictionary<Guid, Bilingual> names, Caller caller)
+    private ReviewRound Round(List<WorkItem> items, Dictionary<Guid, Review> reviews, Dictionary<Guid, Bilingual> names, MicroCredential record, Caller caller)
     {
         var scope = rubrics.Scope(items[0].Subject);
-        var mayReadAll = caller.May(Permission.ReadReviews, items[0].OrganisationId);
-        var ids = items.Select(item => item.Id).ToList();
-        var submitted = reviews.Where(one => ids.Contains(one.WorkItemId) && one.State == ReviewState.Submitted).ToList();
+        var submitted = items.Select(item => reviews.GetValueOrDefault(item.Id)).OfType<Review>().Where(one => one.State == ReviewState.Submitted).ToList();
         var isComplete = submitted.Count == items.Count;
-        var shown = reviews.Where(one => ids.Contains(one.WorkItemId)
-            && (one.ReviewerId == caller.PersonId || (mayReadAll && isComplete)));
-        return new(items[0].VersionNumber!.Value, Review.GroupOf(items[0]), items[0].StageSince, scope, items.Count, submitted.Count, isComplete, mayReadAll,
-            [.. shown.OrderBy(one => one.StartedAt).Select(one => ReviewReading.Of(one, names[one.ReviewerId], scope))],
-            mayReadAll && isComplete ? RubricRule.Consolidate(scope, [.. submitted.Select(one => one.Levels)]) : null);
+        var mayName = caller.May(Permission.ReadReviews, record.OrganisationId);
+        var isTeam = RecordAccess.IsOfTheTeam(record, caller);
+        var isOpen = isComplete && (mayName || (isTeam && record.StateSince > items[0].StageSince));
+        var shown = items.Index().Where(place => reviews.ContainsKey(place.Item.Id))
+            .Select(place => (Number: place.Index + 1, Review: reviews[place.Item.Id], IsOwn: reviews[place.Item.Id].ReviewerId == caller.PersonId))
+            .Where(one => isOpen || one.IsOwn);
+        return new(items[0].VersionNumber!.Value, Review.GroupOf(items[0]), items[0].StageSince, scope, items.Count, submitted.Count, isComplete, mayName || isTeam,
+            [.. shown.Select(one => ReviewReading.Of(one.Review, one.Number, mayName || one.IsOwn ? names[one.Review.ReviewerId] : null, scope))],
+            isOpen ? RubricRule.Consolidate(scope, [.. submitted.Select(one => one.Levels)]) : null);
     }
 }

@@ -17,6 +17,10 @@ internal sealed class BlindReviews(IReadOnlyList<Review> reviews, Guid? me)
         return new(ids.Count == 0 ? [] : await db.Set<Review>().AsNoTracking().Where(one => ids.Contains(one.CredentialId)).ToListAsync(cancellation), caller.PersonId);
     }
 
+    /// <summary>Whether a review of this step's round is still out: until then nobody is told whose the others are.</summary>
+    internal static bool IsBlindStill(WorkItem item, IEnumerable<WorkItem> items) => items.Any(other =>
+        other.Kind == WorkKind.Rubric && other.IsOpen && other.Group == item.Group && other.VersionNumber == item.VersionNumber && other.StageSince == item.StageSince);
+
     internal bool IsForOthers(WorkItem item) => item.Kind == WorkKind.Rubric && reviews.Any(one => IsTaken(one, item) || IsOtherOfGroup(one, item));
 
     /// <summary>How many criteria have their level at this step.</summary>

@@ -23,8 +23,9 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms)
         var record = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).SingleAsync(one => one.Id == item.CredentialId, cancellation);
         if (!MayRead(item, record, caller))
             throw new Refused(new Sentence("This is not for your role."));
-        var answered = await db.Set<WorkItem>().AsNoTracking()
-            .Where(one => one.State == WorkState.Completed && one.CredentialId == record.Id).ToListAsync(cancellation);
+        var items = await db.Set<WorkItem>().AsNoTracking()
+            .Where(one => one.State != WorkState.Cancelled && one.CredentialId == record.Id).ToListAsync(cancellation);
+        var answered = items.Where(one => one.State == WorkState.Completed).ToList();
         var names = await WorkNames.Of(db, [item, .. answered], cancellation);
         var reviews = await BlindReviews.Of(db, [item], caller, cancellation);
         var before = WorkReasons.SameBefore(item, answered);
@@ -33,13 +34,16 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms)
             new(record.Id, record.Title, names.Organisation(record.OrganisationId), record.Unit, record.State),
             item.Kind, item.Title, names.Holder(item), item.Subject, item.Outcomes, item.State, item.OpenedAt, item.DueAt, item.VersionNumber,
             item.IsOpen && item.MayAct(caller) && !WorkQueries.HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item),
-            item.State == WorkState.Completed ? names.Answered(item) : null,
-            WorkReasons.LedTo(item, answered) is { } led ? Reading(led, names, caller) : null,
-            before is null ? null : Reading(before, names, caller),
+            item.State == WorkState.Completed ? Reading(item) : null,
+            WorkReasons.LedTo(item, answered) is { } led ? Reading(led) : null,
+            before is null ? null : Reading(before),
             Content(item, record),
             Changes(record, before?.VersionNumber, item.VersionNumber),
             [.. answered.Where(one => one.Id != item.Id && IsDecision(one) && MayReadAnswer(one, caller))
-                .OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id).Select(one => Reading(one, names, caller))]);
+                .OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id).Select(Reading)]);
+
+        AnsweredStep Reading(WorkItem one) =>
+            IsSecret(one, items, caller) ? names.Answered(one) with { Person = null, Comment = null } : names.Answered(one);
     }
 
     private static bool IsDecision(WorkItem item) => item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement;
@@ -60,12 +64,10 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms)
         item.Kind != WorkKind.Rubric || item.CompletedById == caller.PersonId || !caller.Holds(Role.Reviewer, item.OrganisationId)
         || caller.May(Permission.ReadReviews, item.OrganisationId);
 
-    private static AnsweredStep Reading(WorkItem item, WorkNames names, Caller caller)
-    {
-        var answered = names.Answered(item);
-        var isSecret = item.Kind == WorkKind.Rubric && item.CompletedById != caller.PersonId && !caller.May(Permission.ReadReviews, item.OrganisationId);
-        return isSecret ? answered with { Person = null, Comment = null } : answered;
-    }
+    /// <summary>Whose a review is, is not told while another of its round is out, nor to those who may not read reviews.</summary>
+    private static bool IsSecret(WorkItem item, IReadOnlyList<WorkItem> items, Caller caller) =>
+        item.Kind == WorkKind.Rubric && item.CompletedById != caller.PersonId
+        && (!caller.May(Permission.ReadReviews, item.OrganisationId) || BlindReviews.IsBlindStill(item, items));
 
     private static Proposal Content(WorkItem item, MicroCredential record)
     {

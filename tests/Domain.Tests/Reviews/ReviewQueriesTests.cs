@@ -14,6 +14,7 @@ public sealed class ReviewQueriesTests : IAsyncLifetime
     private Caller first = null!;
     private Caller second = null!;
     private Caller officer = null!;
+    private Caller lead = null!;
     private string credential = null!;
     private Guid firstItem;
     private Guid secondItem;
@@ -25,7 +26,8 @@ public sealed class ReviewQueriesTests : IAsyncLifetime
         first = await host.A.Person(Role.Reviewer, college);
         second = await host.A.Person(Role.Reviewer, college);
         officer = await host.A.Person(Role.QaOfficer, college);
-        credential = await host.A.Credential(await host.A.Person(Role.InitiativeLead, college));
+        lead = await host.A.Person(Role.InitiativeLead, college);
+        credential = await host.A.Credential(lead);
         await host.Freeze(credential);
         firstItem = await host.OpenRubric(credential, gate: "post");
         secondItem = await host.OpenRubric(credential, gate: "post");
@@ -96,7 +98,7 @@ public sealed class ReviewQueriesTests : IAsyncLifetime
 
         var round = Assert.Single(await Rounds(officer));
         Assert.True(round.IsComplete);
-        Assert.Equal([first.Name, second.Name], round.Reviews.Select(review => review.ReviewerName.En));
+        Assert.Equal([first.Name, second.Name], round.Reviews.Select(review => review.ReviewerName?.En));
         Assert.Equal(Level.Exemplary, round.Reviews[1].Scores["CO-10"].Level);
         Assert.True(round.Consolidated!.Result.Passes);
         Assert.Equal(2.5m, round.Consolidated.Levels["CO-10"]);
@@ -109,17 +111,67 @@ public sealed class ReviewQueriesTests : IAsyncLifetime
         await Submit(first, firstItem);
         await Submit(second, secondItem);
         var round = Assert.Single(await Rounds(first));
-        Assert.Equal(first.Name, Assert.Single(round.Reviews).ReviewerName.En);
+        Assert.Equal(first.Name, Assert.Single(round.Reviews).ReviewerName?.En);
         Assert.False(round.MayReadAll);
         Assert.Null(round.Consolidated);
     }
 
     [Theory]
-    [InlineData("initiative-lead")]
+    [InlineData("dean")]
+    [InlineData("qa-officer")]
+    [InlineData("committee-member")]
     [InlineData("registrar")]
+    [InlineData("auditor")]
+    public async Task Whoever_may_read_reviews_reads_nothing_until_all_are_in_and_then_everything(string role)
+    {
+        var reader = await host.A.Person(Role.Find(role)!, college);
+        await Submit(first, firstItem);
+        Assert.Empty(Assert.Single(await Rounds(reader)).Reviews);
+        await Submit(second, secondItem);
+        var round = Assert.Single(await Rounds(reader));
+        Assert.NotNull(round.Consolidated);
+        Assert.Equal([first.Name, second.Name], round.Reviews.Select(review => review.ReviewerName?.En));
+    }
+
+    [Theory]
+    [InlineData("initiative-lead")]
     [InlineData("instructional-designer")]
+    public async Task The_team_reads_reviews_once_they_are_closed_and_never_whose_they_are(string role)
+    {
+        var member = role == Role.InitiativeLead.Id ? lead : await host.A.Person(Role.Find(role)!, college);
+        await Submit(first, firstItem);
+        await Submit(second, secondItem, ("CO-10", Level.NotEvidenced));
+        var waiting = Assert.Single(await Rounds(member));
+        Assert.Empty(waiting.Reviews);
+        Assert.Null(waiting.Consolidated);
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Move(credential, CredentialAction.Explore);
+        var closed = Assert.Single(await Rounds(member));
+        Assert.Equal([(1, null), (2, null)], closed.Reviews.Select(review => (review.Number, review.ReviewerName?.En)));
+        Assert.Equal("Because.", closed.Reviews[1].Scores["CO-10"].Note);
+        Assert.Equal("CO-10", Assert.Single(closed.Consolidated!.Disagreements).CriterionId);
+    }
+
+    [Fact]
+    public async Task The_pages_of_steps_tell_whose_a_review_is_only_once_all_are_in()
+    {
+        var decision = await host.OpenDecision(credential, Role.QaOfficer);
+        await Submit(first, firstItem);
+        Assert.Null(Assert.Single((await Step(decision)).Decisions).Person);
+        Assert.Null((await Step(firstItem)).Answer!.Person);
+        await Submit(second, secondItem);
+        Assert.Equal([first.Name, second.Name], (await Step(decision)).Decisions.Select(one => one.Person?.En).Order());
+        Assert.Equal(first.Name, (await Step(firstItem)).Answer!.Person?.En);
+
+        Task<StepReading> Step(Guid item) => host.Ask<StepQueries, StepReading>(queries => queries.Step(item, officer));
+    }
+
+    [Theory]
+    [InlineData("initiative-lead")]
+    [InlineData("reviewer")]
     [InlineData("administrator")]
-    public async Task Roles_that_may_not_read_reviews_see_none(string role)
+    public async Task Others_see_none(string role)
     {
         await Submit(first, firstItem);
         await Submit(second, secondItem);
