@@ -96,6 +96,21 @@ public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixtu
     }
 
     [Fact]
+    public async Task Every_programme_went_through_its_stages_in_order_and_answered_no_step_before_it_was_opened()
+    {
+        var rows = await demo.Read(db => db.Events.Where(row => row.Name == nameof(CredentialMoved)).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync());
+        var records = await demo.Read(db => db.Set<MicroCredential>().AsNoTracking().ToListAsync());
+        foreach (var programme in Content.Programmes)
+        {
+            var record = records.Single(one => one.Title.En == programme.Answers["title"]["en"]!.ToString());
+            var went = rows.Where(row => row.CredentialId == record.Id).Select(row => (CredentialState)JsonNode.Parse(row.Body)!["To"]!.GetValue<int>());
+            Assert.Equal(programme.Path.Skip(1).Select(stay => stay.Stage), went);
+        }
+        Assert.All(await demo.Read(db => db.Set<WorkItem>().AsNoTracking().Where(one => one.CompletedAt != null).ToListAsync()),
+            item => Assert.True(item.CompletedAt > item.OpenedAt, $"{item.StepId} of {item.CredentialId}"));
+    }
+
+    [Fact]
     public async Task The_trail_is_sealed_to_the_last_row()
     {
         var result = await demo.Ask((AuditVerification trail) => trail.Verify());
