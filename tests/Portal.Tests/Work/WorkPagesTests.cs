@@ -77,6 +77,7 @@ public sealed class WorkPagesTests(PortalFixture portal, Browser browser) : ICla
         await portal.Send(colleague.ToCaller(), new CompleteWorkItem(decision, "go", "Well argued."));
         await Assertions.Expect(visit.Page.Locator("#answer")).ToHaveTextAsync("What was decided");
         await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("Well argued.");
+        await Assertions.Expect(visit.Page.Locator(".note[role=status]")).ToHaveTextAsync($"{colleague.Name.En} answered this before you: “Go on to design”. Nothing was recorded twice.");
     }
 
     [Fact]
