@@ -18,6 +18,23 @@ public sealed class Visit : IAsyncDisposable
         RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
     };
 
+    // a sentence that ends where the next begins, or two pieces of a line without a gap between them; texts for
+    // assistive technology alone stand in boxes of their own
+    private const string WordsThatTouch = """
+        () => {
+          const found = (document.body.innerText.match(/.{0,20}[\p{Ll}\d)»”][.?!;,]\p{Lu}\p{Ll}.{0,20}/gu) ?? []);
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let before, now; now = walker.nextNode(); before = now) {
+            if (!before || [before, now].some(text => text.parentElement.closest('.sr')) || !/[\p{L}\p{N}.,:;?!)”»]$/u.test(before.data) || !/^[\p{L}\p{N}(“«]/u.test(now.data)) continue;
+            const [left, right] = [before, now].map(text => { const range = document.createRange(); range.selectNodeContents(text); return [...range.getClientRects()]; });
+            const [end, start] = [left.at(-1), right[0]];
+            if (end && start && Math.abs(end.bottom - start.bottom) < 4 && Math.abs(start.left - end.right) < 1.2)
+              found.push(before.data.slice(-20) + '|' + now.data.slice(0, 20));
+          }
+          return found;
+        }
+        """;
+
     private readonly IBrowserContext context;
 
     internal Visit(IBrowserContext context, IPage page)
@@ -70,13 +87,14 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>
     /// Nothing for axe to find (WCAG 2.2 AA and best practice) in the theme at hand, no contrast too low in any of the three,
-    /// and no scrolling sideways. Call it once a page, language and width: themes differ in colour alone.
+    /// no scrolling sideways, and no words that touch. Call it once a page, language and width: themes differ in colour alone.
     /// </summary>
     public async Task IsAccessible(string where)
     {
         Report(where, await Page.RunAxe(Rules));
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{where} scrolls sideways by {overflow} pixels");
+        Assert.Empty(await Page.EvaluateAsync<string[]>(WordsThatTouch));
         var theme = await Page.EvaluateAsync<string?>("document.documentElement.dataset.theme ?? null");
         foreach (var other in new[] { "light", "dark", "contrast" }.Where(other => other != theme))
         {
