@@ -9,9 +9,13 @@ namespace Governance.Domain.Words;
 public sealed record Sentence(string English, params object[] Arguments)
 {
     public string In(CultureInfo culture) =>
-        Arguments.Length == 0 ? Phrases.In(English, culture) : string.Format(culture, Phrases.In(English, culture), Localised(culture));
+        Arguments.Length == 0 ? Phrases.In(English, culture) : EndedOnce(string.Format(culture, Phrases.In(English, culture), Localised(culture)));
 
     public override string ToString() => In(CultureInfo.CurrentUICulture);
+
+    // a French date such as « 19 nov. » brings the full stop that ends the sentence
+    private static string EndedOnce(string text) =>
+        text.EndsWith("..", StringComparison.Ordinal) && !text.EndsWith("...", StringComparison.Ordinal) ? text[..^1] : text;
 
     private object[] Localised(CultureInfo culture) =>
         [.. Arguments.Select(argument => argument switch
