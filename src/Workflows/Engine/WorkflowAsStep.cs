@@ -25,7 +25,8 @@ internal static class WorkflowAsStep
     private static Activity Inline(Activity activity, IReadOnlyDictionary<string, WorkflowDefinition> used)
     {
         if (used.TryGetValue(activity.Id, out var definition))
-            return activity with { Type = Type, Ports = new Dictionary<string, Activity> { ["root"] = RootOf(activity.Id + "/", definition) } };
+            return new(activity.Id, activity.Name, Type, activity.Version, activity.Source, [],
+                new Dictionary<string, Activity> { ["root"] = RootOf(activity.Id + "/", definition) }, [], []);
         if (activity.Children.Count == 0)
             return activity;
         return new(activity.Id, activity.Name, activity.Type, activity.Version, activity.Source,
