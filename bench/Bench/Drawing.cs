@@ -13,13 +13,13 @@ internal static class Drawing
     public const string Join = """{"id":"j","type":"Elsa.FlowJoin","mode":{"expression":{"type":"Literal","value":"WaitAll"}}}""";
 
     public static string Set(string variable, string script) =>
-        $$"""{"id":"set","type":"Elsa.SetVariable","variable":{"id":"{{variable}}","name":"{{variable}}","typeName":"Int32"},"value":{"expression":{"type":"JavaScript","value":"{{script}}"}}}""";
+        $$$$"""{"id":"set","type":"Elsa.SetVariable","variable":{"id":"{{{{variable}}}}","name":"{{{{variable}}}}","typeName":"Int32"},"value":{"expression":{"type":"JavaScript","value":"{{{{script}}}}"}}}""";
 
     public static string Write(string id, string script) =>
-        $$"""{"id":"{{id}}","type":"Elsa.WriteLine","text":{"expression":{"type":"JavaScript","value":"{{script}}"}}}""";
+        $$$$"""{"id":"{{{{id}}}}","type":"Elsa.WriteLine","text":{"expression":{"type":"JavaScript","value":"{{{{script}}}}"}}}""";
 
     public static string Decision(string id, string script) =>
-        $$"""{"id":"{{id}}","type":"Elsa.FlowDecision","condition":{"expression":{"type":"JavaScript","value":"{{script}}"}}}""";
+        $$$$"""{"id":"{{{{id}}}}","type":"Elsa.FlowDecision","condition":{"expression":{"type":"JavaScript","value":"{{{{script}}}}"}}}""";
 
     public static WorkflowDefinition Of(string[] steps, string[] lines)
     {

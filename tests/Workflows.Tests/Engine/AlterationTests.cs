@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
