@@ -14,6 +14,7 @@ internal static class CommandLine
         ServeVerb.IsDefaultOf(root);
         root.Subcommands.Add(ServeVerb.Command());
         root.Subcommands.Add(AuditVerb.Command());
+        root.Subcommands.Add(ConformanceVerb.Command());
         root.Subcommands.Add(LintVerb.Command());
         root.Subcommands.Add(MigrateVerb.Command());
         root.Subcommands.Add(SeedVerb.Command());
