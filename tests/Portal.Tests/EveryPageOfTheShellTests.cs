@@ -1,10 +1,13 @@
 using Governance.Domain.Organisations;
+using Governance.Portal.Accounts;
+using Governance.Portal.Problems;
 using Governance.Portal.Tests.Harness;
 using Microsoft.Playwright;
 
 namespace Governance.Portal.Tests;
 
 /// <summary>The pages that come with the shell: nothing for axe, no sideways scroll, in every look.</summary>
+[Visits(typeof(SignIn), typeof(Setup), typeof(Problem), typeof(Settings.Settings))]
 public sealed class EveryPageOfTheShellTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
 {
     [Fact]
@@ -14,15 +17,29 @@ public sealed class EveryPageOfTheShellTests(PortalFixture portal, Browser brows
         foreach (var look in Look.All)
         {
             await using var visit = await browser.Visit(portal, look);
-            foreach (var address in new[] { "/sign-in", "/setup", "/no-such-page", "/probe/fault" })
+            foreach (var address in new[] { "/sign-in", "/setup", "/no-such-page", "/problem/403", "/probe/fault" })
                 await Check(visit, address, look);
             await visit.SignIn(person);
-            foreach (var address in new[] { "/settings", "/probe/people" })
+            foreach (var address in new[] { "/settings", "/probe/people", "/problem/404" })
                 await Check(visit, address, look);
             await visit.Page.Locator("summary:visible").First.ClickAsync();
             await visit.IsAccessible($"an open menu, {look}");
             await visit.Picture($"menu-{look}");
             Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
+            visit.SawEveryPageOf<EveryPageOfTheShellTests>();
+        }
+    }
+
+    [Fact]
+    public async Task Before_anybody_is_there_it_is_accessible_in_every_look()
+    {
+        await using var empty = new PortalFixture { Demo = false };
+        await empty.InitializeAsync();
+        foreach (var look in Look.All)
+        {
+            await using var visit = await browser.Visit(empty, look);
+            foreach (var address in new[] { "/sign-in", "/setup", "/catalogue" })
+                await Check(visit, address, look);
         }
     }
 
@@ -56,8 +73,7 @@ public sealed class EveryPageOfTheShellTests(PortalFixture portal, Browser brows
     private static async Task Check(Visit visit, string address, Look look)
     {
         await visit.Page.GotoAsync(address);
-        await visit.Picture($"{address[1..].Replace('/', '-')}-{look}");
-        await visit.IsAccessible($"{address}, {look}");
+        await visit.IsAccessibleAtEveryWidth($"{address}, {look}");
     }
 
     private async Task<PersonSummary> SomeoneAmongOthers()

@@ -20,6 +20,7 @@ public enum StepPlace
 public sealed class DrawnPicture
 {
     private const double CardWidth = 214;
+    private const double CardHeight = 92;
     private const double CharacterWidth = 6.9;
     private const int MaxLabel = 34;
 
@@ -59,9 +60,13 @@ public sealed class DrawnPicture
     /// <summary>The steps as one would tell them: from the top down, from left to right.</summary>
     public IEnumerable<PictureStep> InOrder => Layout.Nodes.OrderBy(node => node.Layer).ThenBy(node => node.X).Select(node => Step(node.Id));
 
-    /// <summary>The path of a line with its corners rounded.</summary>
-    public static string PathOf(IReadOnlyList<PicturePoint> points)
+    /// <summary>
+    /// The path of a line with its corners rounded, drawn from its target back to its source: dashes of lines that reach a
+    /// step together then lie on each other.
+    /// </summary>
+    public static string PathOf(PlacedEdge edge)
     {
+        List<PicturePoint> points = [.. edge.Points.Reverse()];
         var path = new StringBuilder();
         for (var index = 0; index < points.Count; index++)
         {
@@ -95,7 +100,7 @@ public sealed class DrawnPicture
 
     private static LayoutNode Size(PictureStep step, CultureInfo culture) =>
         IsCard(step)
-            ? new(step.Id, CardWidth, 84)
+            ? new(step.Id, CardWidth, CardHeight)
             : new(step.Id, Math.Clamp((step.Title.In(culture).Length * 7.2) + 56, 110, CardWidth + 20), step.Title.In(culture).Length > 26 ? 52 : 36);
 
     private static string? Shortened(string? label) => label is { Length: > MaxLabel } ? label[..(MaxLabel - 1)].TrimEnd() + "…" : label;

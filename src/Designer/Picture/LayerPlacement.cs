@@ -2,7 +2,8 @@ namespace Governance.Designer.Picture;
 
 /// <summary>
 /// Gives every spot its horizontal place: as near as possible to the middle of what it is joined to, in the order of its
-/// layer and with room between. Each layer is solved exactly (pool adjacent violators), back and forth until it rests.
+/// layer and with room between. Each layer is solved exactly (pool adjacent violators), back and forth until it rests; then
+/// what leads on one by one is put below each other, since a bend of a few pixels looks like a mistake.
 /// </summary>
 internal static class LayerPlacement
 {
@@ -20,6 +21,46 @@ internal static class LayerPlacement
             foreach (var row in layers.Rows.Reverse())
                 Settle(row, spot => Pull(spot, spot.Out, spot.In.Count == 0 || round < Rounds / 2 ? [] : spot.In));
         }
+        foreach (var first in layers.Rows.SelectMany(row => row).Where(spot => spot.In.Count != 1 || Follower(spot.In[0].From) is null))
+            Straighten(first, layers);
+    }
+
+    /// <summary>What alone follows a spot that alone leads to it.</summary>
+    private static LayerSpot? Follower(LayerSpot spot) => spot.Out.Count == 1 && spot.Out[0].To.In.Count == 1 ? spot.Out[0].To : null;
+
+    /// <summary>Puts a chain below each other at its mean; where the neighbours leave no room for it, a new stretch begins.</summary>
+    private static void Straighten(LayerSpot first, Layers layers)
+    {
+        var stretch = new List<LayerSpot>();
+        var (low, high) = (double.MinValue, double.MaxValue);
+        for (var spot = first; spot is not null; spot = Follower(spot))
+        {
+            var (left, right) = Room(spot, layers.Rows[spot.Layer]);
+            if (Math.Max(low, left) > Math.Min(high, right))
+            {
+                Align();
+                (low, high) = (left, right);
+            }
+            stretch.Add(spot);
+            (low, high) = (Math.Max(low, left), Math.Min(high, right));
+        }
+        Align();
+
+        void Align()
+        {
+            var x = Math.Clamp(Math.Round(stretch.Average(spot => spot.X)), low, high);
+            stretch.ForEach(spot => spot.X = x);
+            stretch.Clear();
+        }
+    }
+
+    /// <summary>From where to where the middle of a spot may move between its neighbours.</summary>
+    private static (double Left, double Right) Room(LayerSpot spot, List<LayerSpot> row)
+    {
+        var place = row.IndexOf(spot);
+        return (
+            place == 0 ? double.MinValue : row[place - 1].Right + Gap + (spot.Width / 2),
+            place == row.Count - 1 ? double.MaxValue : row[place + 1].Left - Gap - (spot.Width / 2));
     }
 
     private static (double At, double Weight) Pull(LayerSpot spot, List<LayerLink> some, List<LayerLink> others)

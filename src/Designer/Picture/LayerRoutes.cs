@@ -15,9 +15,9 @@ internal sealed class LayerRoutes(Layers layers)
 
     public Layout Draw()
     {
-        FindLanes();
         foreach (var node in layers.Nodes)
             FindExits(node.Id);
+        FindLanes();
         var runs = Enumerable.Range(0, layers.Edges.Count).Select(Runs).ToList();
         var tracks = new LayerTracks(runs.SelectMany(one => one).Distinct(ReferenceEqualityComparer.Instance).Cast<TrackRun>());
         var tops = Tops(tracks);
@@ -39,7 +39,10 @@ internal sealed class LayerRoutes(Layers layers)
         {
             var spanned = layers.Rows.Skip(group.Top).Take(group.Bottom - group.Top + 1).SelectMany(row => row).ToList();
             var sign = group.IsRight ? 1 : -1;
-            var x = (group.IsRight ? spanned.Max(spot => spot.Right) : spanned.Min(spot => spot.Left)) + (sign * 2 * LaneStep);
+            // beyond the boxes it passes, and beyond the labels of the lines that come to it
+            var x = group.IsRight
+                ? Math.Max(spanned.Max(spot => spot.Right) + (2 * LaneStep), group.Edges.Max(edge => exits[edge] + layers.Edges[edge].LabelWidth))
+                : Math.Min(spanned.Min(spot => spot.Left) - (2 * LaneStep), group.Edges.Min(edge => exits[edge] - layers.Edges[edge].LabelWidth));
             while (taken.Any(lane => lane.IsRight == group.IsRight && lane.Top <= group.Bottom && group.Top <= lane.Bottom && Math.Abs(lane.X - x) < LaneStep))
                 x += sign * LaneStep;
             var made = new Lane(x, group.IsRight, group.Top, group.Bottom);
@@ -76,8 +79,8 @@ internal sealed class LayerRoutes(Layers layers)
             exits[sorted[place]] = spot.X + ((place - middle) * step);
     }
 
-    private double Towards(int index) => lanes.TryGetValue(index, out var lane)
-        ? lane.IsRight ? double.MaxValue / 2 : double.MinValue / 2
+    private double Towards(int index) => layers.Back.Contains(index)
+        ? LeavesRight(index) ? double.MaxValue / 2 : double.MinValue / 2
         : layers.Spot(layers.Edges[index].From).Out.Single(link => link.Edge == index).To.X;
 
     private List<TrackRun> Runs(int index)

@@ -26,7 +26,7 @@ public sealed record DueWords(string Day, string Distance, DueTone Tone)
         var day = dates.Short(due);
         return days switch
         {
-            0 => new(words["Today"], words["by {0}", dates.Time(due)], DueTone.Soon) { Line = words["Due today, {0}", dates.Time(due)] },
+            0 => new(words["Today"], words["before {0}", dates.Time(due)], DueTone.Soon) { Line = words["Due today, {0}", dates.Time(due)] },
             1 => Ahead(day, words["tomorrow"], words),
             <= 7 => Ahead(day, words["in {0} days", days], words),
             _ => Ahead(day, words["in {0} business days", BusinessDays(dates.Today, dates.DayOf(due))], words),

@@ -1,6 +1,7 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Governance.Domain.Organisations;
+using Governance.Portal.Problems;
 using Microsoft.Playwright;
 
 namespace Governance.Portal.Tests.Harness;
@@ -8,15 +9,26 @@ namespace Governance.Portal.Tests.Harness;
 /// <summary>One person at one browser window.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
+    private static readonly int[] Widths = [1440, 320];
 
-    private static readonly AxeRunOptions Colours = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
-    };
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript() + ";null";
+
+    // All rules in the theme at hand; in the others the rules of colour alone, since themes differ in nothing else.
+    private const string Violations = """
+        async () => {
+          const look = async (theme, runOnly) => (await axe.run({ runOnly, resultTypes: ['violations'] })).violations
+            .flatMap(rule => rule.nodes.slice(0, 4).map(node => `${theme}: ${rule.id} (${rule.impact}): ${rule.help}\n    ${node.html}`));
+          const root = document.documentElement;
+          const chosen = root.dataset.theme;
+          const found = await look(chosen, { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+          for (const theme of ['light', 'dark', 'contrast'].filter(one => one !== chosen)) {
+            root.dataset.theme = theme;
+            found.push(...await look(theme, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }));
+          }
+          if (chosen) root.dataset.theme = chosen; else delete root.dataset.theme;
+          return found;
+        }
+        """;
 
     // a sentence that ends where the next begins, or two pieces of a line without a gap between them; texts for
     // assistive technology alone stand in boxes of their own
@@ -36,6 +48,8 @@ public sealed class Visit : IAsyncDisposable
         """;
 
     private readonly IBrowserContext context;
+    private readonly HashSet<Type> seen = [];
+    private int status;
 
     internal Visit(IBrowserContext context, IPage page)
     {
@@ -47,6 +61,11 @@ public sealed class Visit : IAsyncDisposable
                 Complaints.Add(message.Text);
         };
         page.PageError += (_, error) => Complaints.Add(error);
+        page.Response += (_, answer) =>
+        {
+            if (answer.Request.IsNavigationRequest && answer.Frame == page.MainFrame)
+                status = answer.Status;
+        };
     }
 
     public IPage Page { get; }
@@ -87,36 +106,41 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>
     /// Nothing for axe to find (WCAG 2.2 AA and best practice) in the theme at hand, no contrast too low in any of the three,
-    /// no scrolling sideways, and no words that touch. Call it once a page, language and width: themes differ in colour alone.
+    /// no scrolling sideways, and no words that touch.
     /// </summary>
     public async Task IsAccessible(string where)
     {
-        Report(where, await Page.RunAxe(Rules));
+        if (await Page.EvaluateAsync<bool>("!window.axe"))
+            await Page.EvaluateAsync(Axe);
+        var found = await Page.EvaluateAsync<string[]>(Violations);
+        Assert.True(found.Length == 0, where + "\n" + string.Join('\n', found));
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{where} scrolls sideways by {overflow} pixels");
         Assert.Empty(await Page.EvaluateAsync<string[]>(WordsThatTouch));
-        var theme = await Page.EvaluateAsync<string?>("document.documentElement.dataset.theme ?? null");
-        foreach (var other in new[] { "light", "dark", "contrast" }.Where(other => other != theme))
-        {
-            await Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme }", other);
-            Report($"{where} ({other})", await Page.RunAxe(Colours));
-        }
-        await Page.EvaluateAsync("theme => { theme ? document.documentElement.dataset.theme = theme : document.documentElement.removeAttribute('data-theme') }", theme);
+        if (PortalPages.At(new Uri(Page.Url).AbsolutePath) is { } page && (status == 200 || page == typeof(Problem)))
+            seen.Add(page);
     }
+
+    /// <summary>Accessible both wide and at 320 pixels. Call it once a page and language; it keeps a picture of each width.</summary>
+    public async Task IsAccessibleAtEveryWidth(string where)
+    {
+        foreach (var width in Widths)
+        {
+            await Page.SetViewportSizeAsync(width, 1000);
+            await Picture($"{where} {width}");
+            await IsAccessible($"{where}, {width} pixels");
+        }
+    }
+
+    /// <summary>Every page that the class of tests names was looked at in this visit.</summary>
+    public void SawEveryPageOf<T>() => Assert.Empty(VisitsAttribute.Of(typeof(T)).Except(seen));
 
     /// <summary>Keeps a picture when GALLERY names a folder; a way to look, never a test.</summary>
     public async Task Picture(string name)
     {
         if (Environment.GetEnvironmentVariable("GALLERY") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, Regex.Replace(name, @"[^\w=-]+", "-").Trim('-') + ".png"), FullPage = true });
     }
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();
-
-    private static void Report(string where, AxeResult found) =>
-        Assert.True(found.Violations.Length == 0, where + "\n" + string.Join("\n", found.Violations.Select(Describe)));
-
-    private static string Describe(AxeResultItem violation) =>
-        $"{violation.Id} ({violation.Impact}): {violation.Help}\n    " +
-        string.Join("\n    ", violation.Nodes.Take(4).Select(node => node.Html));
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Governance.Domain.Endorsements;
+using Governance.Portal.Endorse;
 using Governance.Portal.Tests.Harness;
 using Governance.Portal.Tests.Mail;
 using Microsoft.Playwright;
@@ -7,6 +8,7 @@ using Microsoft.Playwright;
 namespace Governance.Portal.Tests.Partner;
 
 /// <summary>A partner at the page of their link, without an account.</summary>
+[Visits(typeof(EndorsePage))]
 public sealed partial class EndorsePageTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
 {
     [Fact]
@@ -195,17 +197,16 @@ public sealed partial class EndorsePageTests(PortalFixture portal, Browser brows
             await using var visit = await browser.Visit(portal, look);
             await visit.Page.GotoAsync(link);
             await visit.Page.Locator("details:not(.menu)").EvaluateAllAsync<bool>("all => all.forEach(one => { one.open = true })");
-            await visit.Picture($"endorse-{look}");
-            await visit.IsAccessible($"/endorse, {look}");
+            await visit.IsAccessibleAtEveryWidth($"/endorse, {look}");
         }
         await scene.Sign();
         foreach (var look in Look.All)
         {
             await using var visit = await browser.Visit(portal, look);
             await visit.Page.GotoAsync(link);
-            await visit.Picture($"endorse-answered-{look}");
-            await visit.IsAccessible($"/endorse when answered, {look}");
+            await visit.IsAccessibleAtEveryWidth($"/endorse when answered, {look}");
             Assert.Empty(visit.Complaints);
+            visit.SawEveryPageOf<EndorsePageTests>();
         }
     }
 

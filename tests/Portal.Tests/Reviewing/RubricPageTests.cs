@@ -1,11 +1,13 @@
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
+using Governance.Portal.Reviewing;
 using Governance.Portal.Tests.Harness;
 using Microsoft.Playwright;
 
 namespace Governance.Portal.Tests.Reviewing;
 
 /// <summary>What a reviewer does at the rubric: score by mouse and keys, say what must change, find the gaps, send.</summary>
+[Visits(typeof(RubricPage))]
 public sealed class RubricPageTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
 {
     [Fact]
@@ -146,12 +148,11 @@ public sealed class RubricPageTests(PortalFixture portal, Browser browser) : ICl
             await visit.SignIn(scene.Reviewer);
             await visit.Page.GotoAsync($"/steps/{scene.Step}/rubric?element=Q5");
             await visit.UntilLive();
-            await visit.Picture($"rubric-{look}");
-            await visit.IsAccessible($"rubric, {look}");
+            await visit.IsAccessibleAtEveryWidth($"rubric, {look}");
             await visit.Page.Locator("[data-check]").ClickAsync();
             await visit.Page.Locator("[data-gap]").First.WaitForAsync();
-            await visit.Picture($"rubric-gaps-{look}");
-            await visit.IsAccessible($"rubric gaps, {look}");
+            await visit.IsAccessibleAtEveryWidth($"rubric gaps, {look}");
+            visit.SawEveryPageOf<RubricPageTests>();
         }
     }
 

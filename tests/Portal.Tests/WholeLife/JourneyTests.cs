@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Governance.Portal.Tests.WholeLife;
 
 /// <summary>
-/// The whole life of "Essential Skills for Truck Drivers" at the pages, each step as the person whose step it is.
+/// The whole life of "Essential Skills for Truck Drivers" at the pages, each step as the person whose step it is, by
+/// keyboard alone.
 /// <c>GALLERY=docs/journey ./test</c> keeps the pictures.
 /// </summary>
 public sealed class JourneyTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
@@ -24,17 +25,20 @@ public sealed class JourneyTests(PortalFixture portal, Browser browser) : IClass
         await Pilot(travel);
         await YearsPass(travel);
         await SunsetAndArchive(travel, record);
+        travel.WasByKeyboard();
     }
 
     private static async Task<string> Propose(Traveller travel)
     {
         var page = await travel.At("initiative-lead");
         await travel.Picture(page, "my-work");
-        await page.GotoAsync("/records/new");
+        var keys = new Keyboard(page);
+        await keys.Press("aside a[href='/records/new']");
+        await page.WaitForURLAsync("**/records/new");
         await travel.Picture(page, "propose");
-        await page.Locator("#title-en").FillAsync("Essential Skills for Truck Drivers");
-        await page.Locator("#title-fr").FillAsync("Compétences essentielles pour la conduite de camions");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Begin the proposal" }).ClickAsync();
+        await keys.Write("#title-en", "Essential Skills for Truck Drivers");
+        await keys.Write("#title-fr", "Compétences essentielles pour la conduite de camions");
+        await keys.Press(page.GetByRole(AriaRole.Button, new() { Name = "Begin the proposal" }));
         await page.WaitForURLAsync("**/steps/*");
         page = await travel.Step("initiative-lead", "Describe the idea", "idea");
         await travel.Fill(page, "idea", "Send the idea");
@@ -75,8 +79,7 @@ public sealed class JourneyTests(PortalFixture portal, Browser browser) : IClass
         await Traveller.Decide(page, 2, "Say who observes the learner at the yard.");
         page = await travel.Step("initiative-lead", "Build content and assessment", "returned");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Say who observes the learner at the yard.");
-        await page.Locator("#f-assessment-plan").FillAsync("A certified coach observes the learner twice at the yard.");
-        await page.Locator("#f-assessment-plan").BlurAsync();
+        await new Keyboard(page).Write("#f-assessment-plan", "A certified coach observes the learner twice at the yard.");
         await travel.Fill(page, "build", "Send for quality review");
         await Review(travel);
         await Endorse(travel, "again");

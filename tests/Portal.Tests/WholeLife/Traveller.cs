@@ -10,8 +10,8 @@ using Microsoft.Playwright;
 namespace Governance.Portal.Tests.WholeLife;
 
 /// <summary>
-/// Does at the pages what each person of a college does, one browser for each. With GALLERY set, every step is kept as
-/// a picture in English and in French.
+/// Does at the pages what each person of a college does, one browser for each, by keyboard alone. With GALLERY set, every
+/// step is kept as a picture in English and in French.
 /// </summary>
 internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncDisposable
 {
@@ -37,19 +37,25 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
     public async Task<IPage> At(string who)
     {
         var (person, visit) = people[who];
-        await visit.Page.Context.ClearCookiesAsync();
-        await visit.SignIn(person);
-        await visit.Page.GotoAsync("/");
+        var page = visit.Page;
+        var keys = new Keyboard(page);
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/");
+        await keys.Write("#email", person.Email);
+        await keys.Write("#password", PortalFixture.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         await visit.UntilLive();
-        return visit.Page;
+        return page;
     }
 
     /// <summary>Opens the step of this title from the list of what waits.</summary>
     public async Task<IPage> Step(string who, string title, string picture)
     {
         var page = await At(who);
-        var address = await page.Locator("[data-row]", new() { HasText = title }).First.EvaluateAsync<string>("row => (row.closest('a') ?? row.querySelector('a')).href");
-        await page.GotoAsync(address);
+        await new Keyboard(page).Press(page.Locator("[data-row]", new() { HasText = title }).First);
+        await page.WaitForURLAsync("**/steps/**");
+        await people[who].Visit.UntilLive(".crumb ~ *");
         await people[who].Visit.UntilLive();
         await Picture(page, picture);
         return page;
@@ -58,63 +64,74 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
     /// <summary>Answers every question of a section that has no answer yet, checks and sends.</summary>
     public async Task Fill(IPage page, string section, string send, IReadOnlyDictionary<string, string>? own = null)
     {
+        var keys = new Keyboard(page);
         foreach (var field in forms.Section(section).Fields.Where(field => field.Required))
             await Answer(page, field, own?.GetValueOrDefault(field.Id));
-        await page.Locator(".form-fields button[type=submit]").ClickAsync();
+        await keys.Press(".form-fields button[type=submit]");
         await Assertions.Expect(page.Locator("h1").Or(page.Locator(".note.bad"))).ToHaveTextAsync("Check and send");
-        await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sent");
+        await keys.Press(page.GetByRole(AriaRole.Button, new() { Name = send }));
+        await Sent(page, "Sent");
     }
 
-    /// <summary>Chooses an outcome, by keyboard, with its reason where one is given, and sends it.</summary>
+    /// <summary>Chooses an outcome, with its reason where one is given, and sends it.</summary>
     public static async Task Decide(IPage page, int choice, string? reason = null, bool asksTwice = false)
     {
-        await page.Locator("#choice-1").FocusAsync();
+        var keys = new Keyboard(page);
+        await keys.To("#choice-1");
         await page.Keyboard.PressAsync(choice.ToString(CultureInfo.InvariantCulture));
         await Assertions.Expect(page.Locator($"#choice-{choice}")).ToBeCheckedAsync();
         if (reason is not null)
-            await page.Locator("#words").FillAsync(reason);
+            await keys.Write("#words", reason);
         await page.Keyboard.PressAsync("Control+Enter");
         if (asksTwice)
-            await page.Locator(".note.bad [data-send]").ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Decision recorded");
+            await keys.Press(".note.bad [data-send]");
+        await Sent(page, "Decision recorded");
     }
 
     /// <summary>Links every learning outcome to a competency, as the instructional designer.</summary>
     public async Task Map()
     {
         var page = await Step("instructional-designer", "Map the competencies", "competencies");
-        await page.Locator("#link-0").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await page.Locator(".link-row button").First.ClickAsync();
+        var keys = new Keyboard(page);
+        await keys.TakeNext("#link-0");
+        await keys.Press(page.Locator(".link-row button").First);
         await Assertions.Expect(page.Locator(".mapped-list li")).ToHaveCountAsync(1);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send the competency map" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sent");
+        await keys.Press(page.GetByRole(AriaRole.Button, new() { Name = "Send the competency map" }));
+        await Sent(page, "Sent");
     }
 
-    /// <summary>Scores every criterion "met", element by element, and sends the review.</summary>
+    /// <summary>Scores every criterion "met" by the keys of the sheet, element by element, and sends the review.</summary>
     public async Task Score(string who, string title, string picture)
     {
         var page = await Step(who, title, picture);
+        var keys = new Keyboard(page);
         foreach (var element in await page.Locator("[data-element]").AllAsync())
         {
-            await element.ClickAsync();
+            await keys.Press(element);
             await Assertions.Expect(element).ToHaveAttributeAsync("aria-current", "true");
-            foreach (var met in await page.Locator(".crit input[type=radio][value='2']").AllAsync())
-                await met.CheckAsync();
+            await Assertions.Expect(page.Locator("#element-top")).ToBeFocusedAsync();
+            await keys.To(page.Locator(".crit input[type=radio]").First);
+            for (var left = await page.Locator(".crit").CountAsync(); left > 0; left--)
+            {
+                await page.Keyboard.PressAsync("2");
+                await page.Keyboard.PressAsync("j");
+            }
         }
-        await page.Locator("[data-check]").ClickAsync();
-        await page.Locator("[data-send]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-send]")).ToHaveCountAsync(0);
+        await keys.Press("[data-check]");
+        await Assertions.Expect(page.Locator("#check-top")).ToBeFocusedAsync();
+        await keys.Press("[data-send]");
+        await Sent(page, "Sent");
     }
 
     /// <summary>Vouches for every claim and signs, as the partner's training director.</summary>
     public static async Task Sign(IPage page)
     {
+        var keys = new Keyboard(page);
         foreach (var claim in await page.Locator(".claim").AllAsync())
-            await claim.Locator(".seg input").First.CheckAsync();
-        await page.Locator("[name='Sent.Position']").FillAsync("Director of training");
-        await page.Locator("[name='Sent.MaySign']").CheckAsync();
-        await page.Locator("button[value=sign]").ClickAsync();
+            await keys.Tick(claim.Locator(".seg input").First);
+        await keys.Write("[name='Sent.Position']", "Director of training");
+        await keys.Tick(page.Locator("[name='Sent.MaySign']"));
+        await keys.Press("button[value=sign]");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Signed. Thank you");
     }
 
@@ -139,8 +156,7 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
     /// <summary>A window of somebody without an account.</summary>
     public async Task<IPage> Outsider(string address, string picture)
     {
-        var visit = await browser.Visit(portal);
-        people["outsider" + people.Count] = (null!, visit);
+        var visit = await Sit("outsider" + people.Count, null!);
         await visit.Page.GotoAsync(address);
         await Picture(visit.Page, picture);
         return visit.Page;
@@ -176,48 +192,67 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
             await visit.DisposeAsync();
     }
 
-    private async Task Add(string who, Role role) =>
-        people[who] = (await portal.Person(role, College), await browser.Visit(portal));
+    /// <summary>Nobody touched a mouse.</summary>
+    public void WasByKeyboard()
+    {
+        foreach (var (_, visit) in people.Values)
+            Keyboard.NoMouseWasUsed(visit);
+    }
 
+    private async Task Add(string who, Role role) => await Sit(who, await portal.Person(role, College));
+
+    private async Task<Visit> Sit(string who, PersonSummary person)
+    {
+        var visit = await browser.Visit(portal);
+        await Keyboard.WithoutMouse(visit);
+        people[who] = (person, visit);
+        return visit;
+    }
+
+    /// <summary>The answer is shown, and has the focus.</summary>
+    private static async Task Sent(IPage page, string heading)
+    {
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading);
+        await new Keyboard(page).HasFocus();
+    }
+
+    /// <summary>Answers one question; what was answered before stays.</summary>
     private static async Task Answer(IPage page, FormField field, string? own)
     {
+        var keys = new Keyboard(page);
         var id = "#f-" + field.Id;
         switch (field.Type)
         {
             case FieldType.BilingualText or FieldType.BilingualLong:
-                await Type(page, id, own ?? "What drivers and their employers need.");
-                await Type(page, id + "-fr", own is null ? "Ce dont les personnes au volant et leurs employeurs ont besoin." : own + " (fr)");
+                await Write(keys, page, id, own ?? "What drivers and their employers need.");
+                await Write(keys, page, id + "-fr", own is null ? "Ce dont les personnes au volant et leurs employeurs ont besoin." : own + " (fr)");
                 break;
             case FieldType.Text or FieldType.Long:
-                await Type(page, id, own ?? "As agreed with the employers.");
+                await Write(keys, page, id, own ?? "As agreed with the employers.");
                 break;
             case FieldType.Number:
-                await Type(page, id, own ?? Math.Max(field.Min ?? 1, Math.Min(20, field.Max ?? 20)).ToString(CultureInfo.InvariantCulture));
+                await Write(keys, page, id, own ?? Math.Max(field.Min ?? 1, Math.Min(20, field.Max ?? 20)).ToString(CultureInfo.InvariantCulture));
                 break;
             case FieldType.Date:
-                await Type(page, id, own ?? "2027-01-11");
+                await keys.WriteDay(id);
                 break;
             case FieldType.Choice or FieldType.Choices:
                 if (await page.Locator($"[name='{field.Id}']:checked").CountAsync() == 0)
-                    await page.Locator($"label[for='f-{field.Id}']").ClickAsync();
+                    await keys.Tick(page.Locator(id));
                 break;
             case FieldType.Partner:
-                await page.Locator(id).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+                await keys.TakeNext(id);
                 break;
             case FieldType.Outcomes:
-                await Type(page, id, "Plan a legal and safe trip");
-                await Type(page, id + "-0-fr", "Planifier un trajet légal et sûr");
+                await Write(keys, page, id, "Plan a legal and safe trip");
+                await Write(keys, page, id + "-0-fr", "Planifier un trajet légal et sûr");
                 break;
         }
     }
 
-    /// <summary>Types into an empty field and leaves it, which stores it. What was answered before stays.</summary>
-    private static async Task Type(IPage page, string field, string text)
+    private static async Task Write(Keyboard keys, IPage page, string field, string text)
     {
-        var input = page.Locator(field);
-        if ((await input.InputValueAsync()).Length > 0)
-            return;
-        await input.FillAsync(text);
-        await input.BlurAsync();
+        if ((await page.Locator(field).InputValueAsync()).Length == 0)
+            await keys.Write(field, text);
     }
 }

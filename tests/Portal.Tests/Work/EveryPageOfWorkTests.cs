@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
 using Governance.Domain.Credentials;
 using Governance.Domain.Work;
+using Governance.Portal.Propose;
 using Governance.Portal.Tests.Harness;
+using Governance.Portal.Work;
 
 namespace Governance.Portal.Tests.Work;
 
 /// <summary>Work, steps and the beginning of a proposal: nothing for axe, no sideways scroll, in both languages and widths.</summary>
+[Visits(typeof(MyWork), typeof(StepPage), typeof(ProposePage))]
 public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
 {
     [Fact]
@@ -18,30 +21,27 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
         var map = await scene.Competencies(await Written(scene, "Mapped skills"));
         foreach (var look in Look.All)
         {
-            await using (var dean = await browser.Visit(portal, look))
-            {
-                await dean.SignIn(scene.Dean);
-                await Check(dean, "/", "my-work", look);
-                await Check(dean, $"/steps/{decision}", "decide", look);
-                await dean.Page.Locator("label[for=choice-2]").ClickAsync();
-                await dean.Page.Locator("[data-send]").ClickAsync();
-                await dean.Page.Locator("#words-error").WaitForAsync();
-                await LookAt(dean, "decide-refused", look);
-                await Check(dean, $"/steps/{answered}", "account", look);
-            }
-            await using var lead = await browser.Visit(portal, look);
-            await lead.SignIn(scene.Lead);
-            await Check(lead, "/", "my-work-lead", look);
-            await Check(lead, $"/steps/{idea}", "idea", look);
-            await Check(lead, $"/steps/{design}", "design", look);
-            await lead.Page.Locator(".form-fields button[type=submit]").ClickAsync();
-            await lead.Page.Locator(".note.bad").WaitForAsync();
-            await LookAt(lead, "design-gaps", look);
-            await Check(lead, "/records/new", "propose", look);
-            await using var designer = await browser.Visit(portal, look);
-            await designer.SignIn(scene.Designer);
-            await Check(designer, $"/steps/{map}", "competencies", look);
-            Assert.DoesNotContain(lead.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
+            await using var visit = await browser.Visit(portal, look);
+            await visit.SignIn(scene.Dean);
+            await Check(visit, "/", "my-work", look);
+            await Check(visit, $"/steps/{decision}", "decide", look);
+            await visit.Page.Locator("label[for=choice-2]").ClickAsync();
+            await visit.Page.Locator("[data-send]").ClickAsync();
+            await visit.Page.Locator("#words-error").WaitForAsync();
+            await visit.IsAccessibleAtEveryWidth($"decide-refused, {look}");
+            await Check(visit, $"/steps/{answered}", "account", look);
+            await visit.SignIn(scene.Lead);
+            await Check(visit, "/", "my-work-lead", look);
+            await Check(visit, $"/steps/{idea}", "idea", look);
+            await Check(visit, $"/steps/{design}", "design", look);
+            await visit.Page.Locator(".form-fields button[type=submit]").ClickAsync();
+            await visit.Page.Locator(".note.bad").WaitForAsync();
+            await visit.IsAccessibleAtEveryWidth($"design-gaps, {look}");
+            await Check(visit, "/records/new", "propose", look);
+            await visit.SignIn(scene.Designer);
+            await Check(visit, $"/steps/{map}", "competencies", look);
+            Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
+            visit.SawEveryPageOf<EveryPageOfWorkTests>();
         }
     }
 
@@ -50,17 +50,7 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
         await visit.Page.GotoAsync(address);
         if (address != "/records/new")
             await visit.UntilLive();
-        await LookAt(visit, name, look);
-    }
-
-    private static async Task LookAt(Visit visit, string name, Look look)
-    {
-        foreach (var theme in new[] { "dark", "contrast", "light" })
-        {
-            await visit.Page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
-            await visit.Picture($"{name}-{look with { Theme = theme }}");
-        }
-        await visit.IsAccessible($"{name}, {look}");
+        await visit.IsAccessibleAtEveryWidth($"{name}, {look}");
     }
 
     private async Task<(Guid Open, Guid Answered)> Decisions(WorkScene scene)
