@@ -1,5 +1,4 @@
 using Governance.Workflows.Definitions;
-using Governance.Workflows.Expressions;
 
 namespace Governance.Workflows.Conformance;
 
@@ -49,7 +48,6 @@ internal static class Endings
             var complete = elsa.Main.Find(step.Events[at].ActivityId)!;
             var begun = recorded.EventsUpTo(index - 1).Concat(step.Events.Take(at + 1)).ToList();
             var ended = new OpenSteps(elsa.Main, begun).CompleteAround(complete.Id).ToList();
-            ended[^1] = ended[^1] with { Outcomes = [Outcome(complete)] };
             return step.Ended() with { Events = [.. step.Events.Take(at + 1), .. ended], Incidents = [] };
         });
         return corrected is null ? null : corrected with { Console = [.. recorded.Console.Take(Replay.Of(elsa, corrected, forgets: true).Console.Count)] };
@@ -80,7 +78,4 @@ internal static class Endings
 
     private static bool IsDeepComplete(WorkflowDefinition main, string activityId) =>
         main.Find(activityId)?.Type == Complete && main.ContainerOf(activityId) is { } container && container.Id != main.Root.Id;
-
-    private static string Outcome(Activity complete) =>
-        complete.Input("outcomes") is { } outcomes ? $"{ExpressionEvaluator.Evaluate(outcomes, ExpressionContext.Empty, "Object")}" : Connection.Done;
 }

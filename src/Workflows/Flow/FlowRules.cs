@@ -44,7 +44,8 @@ public static class FlowRules
     internal static void Complete(FlowWork work, StepRun run, IReadOnlyList<string> outcomes)
     {
         work.CancelChildren(run.Number);
-        Record(work, run, outcomes);
+        // the outcomes of a workflow used as a step are recorded at that step (Elsa case 72)
+        Record(work, run, work.ActivityOf(run).Type == Workflow ? [] : outcomes);
         if (run.Parent is not { } number || work.Find(number) is not { } parent)
             work.Finish();
         else if (work.ActivityOf(parent).Type == Flowchart)

@@ -1,4 +1,3 @@
-using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Workflows.Engine;
