@@ -54,13 +54,13 @@ internal static class LayerPlacement
         }
     }
 
-    /// <summary>From where to where the middle of a spot may move between its neighbours.</summary>
+    /// <summary>From where to where the middle of a spot may move between its neighbours; nowhere where they stand close.</summary>
     private static (double Left, double Right) Room(LayerSpot spot, List<LayerSpot> row)
     {
         var place = row.IndexOf(spot);
-        return (
-            place == 0 ? double.MinValue : row[place - 1].Right + Gap + (spot.Width / 2),
-            place == row.Count - 1 ? double.MaxValue : row[place + 1].Left - Gap - (spot.Width / 2));
+        var left = place == 0 ? double.MinValue : row[place - 1].Right + Gap + (spot.Width / 2);
+        var right = place == row.Count - 1 ? double.MaxValue : row[place + 1].Left - Gap - (spot.Width / 2);
+        return left <= right ? (left, right) : (spot.X, spot.X);
     }
 
     private static (double At, double Weight) Pull(LayerSpot spot, List<LayerLink> some, List<LayerLink> others)
