@@ -14,6 +14,7 @@ internal sealed class CaseRun
     private readonly FlowMode mode;
     private readonly CaseEngine engine;
     private readonly Dictionary<Guid, int> read = [];
+    private Guid? ownId;
 
     private CaseRun(ElsaCase elsa, FlowMode mode, CaseEngine engine)
     {
@@ -89,9 +90,14 @@ internal sealed class CaseRun
         _ => throw new FormatException($"There is no alteration “{script.Alteration}”."),
     };
 
-    /// <summary>The case's own instance: the first of its definition.</summary>
-    private Task<WorkflowInstance?> Own() => engine.WithDb(db => db.Set<WorkflowInstance>().AsNoTracking()
-        .Where(one => one.DefinitionId == elsa.Main.DefinitionId).OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).FirstOrDefaultAsync());
+    /// <summary>The case's own instance: the first of its definition. Later ones may be of the same moment.</summary>
+    private async Task<WorkflowInstance?> Own()
+    {
+        var own = await engine.WithDb(db => db.Set<WorkflowInstance>().AsNoTracking()
+            .Where(one => one.DefinitionId == elsa.Main.DefinitionId && (ownId == null || one.Id == ownId)).OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).FirstOrDefaultAsync());
+        ownId = own?.Id;
+        return own;
+    }
 
     /// <summary>The lines since the last look, instance after instance.</summary>
     private Task<List<TraceEvent>> Events() => engine.WithDb(async db =>
