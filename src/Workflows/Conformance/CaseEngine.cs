@@ -67,10 +67,15 @@ internal sealed class CaseEngine : IAsyncDisposable
         clock.MoveTo(end);
     }
 
-    /// <summary>The number of the task that a RunTask step asked for.</summary>
-    public Task<string> TaskOf(string activityId) => WithDb(async db =>
-        (await db.Set<Bookmark>().Where(one => one.ActivityId == activityId).OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).Select(one => one.Key).FirstAsync())
-        [TaskReported.TriggerKey("").Length..]);
+    /// <summary>The oldest bookmark of a step, of the instance where it has one, else of any; none where nothing waits there.</summary>
+    public Task<Bookmark?> BookmarkOf(string activityId, Guid? instanceId) => WithDb(async db =>
+        (await db.Set<Bookmark>().AsNoTracking().OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).ToListAsync())
+            .Where(one => EventHomes.Plain(one.ActivityId) == activityId)
+            .OrderBy(one => one.InstanceId == instanceId ? 0 : 1)
+            .FirstOrDefault());
+
+    /// <summary>The number of the task that a waiting RunTask step asked for.</summary>
+    public static string TaskOf(Bookmark bookmark) => bookmark.Key[TaskReported.TriggerKey("").Length..];
 
     public async Task<T> WithDb<T>(Func<GovernanceDb, Task<T>> work)
     {

@@ -27,7 +27,7 @@ public static class ConformanceRun
         try
         {
             var (expected, reasons) = DeliberateDifferences.Correct(elsa, mode);
-            var seen = await CaseRun.Of(elsa, mode, database);
+            var seen = await CaseRun.Of(elsa, mode, expected, database);
             return new(elsa.Name, mode, Comparison.FirstDifference(elsa, expected, seen), reasons);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

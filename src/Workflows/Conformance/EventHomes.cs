@@ -28,7 +28,8 @@ internal static partial class EventHomes
     private static IEnumerable<string> Homes(ElsaCase elsa, IEnumerable<TraceEvent> lines) =>
         lines.Select(line => elsa.HomeOf(line.ActivityId)).OfType<string>();
 
-    private static string Plain(string activityId)
+    /// <summary>The id by which a step's own definition knows it.</summary>
+    public static string Plain(string activityId)
     {
         var id = activityId[(activityId.LastIndexOf('/') + 1)..];
         return Numbered().IsMatch(id) ? TraceEvent.Workflow : id;

@@ -38,13 +38,15 @@ public sealed class ConformanceTests
     public void Nothing_differs_on_purpose_but_where_real_Elsa_is_known_to_be_wrong() =>
         Assert.Empty(DeliberateDifferences.All.SelectMany(rule => rule.Cases).Except(KnownWrong));
 
-    [Fact]
-    public async Task A_race_that_Elsa_recorded_as_complete_before_its_winner_ran_is_held_to_the_right_order()
+    [Theory]
+    [InlineData("^a -a xb -flow -Workflow1 +m -m +after -after")]
+    [InlineData("^a -a -flow -Workflow1 +m -m +after -after")]
+    public async Task A_race_that_Elsa_recorded_as_complete_before_its_winner_ran_is_held_to_the_right_order(string recorded)
     {
         using var cases = Cases.Made("race", 25, (file, text) => file switch
         {
             "definition.json" => text.Replace("Cascade", "Race", StringComparison.Ordinal),
-            "expected-token.json" => Recorded(text, second: "^a -a xb -flow -Workflow1 +m -m +after -after", third: ""),
+            "expected-token.json" => Recorded(text, second: recorded, third: ""),
             _ => text,
         });
         var result = (await Results(cases.Folder)).Single(one => one.Mode == FlowMode.TokenBased);
@@ -57,6 +59,7 @@ public sealed class ConformanceTests
     {
         using var cases = Cases.Made("join", 93, (file, text) => file == "definition.json" ? Joining(text) : text);
         var result = (await Results(cases.Folder)).Single(one => one.Mode == FlowMode.TokenBased);
+        // a join writes nothing: the line of the step that it took the place of is all that is missed
         Assert.Equal("line 1 of the console: expected m, was after", result.Difference?.In(CultureInfo.InvariantCulture));
         Assert.Single(result.Reasons);
     }
