@@ -10,14 +10,14 @@ namespace Governance.Domain.Storage;
 /// </summary>
 public static class OrderedId
 {
-    private static readonly Lock Gate = new();
-    private static long lastMillisecond = -1;
-    private static ulong lastTail;
+    // random at the start of the process, with room to count up: 52 bits are never used up
+    private static long lastTail = (long)RandomNumberGenerator.GetInt32(int.MaxValue) << 20;
 
     public static Guid At(DateTimeOffset at)
     {
         var millisecond = at.ToUnixTimeMilliseconds();
-        var tail = NextTail(millisecond);
+        // counts on whatever the millisecond: a clock that a test moves back and forth keeps the order too
+        var tail = (ulong)Interlocked.Increment(ref lastTail);
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteInt64BigEndian(bytes, millisecond << 16);
         // 12 bits of the tail stand behind the version, 62 bits behind the variant; the low 22 stay random
@@ -25,18 +25,5 @@ public static class OrderedId
         var low = ((tail & 0xFF_FFFF_FFFF) << 22) | (uint)RandomNumberGenerator.GetInt32(1 << 22);
         BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], 0x8000_0000_0000_0000 | low);
         return new Guid(bytes, bigEndian: true);
-    }
-
-    /// <summary>52 bits: random at the first id of a millisecond, with room to count up; one more at each further id.</summary>
-    private static ulong NextTail(long millisecond)
-    {
-        lock (Gate)
-        {
-            lastTail = millisecond == lastMillisecond
-                ? lastTail + 1
-                : (ulong)RandomNumberGenerator.GetInt32(int.MaxValue) << 20;
-            lastMillisecond = millisecond;
-            return lastTail;
-        }
     }
 }
