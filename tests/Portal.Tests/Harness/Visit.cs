@@ -80,7 +80,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.Locator("#email").FillAsync(person.Email);
         await Page.Locator("#password").FillAsync(PortalFixture.Password);
         await Page.Locator("form[action^='/sign-in']:not([action='/sign-in/demo']) button").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Page.LeavesSignIn();
     }
 
     public async Task SignOut()
@@ -88,7 +88,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.GotoAsync("/settings");
         await Page.Locator("details.who summary").ClickAsync();
         await Page.Locator("form[action='/sign-out'] button").ClickAsync();
-        await Page.WaitForURLAsync("**/sign-in");
+        await Page.ArrivesAt("/sign-in");
     }
 
     /// <summary>Waits until a live page answers: its root carries <c>data-live</c>, or the given element is there.</summary>

@@ -34,12 +34,12 @@ public sealed class JourneyTests(PortalFixture portal, Browser browser) : IClass
         await travel.Picture(page, "my-work");
         var keys = new Keyboard(page);
         await keys.Press("aside a[href='/records/new']");
-        await page.WaitForURLAsync("**/records/new");
+        await page.ArrivesAt("/records/new");
         await travel.Picture(page, "propose");
         await keys.Write("#title-en", "Essential Skills for Truck Drivers");
         await keys.Write("#title-fr", "Compétences essentielles pour la conduite de camions");
         await keys.Press(page.GetByRole(AriaRole.Button, new() { Name = "Begin the proposal" }));
-        await page.WaitForURLAsync("**/steps/*");
+        await page.ArrivesAt("/steps/[^/]+");
         page = await travel.Step("initiative-lead", "Describe the idea", "idea");
         await travel.Fill(page, "idea", "Send the idea");
         page = await travel.Step("initiative-lead", "Show that it is feasible", "feasibility");

@@ -44,7 +44,7 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
         await keys.Write("#email", person.Email);
         await keys.Write("#password", PortalFixture.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.LeavesSignIn();
         await visit.UntilLive();
         return page;
     }
@@ -54,7 +54,7 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
     {
         var page = await At(who);
         await new Keyboard(page).Press(page.Locator("[data-row]", new() { HasText = title }).First);
-        await page.WaitForURLAsync("**/steps/**");
+        await page.ArrivesAt("/steps/[^/]+");
         await people[who].Visit.UntilLive(".crumb ~ *");
         await people[who].Visit.UntilLive();
         await Picture(page, picture);

@@ -90,7 +90,7 @@ public sealed class WorkPagesTests(PortalFixture portal, Browser browser) : ICla
         await Assertions.Expect(visit.Page.Locator("#title-en-error")).ToBeVisibleAsync();
         await visit.Page.Locator("#title-en").FillAsync("Safe lifting");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Begin the proposal" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/steps/*");
+        await visit.Page.ArrivesAt("/steps/[^/]+");
         await visit.UntilLive();
         await visit.Page.Locator(".form-fields button[type=submit]").ClickAsync();
         await Assertions.Expect(visit.Page.Locator("a[href$='#f-title-fr']")).ToHaveTextAsync("Title: Add the French text.");
