@@ -43,7 +43,7 @@ public sealed record AuditBreak(long Batch, AuditFault Fault, Guid? EventId = nu
 }
 
 /// <summary>
-/// What verification found. Counts cover what was read up to the break. Intact means that nothing was changed since it
+/// What verification found. Counts cover what was read up to the break: whole batches, and events to the row before it. Intact means that nothing was changed since it
 /// was sealed; who could rewrite the whole database could also seal it anew, so the last seal is worth keeping
 /// elsewhere.
 /// </summary>
@@ -56,7 +56,9 @@ public sealed record AuditResult(long Batches, long Sealed, long Erased, long Un
     [
         FirstBreak is null ? new Sentence("The audit trail is intact.") : new Sentence("The audit trail is broken."),
         .. FirstBreak is null ? Array.Empty<Sentence>() : [FirstBreak.Sentence],
-        new Sentence("Events that match their seals: {0}, in batches: {1}.", Sealed, Batches),
+        FirstBreak is null
+            ? new Sentence("Events that match their seals: {0}, in batches: {1}.", Sealed, Batches)
+            : new Sentence("Events before the break that match their seals: {0}, in whole batches: {1}.", Sealed, Batches),
         .. Erased == 0 ? Array.Empty<Sentence>() : [new Sentence("Remarks erased, with their hashes kept: {0}.", Erased)],
         new Sentence("Events not sealed yet: {0}.", Unsealed),
         .. LastSeal.Length == 0 ? Array.Empty<Sentence>() : [new Sentence("Last seal: {0}", LastSeal)],

@@ -37,13 +37,13 @@ public sealed class AuditVerification(GovernanceDb db)
             return before with { FirstBreak = new(batch.Number, AuditFault.SealChanged) };
         var stored = await db.Events.AsNoTracking().Where(row => row.SealNumber == batch.Number)
             .ToDictionaryAsync(row => row.Id, cancellation);
-        foreach (var row in batch.Rows())
+        foreach (var (index, row) in batch.Rows().Index())
         {
             if (await BreakAt(batch.Number, row, stored, cancellation) is { } found)
-                return before with { FirstBreak = found };
+                return before with { Sealed = before.Sealed + index, FirstBreak = found };
         }
         if (Inserted(batch, stored.Values) is { } inserted)
-            return before with { FirstBreak = inserted };
+            return before with { Sealed = before.Sealed + batch.Count, FirstBreak = inserted };
         return before with
         {
             Batches = batch.Number,

@@ -52,6 +52,14 @@ public sealed class AuditTests : IAsyncLifetime
         var row = await Row(batch: 2);
         await Tamper($"""UPDATE "Events" SET "Body" = replace("Body", 'Move', 'Mowe') || ' ' WHERE "Id" = {row}""");
         await Expect(new(2, AuditFault.Changed, row, "CredentialMoved"), "was changed after it was sealed");
+        var (batches, matching) = await host.WithDb(async db =>
+        {
+            var seals = await db.Set<SealBatch>().OrderBy(batch => batch.Number).ToListAsync();
+            return (seals[0].Count, seals[1].Rows().TakeWhile(sealedRow => sealedRow.EventId != row).Count());
+        });
+        var result = await Verify();
+        Assert.Equal((1, batches + matching), (result.Batches, result.Sealed));
+        Assert.Contains(result.Sentences(), sentence => sentence.In(CultureInfo.GetCultureInfo("en")) == $"Events before the break that match their seals: {result.Sealed}, in whole batches: 1.");
     }
 
     [Fact]
