@@ -18,11 +18,25 @@ public sealed class AccountsTests(PortalFixture portal, Browser browser) : IClas
         await visit.Page.Locator("#email").FillAsync(person.Email);
         await visit.Page.Locator("#password").FillAsync(PortalFixture.Password);
         await visit.Page.Locator("#password").PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/settings");
+        await visit.Page.ArrivesAt("/settings");
         await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync(person.Email);
         await visit.SignOut();
         await visit.Page.GotoAsync("/settings");
         await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Sign in");
+    }
+
+    [Fact]
+    public async Task The_language_of_mail_is_ones_own_choice()
+    {
+        var person = await portal.Person(Role.Registrar);
+        await using var visit = await browser.Visit(portal);
+        await visit.SignIn(person);
+        await visit.Page.GotoAsync("/settings");
+        await visit.Page.GetByLabel("Language of mail").SelectOptionAsync("fr");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Saved");
+        Assert.Equal("fr", (await portal.Ask((PeopleQueries people) => people.Find(person.Id)))!.Language);
+        await Assertions.Expect(visit.Page.GetByLabel("Language of mail")).ToHaveValueAsync("fr");
     }
 
     [Fact]
@@ -62,7 +76,7 @@ public sealed class AccountsTests(PortalFixture portal, Browser browser) : IClas
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Demonstration: nothing here is real" })).ToBeVisibleAsync();
         await visit.Page.Locator("details", new() { HasText = "Seneca Polytechnic" }).EvaluateAsync("details => details.open = true");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Dean", Exact = true }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/settings");
+        await visit.Page.ArrivesAt("/settings");
         await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync(dean.Email);
         await Assertions.Expect(visit.Page.Locator(".brand")).ToContainTextAsync("Demonstration");
     }

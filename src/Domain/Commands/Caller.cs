@@ -44,6 +44,7 @@ public sealed record Caller
     /// <summary>Whether the permission is held anywhere.</summary>
     public bool May(Permission permission) =>
         permission == Permission.ReadCatalogue
+        || (PersonId is not null && permission is Permission.KeepOwnAccount)
         || (IsSystem && permission is Permission.ManagePeople or Permission.PublishDefinitions or Permission.ReadAuditTrail or Permission.RunWorkflow)
         || (InstanceId is not null && permission is Permission.RunWorkflow)
         || (EndorsementId is not null && permission is Permission.AnswerEndorsement)

@@ -9,6 +9,9 @@ public enum Permission
     /// <summary>Read the public catalogue: everyone, signed in or not.</summary>
     ReadCatalogue,
 
+    /// <summary>Change what concerns oneself alone, such as the language of one's mail: everyone with an account.</summary>
+    KeepOwnAccount,
+
     /// <summary>See the list of work that waits for one's roles, and the page of each such step.</summary>
     SeeOwnWork,
 

@@ -47,8 +47,12 @@ public static class EventSentences
     {
         var told = new Told(row, JsonNode.Parse(row.Body) as JsonObject ?? [], names);
         var (what, mark) = ByName.TryGetValue(row.Name, out var sentence) ? sentence(told) : (new Sentence("Recorded: {0}", row.Name), "plain");
-        return new(row.Id, row.At, row.Name, what, told.Who(), told.Why(), mark, !Quiet.Contains(row.Name));
+        return new(row.Id, row.At, row.Name, what, told.Who(), told.Why(), mark, !Quiet.Contains(row.Name) && !IsToldByItsAnswer(told));
     }
+
+    /// <summary>A review or an endorsement has an event of its own beside that of its step.</summary>
+    private static bool IsToldByItsAnswer(Told told) =>
+        told.Row.Name == nameof(WorkItemCompleted) && told.Item is { Kind: WorkKind.Rubric or WorkKind.Endorsement };
 
     private static (Sentence, string) Moved(EventRow row)
     {

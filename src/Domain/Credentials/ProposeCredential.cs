@@ -1,5 +1,6 @@
 using System.Globalization;
 using Governance.Domain.Commands;
+using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -13,15 +14,14 @@ namespace Governance.Domain.Credentials;
 [Requires(Permission.Propose)]
 public sealed record ProposeCredential(Guid OrganisationId, Bilingual Unit, Bilingual Title) : ICommand<string>;
 
-internal sealed class ProposeCredentialHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<ProposeCredential, string>
+internal sealed class ProposeCredentialHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, TimeProvider clock) : IRequestHandler<ProposeCredential, string>
 {
-    private const int MaxTitle = 200;
-
     public async Task<string> Handle(ProposeCredential request, CancellationToken cancellationToken)
     {
         if (slot.Caller.PersonId is not { } lead || !slot.Caller.May(Permission.Propose, request.OrganisationId))
             throw new Refused(new Sentence("You may propose only in your own organization."));
-        Rule.Require(request.Title.En.Length <= MaxTitle && request.Title.Fr.Length <= MaxTitle, "Keep the title within {0} characters.", MaxTitle);
+        var longest = forms.TitleLength;
+        Rule.Require(request.Title.En.Length <= longest && request.Title.Fr.Length <= longest, "Keep the title within {0} characters.", longest);
         Rule.Require(await IsInstitution(request.OrganisationId, cancellationToken), "Choose an organization.");
         var at = clock.GetUtcNow();
         var id = await NextId(at, cancellationToken);

@@ -10,6 +10,9 @@ public sealed class FormCatalogue
 
     public IReadOnlyList<FormSection> Sections => sections;
 
+    /// <summary>The longest title in either language, in characters; the form says it.</summary>
+    public int TitleLength => Field("title")!.MaxLength!.Value;
+
     /// <summary>Throws <see cref="NotFound"/> for an id that no section has.</summary>
     public FormSection Section(string id) => sections.FirstOrDefault(section => section.Id == id) ?? throw new NotFound();
 

@@ -7,4 +7,6 @@ public sealed record OrganisationRegistered(Guid Organisation, OrganisationKind 
 
 public sealed record PersonRegistered(Guid Person) : DomainEvent;
 
+public sealed record MailLanguageChosen(Guid Person, string Language) : DomainEvent;
+
 public sealed record RoleGranted(Guid Person, string Role, DateTimeOffset From) : DomainEvent;

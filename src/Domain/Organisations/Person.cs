@@ -34,6 +34,16 @@ public sealed class Person : Aggregate
 
     public IReadOnlyList<RoleGrant> Grants => grants;
 
+    /// <summary>Mail to this person is in this language from now on.</summary>
+    public void ChooseMailLanguage(string language)
+    {
+        Rule.Require(language is "en" or "fr", "Choose English or French.");
+        if (language == Language)
+            return;
+        Language = language;
+        Record(new MailLanguageChosen(Id, language));
+    }
+
     /// <summary>Grants a role in an organisation, or in the whole network where none is named, from a day on.</summary>
     public void Grant(Guid grantId, Role role, Guid? organisationId, DateTimeOffset from)
     {

@@ -44,6 +44,13 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         return open.Count(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item));
     }
 
+    /// <summary>How many open steps each of these people may answer, reading the steps once; whose blind reviews are whose is not looked at.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> OpenSteps(IReadOnlyCollection<Caller> people, CancellationToken cancellation = default)
+    {
+        var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && item.RoleId != null).ToListAsync(cancellation);
+        return people.ToDictionary(person => person.PersonId!.Value, person => open.Count(item => item.MayAct(person)));
+    }
+
     /// <summary>The open steps of the caller's own records that wait for others, soonest due first.</summary>
     public async Task<IReadOnlyList<OpenWork>> Elsewhere(Caller caller, CancellationToken cancellation = default)
     {

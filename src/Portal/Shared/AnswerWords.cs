@@ -29,6 +29,7 @@ public sealed class AnswerWords(Dates dates)
         return unit switch
         {
             null => number,
+            { En: "$" } when CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" => "$" + number,
             { En: "%" } => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? number + "\u00A0%" : number + "%",
             _ => number + "\u00A0" + unit,
         };

@@ -72,7 +72,7 @@ public sealed class ProposeCredentialTests : IAsyncLifetime
     {
         await Broken.Rule("Give the micro-credential a title in English or in French.", () => Propose(Bilingual.Empty));
         await Broken.Rule("Give the micro-credential a title in English or in French.", () => Propose(new Bilingual("  ", " \n")));
-        await Broken.Rule("Keep the title within 200 characters.", () => Propose(new Bilingual(new string('x', 201), "")));
+        await Broken.Rule("Keep the title within 120 characters.", () => Propose(new Bilingual(new string('x', 121), "")));
         Assert.Equal(0, await host.WithDb(db => db.Set<MicroCredential>().CountAsync()));
     }
 

@@ -48,6 +48,19 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Everyone_chooses_the_language_of_their_own_mail()
+    {
+        var dean = await host.A.Person(Role.Dean, await host.A.Institution());
+        await host.Send(dean, new ChooseMailLanguage("fr"));
+        await host.Send(dean, new ChooseMailLanguage("fr"));
+
+        Assert.Equal("fr", await host.WithDb(db => db.Set<Person>().Where(one => one.Id == dean.PersonId).Select(one => one.Language).SingleAsync()));
+        Assert.Equal(1, await host.WithDb(db => db.Events.CountAsync(row => row.Name == "MailLanguageChosen")));
+        var broken = await Assert.ThrowsAsync<RuleBroken>(() => host.Send(dean, new ChooseMailLanguage("de")));
+        Assert.Equal("Choose English or French.", broken.Message);
+    }
+
+    [Fact]
     public async Task A_role_needs_a_person_an_organisation_and_a_name_that_exist()
     {
         var person = await host.Send(Caller.System, new RegisterPerson(Name, "registrar@example.org", "en"));

@@ -48,6 +48,31 @@ public sealed class RecordsTests(RecordsPortal scene, Browser browser) : IClassF
     }
 
     [Fact]
+    public async Task Every_tab_has_a_title_of_its_own()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Dean);
+        var titles = new List<string>();
+        foreach (var tab in new[] { "", "/proposal", "/competencies", "/reviews", "/endorsements", "/workflow", "/history", "/versions/1", "/compare/1..2" })
+        {
+            await visit.Page.GotoAsync($"/records/{scene.Returned}{tab}");
+            titles.Add(await visit.Page.TitleAsync());
+        }
+        Assert.Equal(titles.Distinct(), titles);
+    }
+
+    [Fact]
+    public async Task Comparing_without_a_range_compares_the_last_two_versions()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Dean);
+        await visit.Page.GotoAsync($"/records/{scene.Returned}");
+        var last = (await scene.Portal.Ask((Domain.Credentials.CredentialQueries records) => records.Record(scene.Returned, scene.Dean.ToCaller()))).Versions[^1].Number;
+        await visit.Page.GotoAsync($"/records/{scene.Returned}/compare");
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($@"/compare/{last - 1}\.\.{last}$"));
+    }
+
+    [Fact]
     public async Task Reviewers_have_no_records()
     {
         await using var visit = await browser.Visit(scene.Portal);
