@@ -54,7 +54,7 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
     {
         var page = await At(who);
         await new Keyboard(page).Press(page.Locator("[data-row]", new() { HasText = title }).First);
-        await page.ArrivesAt("/steps/[^/]+");
+        await page.ArrivesAt("/steps/.+");
         await people[who].Visit.UntilLive(".crumb ~ *");
         await people[who].Visit.UntilLive();
         await Picture(page, picture);
