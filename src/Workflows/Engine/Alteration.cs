@@ -83,8 +83,14 @@ public abstract record Alteration
         internal override Task Check(Burst burst)
         {
             Rule.Require(burst.Definition.Find(ActivityId) is not null, "There is no step “{0}” in this workflow.", ActivityId);
+            Rule.Require(IsFaulted(burst) || IsInside(burst), "The step “{0}” cannot be run: the part of the workflow that it stands in is not at work.", ActivityId);
             return Task.CompletedTask;
         }
+
+        private bool IsFaulted(Burst burst) => burst.Flow.Runs.Any(run => run.ActivityId == ActivityId && run.Status == RunStatus.Faulted);
+
+        private bool IsInside(Burst burst) =>
+            burst.Definition.ContainerOf(ActivityId) is { } container && burst.Flow.Runs.Any(run => run.ActivityId == container.Id);
 
         internal override Task Apply(Burst burst, bool runs)
         {

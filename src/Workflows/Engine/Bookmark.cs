@@ -4,7 +4,7 @@ namespace Governance.Workflows.Engine;
 /// What a waiting step waits for: an event of this key, or the time, whichever row is met first. Taken away in the burst
 /// that resumes or cancels the step.
 /// </summary>
-public sealed class Bookmark
+public sealed class Bookmark : ITimedRow
 {
     private Bookmark()
     {
@@ -41,6 +41,9 @@ public sealed class Bookmark
 
     /// <summary>A due timer is left alone until then: whoever claimed it is at it, or failed and waits.</summary>
     public DateTimeOffset? ClaimedUntil { get; internal set; }
+
+    /// <summary>How often somebody has begun on it since it became due.</summary>
+    public int Attempts { get; internal set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 }

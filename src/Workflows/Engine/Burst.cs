@@ -119,6 +119,13 @@ internal sealed class Burst
 
     public void SetLocal(long run, string name, JsonNode? value) => memory.SetLocal(run, name, value);
 
+    /// <summary>Gives the instance another correlation id, and the place that goes with it where nobody holds that.</summary>
+    public async ValueTask Correlate(string? correlationId)
+    {
+        Instance.CorrelationId = correlationId;
+        await TakePlace();
+    }
+
     /// <summary>Runs an instance that a step starts and stands by for, in this transaction. Null where it may not start, or is not published.</summary>
     public async Task<Burst?> RunChild(InstanceRequest request) =>
         await tree.Store.Published(request.DefinitionId) is { } stored
@@ -162,8 +169,18 @@ internal sealed class Burst
             yield return outer;
     }
 
+    /// <summary>An instance that runs holds the place of its activation strategy, unless another one came to it first: real Elsa asks at the start alone.</summary>
+    private async ValueTask TakePlace()
+    {
+        var place = ActivationStrategy.Of(definition).PlaceOf(Instance.DefinitionId, Instance.CorrelationId);
+        if (place != Instance.Place)
+            Instance.HoldPlace(place is null || await tree.Store.IsHeld(place) ? null : place);
+    }
+
     private async Task Follow(FlowAnswer first, bool advances)
     {
+        if (Instance.Status == InstanceStatus.Finished)
+            await TakePlace();
         var answers = new Queue<FlowAnswer>([first]);
         while (answers.TryDequeue(out var answer))
         {

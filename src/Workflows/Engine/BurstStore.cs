@@ -41,6 +41,9 @@ internal interface IBurstStore
 
     /// <summary>Whether one of the running instances of this lineage, or of any, has this correlation id (null: whatever its correlation id).</summary>
     ValueTask<bool> IsRunning(string? definitionId, string? correlationId);
+
+    /// <summary>Whether an instance holds this place.</summary>
+    ValueTask<bool> IsHeld(string place);
 }
 
 /// <summary>The rows of the database, in the transaction of the context.</summary>
@@ -85,6 +88,9 @@ internal sealed class StoredBursts(GovernanceDb db, DefinitionStore definitions,
         db.Set<WorkflowInstance>().Local.Any(one => one.Status == InstanceStatus.Running && Matches(one, definitionId, correlationId))
         || await db.Set<WorkflowInstance>().AnyAsync(one => one.Status == InstanceStatus.Running
             && (definitionId == null || one.DefinitionId == definitionId) && (correlationId == null || one.CorrelationId == correlationId));
+
+    public async ValueTask<bool> IsHeld(string place) =>
+        db.Set<WorkflowInstance>().Local.Any(one => one.Place == place) || await db.Set<WorkflowInstance>().AnyAsync(one => one.Place == place);
 
     private static bool Matches(WorkflowInstance one, string? definitionId, string? correlationId) =>
         (definitionId == null || one.DefinitionId == definitionId) && (correlationId == null || one.CorrelationId == correlationId);

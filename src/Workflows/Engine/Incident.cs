@@ -3,6 +3,9 @@ namespace Governance.Workflows.Engine;
 /// <summary>Something that stopped a step. The instance waits on it; QA officers and administrators look after it.</summary>
 public sealed class Incident
 {
+    /// <summary>The run of an incident that is about no step: what reached the instance could not be carried out at all.</summary>
+    public const long OfTheWhole = 0;
+
     private Incident()
     {
     }

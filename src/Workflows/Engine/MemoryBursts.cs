@@ -61,4 +61,6 @@ internal sealed class MemoryBursts : IBurstStore
         one.Status == InstanceStatus.Running
         && (definitionId is null || one.DefinitionId == definitionId)
         && (correlationId is null || one.CorrelationId == correlationId)));
+
+    public ValueTask<bool> IsHeld(string place) => new(instances.Values.Any(one => one.Place == place));
 }

@@ -78,7 +78,7 @@ public sealed class StepContext
     public void SetWorkflowOutput(string name, JsonNode? value) => burst.SetWorkflowOutput(Run, name, value);
 
     /// <summary>From here on events for this id reach the instance (Elsa case 68).</summary>
-    public void Correlate(string? correlationId) => burst.Instance.CorrelationId = correlationId;
+    public ValueTask Correlate(string? correlationId) => burst.Correlate(correlationId);
 
     public void NameInstance(string? name) => burst.Instance.Name = name;
 

@@ -28,6 +28,14 @@ internal sealed class Stimulus(BurstScope scope, CancellationToken cancellation)
         });
     }
 
+    /// <summary>What had failed as a whole has gone through after all.</summary>
+    public async Task WentThrough(Claim claim)
+    {
+        foreach (var incident in await scope.Db.Set<Incident>()
+            .Where(one => one.InstanceId == claim.InstanceId && one.Run == Incident.OfTheWhole && one.ResolvedAt == null).ToListAsync(cancellation))
+            incident.ResolvedAt = scope.Now;
+    }
+
     /// <summary>A timer of a waiting step is due.</summary>
     public async Task Fire(Guid bookmarkId)
     {
@@ -45,6 +53,7 @@ internal sealed class Stimulus(BurstScope scope, CancellationToken cancellation)
         var tree = scope.Tree(null);
         var definition = await tree.Store.Definition(trigger.Hash);
         trigger.ClaimedUntil = null;
+        trigger.Attempts = 0;
         trigger.DueAt = NextAfter(due, from => scope.Activities.For(trigger.ActivityType).TriggerOf(definition.Find(trigger.ActivityId)!, from)?.DueAt);
         await Start(tree, new InstanceRequest(trigger.DefinitionId, tree.NewInstanceId(), TriggerActivityId: trigger.ActivityId));
     }
@@ -119,10 +128,14 @@ internal sealed class Stimulus(BurstScope scope, CancellationToken cancellation)
     {
         foreach (var incident in await scope.Db.Set<Incident>().Where(one => one.InstanceId == burst.Instance.Id && one.ResolvedAt == null).ToListAsync(cancellation))
         {
-            if (burst.Flow.Run(incident.Run) is not { Status: Flow.RunStatus.Faulted } || alteration is Alteration.ScheduleActivity { ActivityId: var tried } && tried == incident.ActivityId)
+            if (IsOver(incident, burst) || alteration is Alteration.ScheduleActivity { ActivityId: var tried } && tried == incident.ActivityId)
                 incident.ResolvedAt = scope.Now;
         }
     }
+
+    private static bool IsOver(Incident incident, Burst burst) => incident.Run == Incident.OfTheWhole
+        ? burst.Instance.Status == InstanceStatus.Finished
+        : burst.Flow.Run(incident.Run) is not { Status: Flow.RunStatus.Faulted };
 
     private static async Task<Burst> Open(BurstTree tree, Guid instanceId) =>
         await tree.Open(await tree.Store.Instance(instanceId) ?? throw new InvalidOperationException($"There is no instance {instanceId}."));

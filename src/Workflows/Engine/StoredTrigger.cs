@@ -4,7 +4,7 @@ using Governance.Workflows.Definitions;
 namespace Governance.Workflows.Engine;
 
 /// <summary>What starts the published version of a lineage. Made anew at each publication, taken away when it is retracted.</summary>
-public sealed class StoredTrigger
+public sealed class StoredTrigger : ITimedRow
 {
     private StoredTrigger()
     {
@@ -44,4 +44,7 @@ public sealed class StoredTrigger
 
     /// <summary>A due trigger is left alone until then: whoever claimed it is at it, or failed and waits.</summary>
     public DateTimeOffset? ClaimedUntil { get; internal set; }
+
+    /// <summary>How often somebody has begun on it since it became due.</summary>
+    public int Attempts { get; internal set; }
 }

@@ -1,3 +1,4 @@
+using Governance.Domain.Commands;
 using Governance.Domain.Events;
 using Governance.Domain.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,16 @@ namespace Governance.Workflows.Engine;
 /// </summary>
 public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bell, TimeProvider clock, ILogger<WorkflowEngine> logger) : IDisposable
 {
-    /// <summary>How long a claim lasts: after that, whoever died over it has lost it.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-
     /// <summary>The steps that may fail in one burst before the burst itself is given up.</summary>
     private const int MaxFaults = 50;
 
+    /// <summary>How often a burst is begun anew at once because another one changed the same rows.</summary>
+    private const int MaxRaces = 3;
+
+    /// <summary>The tries of one row that nobody is told of.</summary>
+    internal const int QuietTries = 5;
+
+    private readonly RowClaims claims = new(scopes, clock);
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Handles everything that is due now, and what follows from it, until nothing is: people's answers before timers.</summary>
@@ -69,113 +74,84 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
 
     private async Task<bool> HandleDelivery(Func<GovernanceDb, IQueryable<EventDelivery>> among, CancellationToken cancellation)
     {
-        if (await ClaimDelivery(among, cancellation) is not { } delivery)
+        if (await claims.Delivery(among, cancellation) is not { } delivery)
             return false;
-        await Attempt(delivery.Id, stimulus => stimulus.Deliver(delivery), cancellation);
+        await Attempt(new(delivery.Id, delivery.InstanceId, delivery.CorrelationId, delivery.Attempts + 1), stimulus => stimulus.Deliver(delivery));
         return true;
     }
 
     private async Task<bool> HandleTimer(CancellationToken cancellation)
     {
-        if (await ClaimTimer(cancellation) is not { } timer)
+        if (await claims.Due<Bookmark>(cancellation) is not { } timer)
             return false;
-        await Attempt(timer, stimulus => stimulus.Fire(timer), cancellation);
+        await Attempt(new(timer.Id, timer.InstanceId, null, timer.Attempts + 1), stimulus => stimulus.Fire(timer.Id));
         return true;
     }
 
     private async Task<bool> HandleTrigger(CancellationToken cancellation)
     {
-        if (await ClaimTrigger(cancellation) is not { } trigger)
+        if (await claims.Due<StoredTrigger>(cancellation) is not { } trigger)
             return false;
-        await Attempt(trigger, stimulus => stimulus.Trigger(trigger), cancellation);
+        await Attempt(new(trigger.Id, null, null, trigger.Attempts + 1), stimulus => stimulus.Trigger(trigger.Id));
         return true;
     }
 
-    /// <summary>Runs the work in a fresh scope and transaction, again for each step that fails; a failure of the whole is logged and left to a later look-round.</summary>
-    private async Task Attempt(Guid rowId, Func<Stimulus, Task> work, CancellationToken cancellation)
+    /// <summary>
+    /// Runs the work in a fresh scope and transaction: again for each step that fails, and again where another process was
+    /// faster. A failure of the whole is logged and left to a later look-round. A burst that has begun is not cut off when
+    /// the process is asked to stop: it lasts milliseconds.
+    /// </summary>
+    private async Task Attempt(Claim claim, Func<Stimulus, Task> work)
     {
         var faults = new Dictionary<int, Exception>();
+        var races = 0;
         var now = clock.GetUtcNow();
         while (true)
         {
             try
             {
-                await using var scope = await BurstScope.Open(scopes, faults, now, cancellation);
-                await work(new Stimulus(scope, cancellation));
-                bell.Ring(await scope.Commit(cancellation));
+                await using var scope = await BurstScope.Open(scopes, faults, now, CancellationToken.None);
+                var stimulus = new Stimulus(scope, CancellationToken.None);
+                await work(stimulus);
+                if (claim.Attempt > QuietTries)
+                    await stimulus.WentThrough(claim);
+                bell.Ring(await scope.Commit(CancellationToken.None));
                 return;
             }
             catch (StepFailed failed) when (faults.Count < MaxFaults && faults.TryAdd(failed.Call, failed.InnerException!))
             {
-                LogStepFailed(logger, failed.InnerException!, failed.Run, rowId);
+                LogStepFailed(logger, failed.InnerException!, failed.Run, claim.RowId);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (DbUpdateException) when (races++ < MaxRaces)
             {
-                LogBurstFailed(logger, failure, rowId);
+                faults.Clear();
+            }
+            catch (Exception failure)
+            {
+                LogBurstFailed(logger, failure, claim.RowId);
+                if (claim.Attempt == QuietTries)
+                    await Tell(claim, failure);
                 return;
             }
         }
     }
 
-    /// <summary>Oldest first: a later answer must not overtake the one before it.</summary>
-    private async Task<EventDelivery?> ClaimDelivery(Func<GovernanceDb, IQueryable<EventDelivery>> among, CancellationToken cancellation)
+    /// <summary>What keeps failing as a whole is an incident for people to look at. It is tried on all the same.</summary>
+    private async Task Tell(Claim claim, Exception failure)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
-        while (true)
+        var now = clock.GetUtcNow();
+        var message = $"What reached this workflow could not be carried out in {QuietTries} tries: {failure.Message}";
+        if (claim.InstanceId is { } instanceId)
         {
-            var now = clock.GetUtcNow();
-            var next = await among(db).AsNoTracking().Where(one => one.DoneAt == null && one.AvailableAt <= now)
-                .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellation);
-            if (next is null)
-                return null;
-            var until = now + (Lease * Math.Min(next.Attempts + 1, 20));
-            var claimed = await db.EventDeliveries
-                .Where(one => one.Id == next.Id && one.DoneAt == null && one.AvailableAt == next.AvailableAt)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.AvailableAt, until).SetProperty(one => one.Attempts, next.Attempts + 1), cancellation);
-            if (claimed == 1)
-                return next;
+            scope.ServiceProvider.GetRequiredService<CallerSlot>().Caller = Caller.Workflow(instanceId, null);
+            db.Add(new Incident(OrderedId.At(now), instanceId, Incident.OfTheWhole, Burst.WorkflowStep, message, failure.ToString(), now));
         }
-    }
-
-    private async Task<Guid?> ClaimTimer(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
-        while (true)
-        {
-            var now = clock.GetUtcNow();
-            var next = await db.Set<Bookmark>().AsNoTracking()
-                .Where(one => one.DueAt <= now && (one.ClaimedUntil == null || one.ClaimedUntil <= now))
-                .OrderBy(one => one.DueAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellation);
-            if (next is null)
-                return null;
-            var until = now + Lease;
-            var claimed = await db.Set<Bookmark>().Where(one => one.Id == next.Id && one.ClaimedUntil == next.ClaimedUntil)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ClaimedUntil, until), cancellation);
-            if (claimed == 1)
-                return next.Id;
-        }
-    }
-
-    private async Task<Guid?> ClaimTrigger(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
-        while (true)
-        {
-            var now = clock.GetUtcNow();
-            var next = await db.Set<StoredTrigger>().AsNoTracking()
-                .Where(one => one.DueAt <= now && (one.ClaimedUntil == null || one.ClaimedUntil <= now))
-                .OrderBy(one => one.DueAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellation);
-            if (next is null)
-                return null;
-            var until = now + Lease;
-            var claimed = await db.Set<StoredTrigger>().Where(one => one.Id == next.Id && one.ClaimedUntil == next.ClaimedUntil)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ClaimedUntil, until), cancellation);
-            if (claimed == 1)
-                return next.Id;
-        }
+        var correlation = claim.CorrelationId ?? await db.Set<WorkflowInstance>().Where(one => one.Id == claim.InstanceId).Select(one => one.CorrelationId).FirstOrDefaultAsync();
+        db.Write(new WorkflowStopped(claim.InstanceId ?? Guid.Empty, correlation, Burst.WorkflowStep, message), now);
+        await db.SaveChangesAsync();
+        bell.Ring(db.TakeCommitted());
     }
 
     [LoggerMessage(LogLevel.Warning, "Run {Run} failed while handling {Row}; it becomes an incident")]

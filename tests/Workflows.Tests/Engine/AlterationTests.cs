@@ -1,7 +1,5 @@
-using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Workflows.Engine;
-using Governance.Workflows.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Workflows.Tests.Engine;
@@ -20,8 +18,8 @@ public sealed class AlterationTests
         await engine.Publish("Go");
         Assert.Equal((InstanceStatus.Finished, InstanceSubStatus.Faulted), ((await engine.Instance()).Status, (await engine.Instance()).SubStatus));
 
-        await Alter(engine, new Alteration.ModifyVariable("answer", true));
-        await Alter(engine, new Alteration.ScheduleActivity("risky"));
+        await engine.Alter(new Alteration.ModifyVariable("answer", true));
+        await engine.Alter(new Alteration.ScheduleActivity("risky"));
 
         Assert.Equal(
             ["Workflow1 Alteration ScheduleActivity succeeded", "risky Started", "risky Completed", "e Started", "e Completed", "flow Completed", "Workflow1 Completed"],
@@ -36,7 +34,7 @@ public sealed class AlterationTests
         await using var engine = await Running.Of([Begin, Risky], ["begin>risky"]);
         await engine.Publish("Go");
 
-        await Alter(engine, new Alteration.ScheduleActivity("risky"));
+        await engine.Alter(new Alteration.ScheduleActivity("risky"));
 
         Assert.Equal(InstanceSubStatus.Faulted, (await engine.Instance()).SubStatus);
         Assert.Equal(2, await engine.Host.WithDb(db => db.Set<Incident>().CountAsync()));
@@ -49,7 +47,7 @@ public sealed class AlterationTests
         await using var engine = await Running.Of([Begin, Risky, Wait], ["begin>risky", "risky:Otherwise>wait"]);
         await engine.Publish("Go");
 
-        await Alter(engine, new Alteration.Skip("risky", "Otherwise"));
+        await engine.Alter(new Alteration.Skip("risky", "Otherwise"));
 
         Assert.Equal("wait Suspended", (await engine.Journal())[^1]);
         Assert.Equal(InstanceSubStatus.Suspended, (await engine.Instance()).SubStatus);
@@ -63,9 +61,9 @@ public sealed class AlterationTests
         await engine.PublishDefinition([Begin, Wait, "extra=WriteLine"], ["begin>wait", "wait>extra"]);
         await engine.PublishDefinition([Begin], []);
 
-        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Alter(engine, new Alteration.Migrate(3)));
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => engine.Alter(new Alteration.Migrate(3)));
         Assert.Equal("The step “wait” is at work and is not in version 3.", refusal.Sentence.ToString());
-        await Alter(engine, new Alteration.Migrate(2));
+        await engine.Alter(new Alteration.Migrate(2));
         await engine.Publish("Later");
 
         Assert.Equal(2, (await engine.Instance()).DefinitionVersion);
@@ -78,7 +76,7 @@ public sealed class AlterationTests
         await using var engine = await Running.Of([Begin, Wait], ["begin>wait"]);
         await engine.Publish("Go");
 
-        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Alter(engine, new Alteration.Cancel(), reason: " "));
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => engine.Alter(new Alteration.Cancel(), reason: " "));
 
         Assert.Equal("Write the reason; it stands in the history.", refusal.Sentence.ToString());
         Assert.Equal(InstanceSubStatus.Suspended, (await engine.Instance()).SubStatus);
@@ -90,7 +88,7 @@ public sealed class AlterationTests
         await using var engine = await Running.Of([Begin, Wait], ["begin>wait"]);
         await engine.Publish("Go");
 
-        await Alter(engine, new Alteration.CancelActivity("wait"), "Nobody will answer this any more.");
+        await engine.Alter(new Alteration.CancelActivity("wait"), "Nobody will answer this any more.");
 
         Assert.Equal(["wait Canceled", "flow Completed", "Workflow1 Completed", "Workflow1 Alteration CancelActivity succeeded"], (await engine.Journal())[^4..]);
         Assert.Equal("Nobody will answer this any more.", await engine.Host.WithDb(db => db.Events.Where(row => row.Name == nameof(InstanceAltered)).Select(row => row.Remark).SingleAsync()));
@@ -123,11 +121,4 @@ public sealed class AlterationTests
     }
 
     private static Task<int> Instances(Running engine) => engine.Host.WithDb(db => db.Set<WorkflowInstance>().CountAsync());
-
-    private static async Task Alter(Running engine, Alteration alteration, string reason = "It went wrong.")
-    {
-        var officer = await engine.Host.A.Person(Role.QaOfficer, await engine.Host.A.Institution());
-        await engine.Host.Send(officer, new AlterInstance((await engine.Instance()).Id, alteration, reason));
-        await engine.Run();
-    }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Governance.Domain.Organisations;
 using Governance.Testing;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
+using Governance.Workflows.Operations;
 using Governance.Workflows.Tests.Flow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,14 @@ internal sealed class Running(TestHost host) : IAsyncDisposable
         db.Write(new WorkflowEventPublished(eventName, Guid.Empty, correlationId, payload), Host.Clock.GetUtcNow());
         await db.SaveChangesAsync();
     });
+
+    /// <summary>A QA officer changes the one instance there is.</summary>
+    public async Task Alter(Alteration alteration, string reason = "It went wrong.")
+    {
+        var officer = await Host.A.Person(Role.QaOfficer, await Host.A.Institution());
+        await Host.Send(officer, new AlterInstance((await Instance()).Id, alteration, reason));
+        await Run();
+    }
 
     public async Task Advance(TimeSpan by)
     {

@@ -13,9 +13,9 @@ internal sealed class Correlate : ActivityType
         [new("correlationId", new("Correlation id", "Identifiant de corrélation"), InputKind.Text, IsRequired: true)],
         [Connection.Done]);
 
-    public override ValueTask<StepResult> Execute(StepContext step)
+    public override async ValueTask<StepResult> Execute(StepContext step)
     {
-        step.Correlate(step.Text("correlationId"));
-        return new(StepResult.Done);
+        await step.Correlate(step.Text("correlationId"));
+        return StepResult.Done;
     }
 }

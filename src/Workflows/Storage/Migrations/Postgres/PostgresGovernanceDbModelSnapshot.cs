@@ -656,6 +656,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("ClaimedUntil")
                         .HasColumnType("bigint");
 
@@ -820,6 +823,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<string>("ActivityType")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("ClaimedUntil")
                         .HasColumnType("bigint");

@@ -651,6 +651,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClaimedUntil")
                         .HasColumnType("INTEGER");
 
@@ -815,6 +818,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<string>("ActivityType")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ClaimedUntil")
                         .HasColumnType("INTEGER");
