@@ -21,13 +21,13 @@ internal static class Drawing
     public static string Decision(string id, string script) =>
         $$$$"""{"id":"{{{{id}}}}","type":"Elsa.FlowDecision","condition":{"expression":{"type":"JavaScript","value":"{{{{script}}}}"}}}""";
 
-    public static WorkflowDefinition Of(string[] steps, string[] lines)
+    public static WorkflowDefinition Of(string id, string[] steps, string[] lines)
     {
         var source = new JsonObject
         {
-            ["id"] = "drawn-1",
-            ["definitionId"] = "drawn",
-            ["name"] = "drawn",
+            ["id"] = id + "-1",
+            ["definitionId"] = id,
+            ["name"] = id,
             ["version"] = 1,
             ["variables"] = JsonNode.Parse("""[{"id":"i","name":"i","typeName":"Int32","value":"0"}]"""),
             ["root"] = new JsonObject

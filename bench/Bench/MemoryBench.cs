@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Governance.Domain.Storage;
 using Governance.Workflows;
-using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,25 +17,26 @@ public class MemoryBench
 
     private ServiceProvider services = null!;
     private ActivityCatalogue activities = null!;
-    private WorkflowDefinition sequence = null!;
-    private WorkflowDefinition loop = null!;
-    private WorkflowDefinition blocked = null!;
+    private readonly MemoryBursts published = new();
+    private StoredDefinition sequence = null!;
+    private StoredDefinition loop = null!;
+    private StoredDefinition blocked = null!;
 
     [GlobalSetup]
     public void Start()
     {
         services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddWorkflows().BuildServiceProvider();
         activities = services.GetRequiredService<ActivityCatalogue>();
-        sequence = Drawing.Of(
+        sequence = Publish("sequence",
             [Drawing.Start, Drawing.Set("i", "getVariable('i') + 1"), Drawing.Write("w", "'i=' + getVariable('i')"), Drawing.End],
             ["s>set", "set>w", "w>e"]);
-        loop = Drawing.Of(
+        loop = Publish("loop",
             [
                 Drawing.Start, Drawing.Set("i", "getVariable('i') + 1"), Drawing.Fork, Drawing.Write("a", "'a'"), Drawing.Write("b", "'b'"),
                 Drawing.Join, Drawing.Decision("more", "getVariable('i') < 4"), Drawing.End,
             ],
             ["s>set", "set>f", "f.A>a", "f.B>b", "a>j", "b>j", "j>more", "more.True>set", "more.False>e"]);
-        blocked = Drawing.Of([Drawing.Start, Drawing.Event], ["s>event"]);
+        blocked = Publish("blocked", [Drawing.Start, Drawing.Event], ["s>event"]);
     }
 
     [GlobalCleanup]
@@ -54,12 +54,13 @@ public class MemoryBench
     [Benchmark]
     public Task<int> UntilBlocked() => Run(blocked);
 
-    private async Task<int> Run(WorkflowDefinition definition)
+    private StoredDefinition Publish(string id, string[] steps, string[] lines) => published.Publish(Drawing.Of(id, steps, lines), At);
+
+    private async Task<int> Run(StoredDefinition definition)
     {
-        var store = new MemoryBursts();
-        var stored = store.Publish(definition, At);
+        var store = published.Anew();
         var tree = new BurstTree(services, activities, store, new Dictionary<int, Exception>(), null, At);
-        await tree.Start(new InstanceRequest(definition.DefinitionId, OrderedId.At(At)), stored);
+        await tree.Start(new InstanceRequest(definition.DefinitionId, OrderedId.At(At)), definition);
         return store.Journal.Count;
     }
 }

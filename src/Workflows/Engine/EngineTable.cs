@@ -43,7 +43,7 @@ internal sealed class EngineTable :
         builder.ToTable("Bookmarks");
         builder.HasIndex(bookmark => bookmark.Key);
         builder.HasIndex(bookmark => bookmark.DueAt);
-        builder.HasIndex(bookmark => bookmark.InstanceId);
+        builder.HasIndex(bookmark => new { bookmark.InstanceId, bookmark.Key });
     }
 
     public void Configure(EntityTypeBuilder<JournalEntry> builder)

@@ -9,8 +9,8 @@ namespace Governance.Workflows.Engine;
 /// </summary>
 internal sealed class MemoryBursts : IBurstStore
 {
-    private readonly Dictionary<string, StoredDefinition> published = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, WorkflowDefinition> definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredDefinition> published;
+    private readonly Dictionary<string, WorkflowDefinition> definitions;
     private readonly Dictionary<Guid, WorkflowInstance> instances = [];
     private readonly List<Bookmark> bookmarks = [];
 
@@ -19,6 +19,20 @@ internal sealed class MemoryBursts : IBurstStore
     public List<Incident> Incidents { get; } = [];
 
     public List<DomainEvent> Events { get; } = [];
+
+    public MemoryBursts()
+        : this(new(StringComparer.Ordinal), new(StringComparer.Ordinal))
+    {
+    }
+
+    private MemoryBursts(Dictionary<string, StoredDefinition> published, Dictionary<string, WorkflowDefinition> definitions)
+    {
+        this.published = published;
+        this.definitions = definitions;
+    }
+
+    /// <summary>The same definitions, and no instances.</summary>
+    public MemoryBursts Anew() => new(published, definitions);
 
     /// <summary>Makes a definition the published one of its lineage.</summary>
     public StoredDefinition Publish(WorkflowDefinition definition, DateTimeOffset at)

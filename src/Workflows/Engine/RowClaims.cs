@@ -39,6 +39,7 @@ internal sealed class RowClaims(IServiceScopeFactory scopes, TimeProvider clock)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
+        await db.Database.OpenConnectionAsync(cancellation);
         while (true)
         {
             var now = clock.GetUtcNow();
@@ -61,6 +62,7 @@ internal sealed class RowClaims(IServiceScopeFactory scopes, TimeProvider clock)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
+        await db.Database.OpenConnectionAsync(cancellation);
         while (true)
         {
             var now = clock.GetUtcNow();

@@ -24,7 +24,7 @@ public static class StorageSetup
     public static IServiceCollection AddGovernanceStorage(this IServiceCollection services, string sqliteFile)
     {
         services.AddSingleton(Model);
-        services.AddDbContext<SqliteGovernanceDb>(options => OnSqlite(options, sqliteFile));
+        services.AddDbContext<SqliteGovernanceDb>(options => OnSqlite(options, sqliteFile), optionsLifetime: ServiceLifetime.Singleton);
         return services.AddScoped<GovernanceDb>(provider => provider.GetRequiredService<SqliteGovernanceDb>());
     }
 
@@ -32,7 +32,7 @@ public static class StorageSetup
     public static IServiceCollection AddGovernancePostgres(this IServiceCollection services, string connection)
     {
         services.AddSingleton(Model);
-        services.AddDbContext<PostgresGovernanceDb>(options => OnPostgres(options, connection));
+        services.AddDbContext<PostgresGovernanceDb>(options => OnPostgres(options, connection), optionsLifetime: ServiceLifetime.Singleton);
         return services.AddScoped<GovernanceDb>(provider => provider.GetRequiredService<PostgresGovernanceDb>());
     }
 

@@ -682,9 +682,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("DueAt");
 
-                    b.HasIndex("InstanceId");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("InstanceId", "Key");
 
                     b.ToTable("Bookmarks", (string)null);
                 });

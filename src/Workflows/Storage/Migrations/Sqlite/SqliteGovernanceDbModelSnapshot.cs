@@ -677,9 +677,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("DueAt");
 
-                    b.HasIndex("InstanceId");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("InstanceId", "Key");
 
                     b.ToTable("Bookmarks", (string)null);
                 });

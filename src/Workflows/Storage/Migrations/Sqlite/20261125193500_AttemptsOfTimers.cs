@@ -10,6 +10,10 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Bookmarks_InstanceId",
+                table: "Bookmarks");
+
             migrationBuilder.AddColumn<int>(
                 name: "Attempts",
                 table: "WorkflowTriggers",
@@ -23,11 +27,20 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookmarks_InstanceId_Key",
+                table: "Bookmarks",
+                columns: new[] { "InstanceId", "Key" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Bookmarks_InstanceId_Key",
+                table: "Bookmarks");
+
             migrationBuilder.DropColumn(
                 name: "Attempts",
                 table: "WorkflowTriggers");
@@ -35,6 +48,11 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Attempts",
                 table: "Bookmarks");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookmarks_InstanceId",
+                table: "Bookmarks",
+                column: "InstanceId");
         }
     }
 }
