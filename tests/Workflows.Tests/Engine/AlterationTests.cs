@@ -126,7 +126,7 @@ public sealed class AlterationTests
 
     private static async Task Alter(Running engine, Alteration alteration, string reason = "It went wrong.")
     {
-        var officer = await engine.Host.A.Person(Role.QaOfficer, await engine.Host.A.Institution());
+        var officer = await engine.Host.A.Person(Role.QaOfficer);
         await engine.Host.Send(officer, new AlterInstance((await engine.Instance()).Id, alteration, reason));
         await engine.Run();
     }

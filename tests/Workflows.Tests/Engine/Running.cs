@@ -21,17 +21,17 @@ internal sealed class Running(TestHost host) : IAsyncDisposable
     }
 
     /// <summary>Stores it as published. The checker is left out: these drawings are meant to go wrong.</summary>
-    public Task PublishDefinition(string[] steps, string[] lines, string options = "{}") => Host.WithDb(async db =>
+    public Task PublishDefinition(string[] steps, string[] lines, string options = "{}", string definitionId = "drawn") => Host.WithDb(async db =>
     {
-        var source = JsonNode.Parse(Drawn.Json(steps, lines, options))!.AsObject();
+        var source = JsonNode.Parse(Drawn.Json(steps, lines, options, definitionId))!.AsObject();
         source["variables"] = JsonNode.Parse("""[{"id":"answer","name":"Answer","typeName":"Object","isArray":false}]""");
-        var earlier = await db.Set<StoredDefinition>().ToListAsync();
+        var earlier = await db.Set<StoredDefinition>().Where(one => one.DefinitionId == definitionId).ToListAsync();
         foreach (var stored in earlier)
             stored.IsPublished = false;
         var definition = DefinitionReader.Read(source).Definition!;
-        var version = new StoredDefinition("hash" + earlier.Count, definition, earlier.Count + 1, new Dictionary<string, string>(), Host.Clock.GetUtcNow());
+        var version = new StoredDefinition($"hash of {definitionId} {earlier.Count}", definition, earlier.Count + 1, new Dictionary<string, string>(), Host.Clock.GetUtcNow());
         db.Add(version);
-        db.RemoveRange(await db.Set<StoredTrigger>().ToListAsync());
+        db.RemoveRange(await db.Set<StoredTrigger>().Where(one => one.DefinitionId == definitionId).ToListAsync());
         db.AddRange(StoredTrigger.Of(Host.Services.GetRequiredService<ActivityCatalogue>(), definition, version, Host.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
     });
