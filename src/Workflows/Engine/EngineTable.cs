@@ -35,6 +35,9 @@ internal sealed class EngineTable :
         builder.HasIndex(instance => instance.CorrelationId);
         builder.HasIndex(instance => new { instance.Status, instance.UpdatedAt });
         builder.HasIndex(instance => new { instance.DefinitionId, instance.Status });
+        builder.HasIndex(instance => instance.UpdatedAt);
+        builder.HasIndex(instance => new { instance.SubStatus, instance.UpdatedAt });
+        builder.HasIndex(instance => instance.ParentInstanceId);
         builder.HasIndex(instance => instance.Place).IsUnique();
     }
 
@@ -58,5 +61,6 @@ internal sealed class EngineTable :
     {
         builder.ToTable("Incidents");
         builder.HasIndex(incident => incident.InstanceId);
+        builder.HasIndex(incident => new { incident.ResolvedAt, incident.InstanceId });
     }
 }

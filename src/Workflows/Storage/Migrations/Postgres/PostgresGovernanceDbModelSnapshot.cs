@@ -719,6 +719,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("InstanceId");
 
+                    b.HasIndex("ResolvedAt", "InstanceId");
+
                     b.ToTable("Incidents", (string)null);
                 });
 
@@ -917,12 +919,18 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("ParentInstanceId");
+
                     b.HasIndex("Place")
                         .IsUnique();
+
+                    b.HasIndex("UpdatedAt");
 
                     b.HasIndex("DefinitionId", "Status");
 
                     b.HasIndex("Status", "UpdatedAt");
+
+                    b.HasIndex("SubStatus", "UpdatedAt");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });
