@@ -18,6 +18,9 @@ public sealed class InspectionQueries(GovernanceDb db, DefinitionStore definitio
 {
     private const int MostShown = 100;
 
+    /// <summary>What the outermost flowchart is called: it has no title of its own.</summary>
+    private static readonly Bilingual Drawing = new("The flowchart", "L’organigramme");
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Everything but the journal, which is read by the page.</summary>
@@ -117,7 +120,9 @@ public sealed class InspectionQueries(GovernanceDb db, DefinitionStore definitio
     private JournalLine Line(JournalEntry entry, WorkflowDefinition definition)
     {
         var step = definition.Find(entry.ActivityId);
-        Bilingual? title = step is null && entry.ActivityId == Burst.WorkflowStep ? null : activities.TitleOf(definition, entry.ActivityId);
+        Bilingual? title = step is null && entry.ActivityId == Burst.WorkflowStep ? null
+            : entry.ActivityId == definition.Root.Id ? Drawing
+            : activities.TitleOf(definition, entry.ActivityId);
         return new(entry.Sequence, entry.EventName, title,
             [.. entry.Outcomes.Where(outcome => outcome != Connection.Done).Select(outcome => step is null ? new Bilingual(outcome, outcome) : OfferedOutcomes.LabelOf(step, outcome))],
             entry.At);
