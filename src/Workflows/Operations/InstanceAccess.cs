@@ -19,6 +19,6 @@ internal static class InstanceAccess
             return instances;
         var organisations = held.OfType<Guid>().Distinct().ToList();
         return instances.Where(instance => db.Set<MicroCredential>()
-            .Any(record => record.Id == instance.CorrelationId && organisations.Contains(record.OrganisationId)));
+            .Where(record => organisations.Contains(record.OrganisationId)).Select(record => record.Id).Contains(instance.CorrelationId));
     }
 }

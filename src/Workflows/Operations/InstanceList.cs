@@ -10,6 +10,7 @@ namespace Governance.Workflows.Operations;
 /// <param name="Version">The version of the definition.</param>
 /// <param name="Stage">Where the record stands.</param>
 /// <param name="SubStatus">Where the instance stands.</param>
+/// <param name="IsOpen">Whether only those that can still be changed: under way, or stopped by a fault.</param>
 /// <param name="HasIncident">Whether only those that wait on an incident.</param>
 public sealed record InstanceFilter(
     string? Text = null,
@@ -17,6 +18,7 @@ public sealed record InstanceFilter(
     int? Version = null,
     CredentialState? Stage = null,
     InstanceSubStatus? SubStatus = null,
+    bool IsOpen = false,
     bool HasIncident = false);
 
 /// <summary>The record that an instance carries.</summary>

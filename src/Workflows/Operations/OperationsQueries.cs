@@ -8,7 +8,8 @@ namespace Governance.Workflows.Operations;
 
 /// <summary>
 /// Reads the instances and timers that the caller looks after, a page at a time: what is counted is counted by the
-/// database, what is read is shown.
+/// database, what is read is shown. Only the titles that a text is looked for in are compared here, as in the list of
+/// records.
 /// </summary>
 public sealed class OperationsQueries(GovernanceDb db, DefinitionStore definitions, ActivityCatalogue activities, CredentialQueries records, TimeProvider clock)
 {
@@ -79,8 +80,10 @@ public sealed class OperationsQueries(GovernanceDb db, DefinitionStore definitio
             instances = instances.Where(one => one.DefinitionVersion == version);
         if (filter.SubStatus is { } status)
             instances = instances.Where(one => one.SubStatus == status);
+        if (filter.IsOpen)
+            instances = instances.Where(one => one.SubStatus == InstanceSubStatus.Suspended || one.SubStatus == InstanceSubStatus.Faulted);
         if (filter.Stage is { } stage)
-            instances = instances.Where(one => db.Set<MicroCredential>().Any(record => record.Id == one.CorrelationId && record.State == stage));
+            instances = instances.Where(one => db.Set<MicroCredential>().Where(record => record.State == stage).Select(record => record.Id).Contains(one.CorrelationId));
         if (filter.HasIncident)
             instances = instances.Where(one => db.Set<Incident>().Where(incident => incident.ResolvedAt == null).Select(incident => incident.InstanceId).Contains(one.Id));
         return instances;

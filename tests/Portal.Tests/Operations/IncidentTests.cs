@@ -50,9 +50,11 @@ public sealed class IncidentTests(OperationsPortal scene, Browser browser) : ICl
     [Fact]
     public async Task A_retry_that_fails_again_stands_on_the_page_as_a_new_incident()
     {
-        var (_, stopped) = await scene.Stopped("Carpentry", "Charpenterie");
+        var (record, stopped) = await scene.Stopped("Carpentry", "Charpenterie");
         await using var visit = await Officer();
-        await visit.Page.GotoAsync("/operations/" + stopped);
+        await visit.Page.GotoAsync($"/records/{record}/workflow");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Look after this workflow" }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/operations/" + stopped);
         await visit.Page.Locator(".page-head .btn.primary").ClickAsync();
         await visit.Page.Locator("#reason").FillAsync("The address is there now, I hope.");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
@@ -72,6 +74,13 @@ public sealed class IncidentTests(OperationsPortal scene, Browser browser) : ICl
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Give up the step" }).ClickAsync();
 
         await Expect(visit.Page.Locator(".page-head .chip").First).ToHaveTextAsync("Finished");
+        await visit.Page.GotoAsync("/operations?definition=letter&text=Masonry");
+        await Expect(visit.Page.Locator(".empty")).ToContainTextAsync("No workflow matches.");
+        await visit.Page.Locator("#status").SelectOptionAsync("All");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+        await Expect(visit.Page.Locator(".rec")).ToContainTextAsync("Masonry");
+        Assert.Contains("status=all", visit.Page.Url, StringComparison.Ordinal);
+        await visit.Page.Locator(".rec h2 a").ClickAsync();
         await Expect(visit.Page.Locator("main a", new() { HasText = "Cancel the workflow" })).ToHaveCountAsync(0);
         await visit.Page.GotoAsync($"/operations/{stopped}/cancel");
         await Expect(visit.Page.Locator(".note")).ToContainTextAsync("This workflow has already ended.");

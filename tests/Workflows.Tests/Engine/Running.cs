@@ -13,9 +13,9 @@ internal sealed class Running(TestHost host) : IAsyncDisposable
 {
     public TestHost Host { get; } = host;
 
-    public static async Task<Running> Of(string[] steps, string[] lines, string options = "{}")
+    public static async Task<Running> Of(string[] steps, string[] lines, string options = "{}", PostgresServer? server = null)
     {
-        var running = new Running(await TestHost.Start(services => services.AddWorkflows()));
+        var running = new Running(server is null ? await TestHost.Start(services => services.AddWorkflows()) : await TestHost.StartOn(server, services => services.AddWorkflows()));
         await running.PublishDefinition(steps, lines, options);
         return running;
     }

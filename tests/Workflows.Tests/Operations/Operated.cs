@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
+using Governance.Testing;
 using Governance.Workflows.Engine;
 using Governance.Workflows.Operations;
 using Governance.Workflows.Tests.Engine;
@@ -22,9 +23,9 @@ internal sealed class Operated(Running engine, Caller officer, Caller lead) : IA
 
     public Caller Lead { get; } = lead;
 
-    public static async Task<Operated> Of(string[] steps, string[] lines)
+    public static async Task<Operated> Of(string[] steps, string[] lines, PostgresServer? server = null)
     {
-        var engine = await Running.Of(steps, lines);
+        var engine = await Running.Of(steps, lines, server: server);
         var college = await engine.Host.A.Institution();
         return new(engine, await engine.Host.A.Person(Role.QaOfficer, college), await engine.Host.A.Person(Role.InitiativeLead, college));
     }

@@ -1,6 +1,7 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
+using Governance.Testing;
 using Governance.Workflows.Engine;
 using Governance.Workflows.Operations;
 using static Governance.Workflows.Tests.Operations.Operated;
@@ -33,9 +34,29 @@ public sealed class OperationsQueriesTests
         Assert.Equal([waits.Instance], await Ids(new(SubStatus: InstanceSubStatus.Suspended)));
         Assert.Equal([stopped.Instance], await Ids(new(SubStatus: InstanceSubStatus.Faulted)));
         Assert.Equal([ended.Instance], await Ids(new(SubStatus: InstanceSubStatus.Finished)));
+        Assert.Equal([stopped.Instance, waits.Instance], await Ids(new(IsOpen: true)));
         Assert.Equal([stopped.Instance], await Ids(new(HasIncident: true)));
 
         async Task<IEnumerable<Guid>> Ids(InstanceFilter filter) => (await scene.List(filter)).Rows.Select(row => row.Id);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_understands_every_question()
+    {
+        await using var server = await PostgresServer.Start();
+        await using var scene = await Operated.Of([Begin, Pause], ["begin>pause"], server);
+        var (record, instance) = await scene.Carried("Énergie solaire");
+
+        var found = await scene.List(new("energie", "drawn", 1, CredentialState.Ideation, InstanceSubStatus.Suspended));
+        var timers = await scene.Ask((OperationsQueries operations) => operations.Timers(1, 10, scene.Officer));
+        var inspection = await scene.Ask((InspectionQueries instances) => instances.Instance(instance, scene.Officer));
+        var journal = await scene.Ask((InspectionQueries instances) => instances.Journal(instance, 1, 2, true, scene.Officer));
+
+        Assert.Equal((instance, record), (Assert.Single(found.Rows).Id, found.Rows[0].Record!.Id));
+        Assert.Equal(instance, Assert.Single(timers.Rows).InstanceId);
+        Assert.Equal(WaitKind.Time, Assert.Single(inspection.Bookmarks).Kind);
+        Assert.Equal(2, journal.Lines.Count);
+        Assert.Empty((await scene.List(new(HasIncident: true))).Rows);
     }
 
     [Fact]

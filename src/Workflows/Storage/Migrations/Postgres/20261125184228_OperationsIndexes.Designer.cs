@@ -931,6 +931,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("DefinitionId", "Status");
 
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
+
                     b.HasIndex("Status", "UpdatedAt");
 
                     b.HasIndex("SubStatus", "UpdatedAt");

@@ -11,6 +11,11 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateIndex(
+                name: "IX_WorkflowInstances_DefinitionId_UpdatedAt_DefinitionVersion",
+                table: "WorkflowInstances",
+                columns: new[] { "DefinitionId", "UpdatedAt", "DefinitionVersion" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_ParentInstanceId",
                 table: "WorkflowInstances",
                 column: "ParentInstanceId");
@@ -34,6 +39,10 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_WorkflowInstances_DefinitionId_UpdatedAt_DefinitionVersion",
+                table: "WorkflowInstances");
+
             migrationBuilder.DropIndex(
                 name: "IX_WorkflowInstances_ParentInstanceId",
                 table: "WorkflowInstances");

@@ -923,6 +923,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("DefinitionId", "Status");
 
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
+
                     b.HasIndex("Status", "UpdatedAt");
 
                     b.HasIndex("SubStatus", "UpdatedAt");
