@@ -38,7 +38,7 @@ public sealed record InstancePulse(InstanceSubStatus SubStatus, int JournalLengt
 /// <param name="IsFaulted">Whether the step still stands there, so that it can be skipped or given up.</param>
 /// <param name="Ways">The outcomes that lead on from the step.</param>
 public sealed record IncidentReading(
-    string StepId, Bilingual Step, string Sentence, DateTimeOffset At, DateTimeOffset? ResolvedAt, bool IsFaulted, IReadOnlyList<WayOn> Ways);
+    Guid Id, string StepId, Bilingual Step, string Sentence, DateTimeOffset At, DateTimeOffset? ResolvedAt, bool IsFaulted, IReadOnlyList<WayOn> Ways);
 
 /// <summary>An outcome by which a step may be left.</summary>
 public sealed record WayOn(string Outcome, Bilingual Label);

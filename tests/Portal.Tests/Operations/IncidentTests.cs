@@ -65,6 +65,21 @@ public sealed class IncidentTests(OperationsPortal scene, Browser browser) : ICl
     }
 
     [Fact]
+    public async Task Whoever_comes_second_is_told_so_and_keeps_what_they_wrote()
+    {
+        var (_, stopped) = await scene.Stopped("Tiling", "Carrelage");
+        await using var visit = await Officer();
+        await visit.Page.GotoAsync($"/operations/{stopped}/retry?of=send");
+        await visit.Page.Locator("#reason").FillAsync("The address is there.");
+        await scene.Portal.Send(scene.Officer.ToCaller(), new AlterInstance(stopped, new Alteration.Skip("send", "Done"), "By post."));
+        await scene.Run();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Expect(visit.Page.Locator(".note[role=alert]")).ToHaveTextAsync("Somebody has seen to this incident already.");
+        await Expect(visit.Page.Locator("#reason")).ToHaveValueAsync("The address is there.");
+    }
+
+    [Fact]
     public async Task A_given_up_step_ends_a_workflow_that_has_no_other()
     {
         var (_, stopped) = await scene.Stopped("Masonry", "Maçonnerie");

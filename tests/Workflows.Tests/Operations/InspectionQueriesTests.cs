@@ -61,6 +61,21 @@ public sealed class InspectionQueriesTests
     }
 
     [Fact]
+    public async Task Of_two_who_see_to_one_incident_at_once_the_second_is_refused()
+    {
+        await using var scene = await Operated.Of([Begin, Fault], ["begin>fault"]);
+        var (_, instance) = await scene.Carried("Welding");
+        var retry = new AlterInstance(instance, new Alteration.ScheduleActivity("fault"), "Again.", Over: (await Inspect(scene, instance)).Incidents[0].Id);
+
+        await scene.Engine.Host.Send(scene.Officer, retry);
+        await Assert.ThrowsAsync<SomeoneWasFaster>(() => scene.Engine.Host.Send(scene.Officer, retry));
+        await scene.Engine.Run();
+        await Assert.ThrowsAsync<SomeoneWasFaster>(() => scene.Engine.Host.Send(scene.Officer, retry));
+
+        Assert.Equal(2, (await Inspect(scene, instance)).Incidents.Count);
+    }
+
+    [Fact]
     public async Task The_journal_is_read_a_page_at_a_time_from_either_end()
     {
         await using var scene = await Operated.Of([Begin, "a=WriteLine", "b=WriteLine", Wait], ["begin>a", "a>b", "b>wait"]);
