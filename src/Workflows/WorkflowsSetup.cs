@@ -1,6 +1,7 @@
 using Governance.Domain;
 using Governance.Workflows.Anytime;
 using Governance.Workflows.Engine;
+using Governance.Workflows.Operations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows;
@@ -19,6 +20,8 @@ public static class WorkflowsSetup
         services.AddScoped<AnytimeQueries>();
         services.AddScoped<InstanceQueries>();
         services.AddScoped<IncidentQueries>();
+        services.AddScoped<InspectionQueries>();
+        services.AddScoped<OperationsQueries>();
         return services.AddHandlersOf(typeof(WorkflowsSetup).Assembly);
     }
 

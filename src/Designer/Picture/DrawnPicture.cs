@@ -11,6 +11,9 @@ public enum StepPlace
     Ahead,
     Walked,
     Here,
+
+    /// <summary>An incident holds it.</summary>
+    Stopped,
 }
 
 /// <summary>
@@ -26,6 +29,7 @@ public sealed class DrawnPicture
 
     private readonly HashSet<string> walked;
     private readonly HashSet<string> waiting;
+    private readonly HashSet<string> stopped;
     private readonly Dictionary<string, IReadOnlySet<string>> outcomes;
 
     public DrawnPicture(WorkflowDrawing drawing, InstanceReading? instance, CultureInfo culture)
@@ -33,6 +37,7 @@ public sealed class DrawnPicture
         Drawing = drawing;
         walked = instance?.Walked.Select(step => step.ActivityId).ToHashSet(StringComparer.Ordinal) ?? [];
         waiting = instance?.Waiting.Select(step => step.ActivityId).ToHashSet(StringComparer.Ordinal) ?? [];
+        stopped = instance?.Stopped.ToHashSet(StringComparer.Ordinal) ?? [];
         outcomes = instance?.Walked.ToDictionary(step => step.ActivityId, step => step.Outcomes, StringComparer.Ordinal) ?? [];
         Labels = [.. drawing.Ways.Select(way => Shortened(way.Label?.In(culture)))];
         Layout = Layout.Of(
@@ -50,12 +55,15 @@ public sealed class DrawnPicture
     public PictureStep Step(string id) => Drawing.Steps.First(step => step.Id == id);
 
     public StepPlace PlaceOf(string stepId) =>
-        waiting.Contains(stepId) ? StepPlace.Here : walked.Contains(stepId) ? StepPlace.Walked : StepPlace.Ahead;
+        stopped.Contains(stepId) ? StepPlace.Stopped
+        : waiting.Contains(stepId) ? StepPlace.Here
+        : walked.Contains(stepId) ? StepPlace.Walked
+        : StepPlace.Ahead;
 
     /// <summary>Whether the instance went this way at least once.</summary>
     public bool IsWalked(PictureWay way) =>
         outcomes.TryGetValue(way.From, out var taken) && taken.Contains(way.Outcome)
-        && way.Through.All(walked.Contains) && (walked.Contains(way.To) || waiting.Contains(way.To));
+        && way.Through.All(walked.Contains) && PlaceOf(way.To) != StepPlace.Ahead;
 
     /// <summary>The steps as one would tell them: from the top down, from left to right.</summary>
     public IEnumerable<PictureStep> InOrder => Layout.Nodes.OrderBy(node => node.Layer).ThenBy(node => node.X).Select(node => Step(node.Id));

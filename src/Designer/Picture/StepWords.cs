@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
 using Governance.Domain.Words;
-using Governance.Workflows.Activities.People;
 using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
 
 namespace Governance.Designer.Picture;
 
@@ -13,21 +13,8 @@ internal static partial class StepWords
     public static PictureStep Of(Activity step, ActivityDeclaration? declaration, CredentialState? stage)
     {
         var kind = KindOf(step, declaration);
-        return new(step.Id, kind, IconOf(step, kind), TitleOf(step, declaration), RoleOf(step), TimeOf(step), stage);
+        return new(step.Id, kind, IconOf(step, kind), StepTitle.Of(step, declaration), RoleOf(step), TimeOf(step), stage);
     }
-
-    /// <summary>What people call an outcome: the label that the step offers it with, yes and no for a question, else its name.</summary>
-    public static Sentence Outcome(Activity step, string name) =>
-        OfferedOutcomes.Of(step).FirstOrDefault(outcome => outcome.Name == name) is { } offered
-            ? new Sentence("{0}", offered.Label)
-            : name switch
-            {
-                "True" => new("Yes"),
-                "False" => new("No"),
-                "due" => new("When it is due"),
-                "Default" => new("Otherwise"),
-                _ => new("{0}", name),
-            };
 
     /// <summary>A length of time as definitions write it, in words where it is a plain one.</summary>
     public static Sentence? Period(string? text)
@@ -83,13 +70,6 @@ internal static partial class StepWords
             PictureKind.End => "end",
         },
     };
-
-    private static Bilingual TitleOf(Activity step, ActivityDeclaration? declaration)
-    {
-        if (step.DisplayText is { En.Length: > 0 } or { Fr.Length: > 0 })
-            return step.DisplayText;
-        return step.Name is { Length: > 0 } name ? new(name, name) : declaration?.Name ?? new(step.Id, step.Id);
-    }
 
     private static Bilingual? RoleOf(Activity step)
     {

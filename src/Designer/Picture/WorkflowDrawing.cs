@@ -44,7 +44,7 @@ public sealed record WorkflowDrawing(IReadOnlyList<PictureStep> Steps, IReadOnly
                 target = outgoing[target].Single().Target;
             }
             if (shown.ContainsKey(target))
-                yield return new(step.Id, target, connection.SourcePort, hasChoice ? StepWords.Outcome(step, connection.SourcePort) : null, through);
+                yield return new(step.Id, target, connection.SourcePort, hasChoice ? new("{0}", OfferedOutcomes.LabelOf(step, connection.SourcePort)) : null, through);
         }
     }
 

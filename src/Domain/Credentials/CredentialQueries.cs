@@ -34,6 +34,13 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Time
         return new(await Rows(rows, caller, cancellation), shown, pages, sorted.Count);
     }
 
+    /// <summary>The numbers of the caller's records that have these words in their number, title or unit.</summary>
+    public async Task<IReadOnlyList<string>> Numbers(string text, Caller caller, CancellationToken cancellation = default)
+    {
+        var lines = await Readable(caller).Select(one => new RecordLine(one.Id, one.Title, one.Unit, one.OrganisationId, one.State, one.StateSince)).ToListAsync(cancellation);
+        return [.. lines.Where(line => line.Matches(text)).Select(line => line.Id)];
+    }
+
     /// <summary>The organisations that the caller's records belong to, by name in the caller's language.</summary>
     public async Task<IReadOnlyList<(Guid Id, Bilingual Name)>> Organisations(Caller caller, CancellationToken cancellation = default)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Governance.Domain.Events;
 using Governance.Domain.Words;
@@ -25,6 +26,7 @@ public static class EventSentences
         ["AnytimeActionTaken"] = told => (AskedFor(told.Text("Action")), "ballot"),
         ["WorkflowStopped"] = _ => (new("The process stopped; the QA office was told"), "problem"),
         ["WorkflowCancelled"] = _ => (new("The process ended"), "end"),
+        ["InstanceAltered"] = told => (Altered(told), "problem"),
         ["ReviewStarted"] = _ => (new("A review began"), "plain"),
         ["ReviewSubmitted"] = _ => (new("A review was submitted"), "done"),
         ["EndorsementRequested"] = told => (new("{0} was asked to endorse", told.Partner), "seal"),
@@ -87,6 +89,17 @@ public static class EventSentences
         _ => new("Asked for “{0}”", action ?? ""),
     };
 
+    private static Sentence Altered(Told told) => (told.Text("Kind"), told.Pair("Subject"), told.Pair("Outcome")) switch
+    {
+        ("ScheduleActivity", { } step, _) => new("“{0}” was tried again", step),
+        ("Skip", { } step, { } outcome) => new("“{0}” was skipped, as if it had ended with “{1}”", step, outcome),
+        ("CancelActivity", { } step, _) => new("“{0}” was given up", step),
+        ("ModifyVariable", { } variable, _) => new("The value “{0}” of the workflow was changed", variable),
+        ("Migrate", { } version, _) => new("The workflow goes on with its version {0}", version),
+        ("Cancel", _, _) => new("The workflow was cancelled"),
+        _ => new("The workflow was changed"),
+    };
+
     /// <summary>One event with what its sentence may quote.</summary>
     private sealed record Told(EventRow Row, JsonObject Body, RecordNames Names)
     {
@@ -101,6 +114,8 @@ public static class EventSentences
         public Bilingual Partner => Guid.TryParse(Text(nameof(Partner)), out var id) ? Names.Organisation(id) : Bilingual.Empty;
 
         public string? Text(string name) => Body[name]?.ToString();
+
+        public Bilingual? Pair(string name) => Body[name].Deserialize<Bilingual>();
 
         public int Number(string name) => Body[name]?.GetValue<int>() ?? 0;
 

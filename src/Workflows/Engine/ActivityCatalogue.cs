@@ -16,6 +16,10 @@ public sealed class ActivityCatalogue(IEnumerable<ActivityType> types)
     public ActivityType For(string type) =>
         byName.GetValueOrDefault(type) ?? throw new InvalidOperationException($"No activity of type {type} is known.");
 
+    /// <summary>What people call a step of a definition; its id where the definition has no such step.</summary>
+    public Bilingual TitleOf(WorkflowDefinition definition, string stepId) =>
+        definition.Find(stepId) is { } step ? StepTitle.Of(step, byName.GetValueOrDefault(step.Type)?.Declaration) : new(stepId, stepId);
+
     public bool Knows(string type) => type == FlowRules.Flowchart || byName.ContainsKey(type);
 
     /// <summary>The declarations, with those of the definitions that are used as steps.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Governance.Domain.Rules;
+using Governance.Domain.Words;
 using Governance.Workflows.Flow;
 
 namespace Governance.Workflows.Engine;
@@ -21,6 +23,9 @@ public abstract record Alteration
     [JsonIgnore]
     public string Kind => GetType().Name;
 
+    /// <summary>What it is about, in words: a step, a variable, a version; null where it is the whole.</summary>
+    internal virtual Bilingual? Subject(Burst burst) => null;
+
     /// <exception cref="RuleBroken">It cannot be done.</exception>
     internal abstract Task Check(Burst burst);
 
@@ -28,6 +33,10 @@ public abstract record Alteration
     /// <param name="burst">The instance.</param>
     /// <param name="runs">Whether what follows runs at once; otherwise with the next burst.</param>
     internal abstract Task Apply(Burst burst, bool runs);
+
+    private static Bilingual Plain(string text) => new(text, text);
+
+    private static Bilingual Step(Burst burst, string stepId) => burst.Tree.Activities.TitleOf(burst.Definition, stepId);
 
     private static Task Tell(Burst burst, FlowAnswer answer, bool runs) => runs ? burst.Drive(answer) : burst.Note(answer);
 
@@ -37,6 +46,8 @@ public abstract record Alteration
     /// </summary>
     public sealed record Migrate(int TargetVersion) : Alteration
     {
+        internal override Bilingual Subject(Burst burst) => Plain(TargetVersion.ToString(CultureInfo.InvariantCulture));
+
         internal override async Task Check(Burst burst)
         {
             var target = await burst.Tree.Store.Definition((await Target(burst)).Hash);
@@ -62,6 +73,9 @@ public abstract record Alteration
     /// <summary>Gives a variable of the workflow another value.</summary>
     public sealed record ModifyVariable(string VariableId, JsonNode? Value) : Alteration
     {
+        internal override Bilingual Subject(Burst burst) =>
+            Plain(burst.Definition.Variables.FirstOrDefault(variable => variable.Id == VariableId)?.Name ?? VariableId);
+
         internal override Task Check(Burst burst)
         {
             Rule.Require(burst.Definition.Variables.Any(variable => variable.Id == VariableId), "There is no variable “{0}” in this workflow.", VariableId);
@@ -80,6 +94,8 @@ public abstract record Alteration
     /// <summary>Runs a step: a faulted run of it again (real Elsa does nothing for an instance that its fault has ended, case 81), else a new run.</summary>
     public sealed record ScheduleActivity(string ActivityId) : Alteration
     {
+        internal override Bilingual Subject(Burst burst) => Step(burst, ActivityId);
+
         internal override Task Check(Burst burst)
         {
             Rule.Require(burst.Definition.Find(ActivityId) is not null, "There is no step “{0}” in this workflow.", ActivityId);
@@ -102,6 +118,8 @@ public abstract record Alteration
     /// <summary>Gives up every run of a step that is at work.</summary>
     public sealed record CancelActivity(string ActivityId) : Alteration
     {
+        internal override Bilingual Subject(Burst burst) => Step(burst, ActivityId);
+
         internal override Task Check(Burst burst)
         {
             Rule.Require(burst.Flow.Runs.Any(run => run.ActivityId == ActivityId), "The step “{0}” is not at work.", ActivityId);
@@ -120,6 +138,8 @@ public abstract record Alteration
     /// <summary>Goes on behind a step that is faulted, as if it had ended with this outcome.</summary>
     public sealed record Skip(string ActivityId, string Outcome) : Alteration
     {
+        internal override Bilingual Subject(Burst burst) => Step(burst, ActivityId);
+
         internal override Task Check(Burst burst)
         {
             Rule.Require(Faulted(burst) is not null, "The step “{0}” is not faulted.", ActivityId);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Governance.Domain.Events;
+using Governance.Domain.Words;
 
 namespace Governance.Workflows.Engine;
 
@@ -49,7 +50,19 @@ public sealed record ActivityResumed(Guid Instance, string Step, [property: Json
 public sealed record ResumeRequest(string ActivityId, JsonObject? Input);
 
 /// <summary>Somebody changes a running instance from outside. The reason is the remark.</summary>
-public sealed record InstanceAltered(Guid Instance, string Kind, [property: JsonIgnore] string? Correlation, [property: JsonIgnore] AlterationRequest Request) : DomainEvent
+/// <param name="Instance">The instance.</param>
+/// <param name="Kind">The kind of alteration.</param>
+/// <param name="Subject">What it is about, in words: the step, the variable, the version.</param>
+/// <param name="Outcome">For a skipped step: the outcome it was left by, in words.</param>
+/// <param name="Correlation">The micro-credential that the instance carries.</param>
+/// <param name="Request">What the instance is told.</param>
+public sealed record InstanceAltered(
+    Guid Instance,
+    string Kind,
+    Bilingual? Subject,
+    Bilingual? Outcome,
+    [property: JsonIgnore] string? Correlation,
+    [property: JsonIgnore] AlterationRequest Request) : DomainEvent
 {
     internal const string Key = "Alter";
 

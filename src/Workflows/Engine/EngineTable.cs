@@ -35,6 +35,10 @@ internal sealed class EngineTable :
         builder.HasIndex(instance => instance.CorrelationId);
         builder.HasIndex(instance => new { instance.Status, instance.UpdatedAt });
         builder.HasIndex(instance => new { instance.DefinitionId, instance.Status });
+        builder.HasIndex(instance => new { instance.DefinitionId, instance.UpdatedAt, instance.DefinitionVersion });
+        builder.HasIndex(instance => instance.UpdatedAt);
+        builder.HasIndex(instance => new { instance.SubStatus, instance.UpdatedAt });
+        builder.HasIndex(instance => instance.ParentInstanceId);
         builder.HasIndex(instance => instance.Place).IsUnique();
     }
 
@@ -58,5 +62,6 @@ internal sealed class EngineTable :
     {
         builder.ToTable("Incidents");
         builder.HasIndex(incident => incident.InstanceId);
+        builder.HasIndex(incident => new { incident.ResolvedAt, incident.InstanceId });
     }
 }

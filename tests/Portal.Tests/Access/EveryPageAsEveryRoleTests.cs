@@ -30,6 +30,8 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
            select (route.Template, type.GetCustomAttribute<RequiresPermissionAttribute>()?.AnyOf ?? []),
     ];
 
+    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{"];
+
     [Fact]
     public async Task Nobody_opens_a_page_without_its_permission()
     {
@@ -64,7 +66,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         foreach (var role in Role.All)
         {
             var client = await Client(await portal.Person(role, elsewhere));
-            foreach (var (route, _) in Pages.Where(page => page.Route.StartsWith("/records/{", StringComparison.Ordinal) || page.Route.StartsWith("/steps/{", StringComparison.Ordinal)))
+            foreach (var (route, _) in Pages.Where(page => BelongsToARecord.Any(begin => page.Route.StartsWith(begin, StringComparison.Ordinal))))
             {
                 var answer = await Ask(client, Address(route, record));
                 if (answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound) || answer.Body.Contains("Secret of one college", StringComparison.Ordinal))
@@ -78,7 +80,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
     public async Task An_address_that_is_not_there_answers_calmly_for_everyone()
     {
         var client = await Client(await portal.Person(Role.QaOfficer, await portal.Institution()));
-        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
+        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
         {
             var answer = await Ask(client, address);
             Assert.True(answer.Status is HttpStatusCode.NotFound, $"{address}: {answer.Status}");
@@ -87,20 +89,22 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         }
     }
 
-    /// <summary>A record with a step that waits for its lead.</summary>
-    private async Task<(string Id, Guid Step)> Record(Guid college)
+    /// <summary>A record with a step that waits for its lead, and the workflow that carries it.</summary>
+    private async Task<(string Id, Guid Step, Guid Instance)> Record(Guid college)
     {
         var lead = await portal.Person(Role.InitiativeLead, college);
         var caller = Caller.Person(lead.Id, lead.Name.En, [new HeldRole(Role.InitiativeLead, college)]);
         var id = await portal.Send(caller, new Domain.Credentials.ProposeCredential(college, new("School", "École"), new("Secret of one college", "Secret d’un collège")));
         await portal.Services.GetRequiredService<WorkflowEngine>().RunUntilQuiet();
-        return (id, await portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(item => item.CredentialId == id).Select(item => item.Id).SingleAsync()));
+        return (id,
+            await portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(item => item.CredentialId == id).Select(item => item.Id).SingleAsync()),
+            await portal.Ask((GovernanceDb db) => db.Set<WorkflowInstance>().Where(one => one.CorrelationId == id).Select(one => one.Id).SingleAsync()));
     }
 
-    private static string Address(string route, (string Id, Guid Step) record) =>
+    private static string Address(string route, (string Id, Guid Step, Guid Instance) record) =>
         Parameter().Replace(
-            route.StartsWith("/steps/", StringComparison.Ordinal) ? Parameter().Replace(route, record.Step.ToString(), 1) : route,
-            match => match.Value.Contains("number", StringComparison.OrdinalIgnoreCase) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : record.Id);
+            route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/operations/{InstanceId:guid}", "/operations/" + record.Instance, StringComparison.Ordinal),
+            match => match.Value == "{Act}" ? "cancel" : match.Value.Contains("number", StringComparison.OrdinalIgnoreCase) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : record.Id);
 
     private async Task<HttpClient> Client(PersonSummary? person)
     {

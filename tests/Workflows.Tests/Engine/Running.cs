@@ -15,25 +15,25 @@ internal sealed class Running(TestHost host) : IAsyncDisposable
 {
     public TestHost Host { get; } = host;
 
-    public static async Task<Running> Of(string[] steps, string[] lines, string options = "{}")
+    public static async Task<Running> Of(string[] steps, string[] lines, string options = "{}", PostgresServer? server = null)
     {
-        var running = new Running(await TestHost.Start(services => services.AddWorkflows()));
+        var running = new Running(server is null ? await TestHost.Start(services => services.AddWorkflows()) : await TestHost.StartOn(server, services => services.AddWorkflows()));
         await running.PublishDefinition(steps, lines, options);
         return running;
     }
 
     /// <summary>Stores it as published. The checker is left out: these drawings are meant to go wrong.</summary>
-    public Task PublishDefinition(string[] steps, string[] lines, string options = "{}") => Host.WithDb(async db =>
+    public Task PublishDefinition(string[] steps, string[] lines, string options = "{}", string definitionId = "drawn") => Host.WithDb(async db =>
     {
-        var source = JsonNode.Parse(Drawn.Json(steps, lines, options))!.AsObject();
+        var source = JsonNode.Parse(Drawn.Json(steps, lines, options, definitionId))!.AsObject();
         source["variables"] = JsonNode.Parse("""[{"id":"answer","name":"Answer","typeName":"Object","isArray":false}]""");
-        var earlier = await db.Set<StoredDefinition>().ToListAsync();
+        var earlier = await db.Set<StoredDefinition>().Where(one => one.DefinitionId == definitionId).ToListAsync();
         foreach (var stored in earlier)
             stored.IsPublished = false;
         var definition = DefinitionReader.Read(source).Definition!;
-        var version = new StoredDefinition("hash" + earlier.Count, definition, earlier.Count + 1, new Dictionary<string, string>(), Host.Clock.GetUtcNow());
+        var version = new StoredDefinition($"hash of {definitionId} {earlier.Count}", definition, earlier.Count + 1, new Dictionary<string, string>(), Host.Clock.GetUtcNow());
         db.Add(version);
-        db.RemoveRange(await db.Set<StoredTrigger>().ToListAsync());
+        db.RemoveRange(await db.Set<StoredTrigger>().Where(one => one.DefinitionId == definitionId).ToListAsync());
         db.AddRange(StoredTrigger.Of(Host.Services.GetRequiredService<ActivityCatalogue>(), definition, version, Host.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
     });
@@ -54,7 +54,7 @@ internal sealed class Running(TestHost host) : IAsyncDisposable
     /// <summary>A QA officer changes the one instance there is.</summary>
     public async Task Alter(Alteration alteration, string reason = "It went wrong.")
     {
-        var officer = await Host.A.Person(Role.QaOfficer, await Host.A.Institution());
+        var officer = await Host.A.Person(Role.QaOfficer);
         await Host.Send(officer, new AlterInstance((await Instance()).Id, alteration, reason));
         await Run();
     }

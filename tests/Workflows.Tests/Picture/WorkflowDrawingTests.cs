@@ -93,7 +93,7 @@ public sealed class WorkflowDrawingTests
     private static InstanceReading Instance()
     {
         WalkedStep Walked(string id, params string[] outcomes) => new(id, 1, DateTimeOffset.UnixEpoch, outcomes.ToHashSet());
-        return new(Guid.Empty, Definition, 1, DateTimeOffset.UnixEpoch, InstanceSubStatus.Suspended, false,
+        return new(Guid.Empty, Definition, 1, DateTimeOffset.UnixEpoch, InstanceSubStatus.Suspended, [],
             [Walked("proposed", "Done"), Walked("idea", "sent"), Walked("to-feasibility", "Done"), Walked("feasibility", "sent"), Walked("go-no-go", "return"), Walked("back-to-idea", "Done"), Walked("tell-idea-returned", "Done")],
             [new("idea", DateTimeOffset.UnixEpoch, null)]);
     }

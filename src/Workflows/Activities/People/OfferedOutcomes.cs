@@ -13,6 +13,18 @@ public static class OfferedOutcomes
     public static IReadOnlyList<OfferedOutcome> Of(Activity activity) =>
         [.. (activity.Raw("outcomes") as JsonArray ?? []).OfType<JsonObject>().Select(Read)];
 
+    /// <summary>What people call an outcome: the label that the step offers it with, yes and no for a question, else its name.</summary>
+    public static Bilingual LabelOf(Activity step, string name) =>
+        Of(step).FirstOrDefault(outcome => outcome.Name == name)?.Label ?? name switch
+        {
+            Connection.Done => new("Done", "Terminé"),
+            "True" => new("Yes", "Oui"),
+            "False" => new("No", "Non"),
+            "due" => new("When it is due", "À l’échéance"),
+            "Default" => new("Otherwise", "Sinon"),
+            _ => new(name, name),
+        };
+
     /// <summary>A text in both languages as definitions write it: {"en", "fr"}.</summary>
     public static Bilingual? BilingualOf(JsonNode? node) =>
         node is JsonObject pair ? new(pair["en"]?.ToString() ?? "", pair["fr"]?.ToString() ?? "") : null;

@@ -722,6 +722,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("InstanceId");
 
+                    b.HasIndex("ResolvedAt", "InstanceId");
+
                     b.ToTable("Incidents", (string)null);
                 });
 
@@ -923,12 +925,20 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("ParentInstanceId");
+
                     b.HasIndex("Place")
                         .IsUnique();
 
+                    b.HasIndex("UpdatedAt");
+
                     b.HasIndex("DefinitionId", "Status");
 
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
+
                     b.HasIndex("Status", "UpdatedAt");
+
+                    b.HasIndex("SubStatus", "UpdatedAt");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });
