@@ -45,7 +45,10 @@ public static class PortalHost
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddDomain();
-        services.AddGovernanceStorage(options.DatabaseFile);
+        if (options.Postgres is { } connection)
+            services.AddGovernancePostgres(connection);
+        else
+            services.AddGovernanceStorage(options.DatabaseFile);
         services.AddWorkflows();
         services.AddEngineLoop();
         services.AddDataProtection().SetApplicationName("Governance").PersistKeysToFileSystem(KeyFolder(options));

@@ -8,6 +8,9 @@ namespace Governance.Portal.Host;
 /// <param name="Demo">Whether a new database is begun as a demonstration. An existing one keeps what it is.</param>
 public sealed record PortalOptions(int Port, string DatabaseFile, bool Demo)
 {
+    /// <summary>The connection to a PostgreSQL database that takes the place of the file, where several nodes share one; keys and mail stay in the folder of the file.</summary>
+    public string? Postgres { get; init; }
+
     /// <summary>Addresses to listen on instead of localhost and the port.</summary>
     public string? Urls { get; init; }
 

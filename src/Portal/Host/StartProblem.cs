@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Governance.Portal.Host;
 
@@ -17,6 +18,8 @@ internal static class StartProblem
     {
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or IOException { InnerException: AddressInUseException } =>
             $"Port {options.Port} is taken by another program. Choose another one: ./run --port {options.Port + 1}",
+        NpgsqlException or ArgumentException when options.Postgres is not null =>
+            $"The PostgreSQL database cannot be used: {fault.Message} Give a connection such as ./run --postgres \"Host=localhost;Database=governance;Username=governance;Password=...\"",
         SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } or UnauthorizedAccessException or IOException =>
             $"The folder {options.DataFolder} cannot be written. Allow writing there, or choose another file: ./run --database FILE",
         SqliteException { SqliteErrorCode: NotADatabase } =>

@@ -17,6 +17,11 @@ internal static class ServeVerb
         Description = "Start empty: the first visit makes the first administrator",
     };
 
+    private static readonly Option<string?> Postgres = new("--postgres")
+    {
+        Description = "PostgreSQL connection instead of a file, for several nodes; starts without the demonstration",
+    };
+
     private static readonly Option<string?> Urls = new("--urls")
     {
         Description = "Addresses to listen on instead of localhost and the port, separated by semicolons",
@@ -31,6 +36,7 @@ internal static class ServeVerb
     {
         command.Options.Add(Port);
         command.Options.Add(DatabaseOption.Instance);
+        command.Options.Add(Postgres);
         command.Options.Add(NoDemo);
         command.Options.Add(Urls);
         command.SetAction((parsed, cancellation) => Serve(Options(parsed), cancellation));
@@ -38,8 +44,9 @@ internal static class ServeVerb
     }
 
     private static PortalOptions Options(ParseResult parsed) =>
-        new(parsed.GetValue(Port), DatabaseOption.Of(parsed), !parsed.GetValue(NoDemo))
+        new(parsed.GetValue(Port), DatabaseOption.Of(parsed), !parsed.GetValue(NoDemo) && parsed.GetValue(Postgres) is null)
         {
+            Postgres = parsed.GetValue(Postgres),
             Urls = parsed.GetValue(Urls),
         };
 
