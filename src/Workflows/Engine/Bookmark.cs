@@ -4,7 +4,7 @@ namespace Governance.Workflows.Engine;
 /// What a waiting step waits for: an event of this key, or the time, whichever row is met first. Taken away in the burst
 /// that resumes or cancels the step.
 /// </summary>
-public sealed class Bookmark : ITimedRow
+public sealed class Bookmark
 {
     private Bookmark()
     {

@@ -71,13 +71,12 @@ internal sealed class StoredBursts(GovernanceDb db, DefinitionStore definitions,
     {
         if (db.Entry(instance).State == EntityState.Added)
             return [];
-        return await db.Set<Bookmark>().Where(one => one.InstanceId == instance.Id).ToListAsync();
+        return await EngineQueries.Of(db).BookmarksOf(db, instance.Id).ToListAsync();
     }
 
     public ValueTask<WorkflowInstance?> Instance(Guid id) => db.Set<WorkflowInstance>().FindAsync(id);
 
-    public async ValueTask<StoredDefinition?> Published(string definitionId) =>
-        await db.Set<StoredDefinition>().AsNoTracking().SingleOrDefaultAsync(one => one.DefinitionId == definitionId && one.IsPublished);
+    public async ValueTask<StoredDefinition?> Published(string definitionId) => await EngineQueries.Of(db).Published(db, definitionId);
 
     public async ValueTask<StoredDefinition?> Version(string definitionId, int version) =>
         await db.Set<StoredDefinition>().AsNoTracking().SingleOrDefaultAsync(one => one.DefinitionId == definitionId && one.Version == version);

@@ -5,18 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows.Engine;
 
-/// <summary>A row that has its time: whoever claims it first works it off.</summary>
-internal interface ITimedRow
-{
-    Guid Id { get; }
-
-    DateTimeOffset? DueAt { get; }
-
-    DateTimeOffset? ClaimedUntil { get; }
-
-    int Attempts { get; }
-}
-
 /// <summary>A row that is this process's for a while.</summary>
 /// <param name="RowId">The row.</param>
 /// <param name="InstanceId">The instance that it is about; none for what starts one, or looks for whom it concerns.</param>
@@ -34,8 +22,38 @@ internal sealed class RowClaims(IServiceScopeFactory scopes, TimeProvider clock)
 
     private const int LongestLease = 20;
 
-    /// <summary>Oldest first: a later answer must not overtake the one before it.</summary>
-    public async Task<EventDelivery?> Delivery(Func<GovernanceDb, IQueryable<EventDelivery>> among, CancellationToken cancellation)
+    /// <summary>The delivery that is available longest, among all or among those of these events.</summary>
+    public Task<EventDelivery?> Delivery(IReadOnlyCollection<Guid>? eventIds, CancellationToken cancellation) => First(
+        (db, now) => eventIds is null ? EngineQueries.Of(db).NextDelivery(db, now) : db.EventDeliveries.AsNoTracking()
+            .Where(one => eventIds.Contains(one.EventId) && one.DoneAt == null && one.AvailableAt <= now)
+            .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellation),
+        (db, next, now) => db.Database.ExecuteSqlAsync($"""
+            UPDATE "EventDeliveries" SET "AvailableAt" = {Until(now, next.Attempts)}, "Attempts" = {next.Attempts + 1}
+            WHERE "Id" = {next.Id} AND "DoneAt" IS NULL AND "AvailableAt" = {next.AvailableAt.ToUnixTimeMilliseconds()}
+            """, cancellation),
+        cancellation);
+
+    /// <summary>The timer that is due longest and nobody is at.</summary>
+    public Task<Bookmark?> Timer(CancellationToken cancellation) => First(
+        (db, now) => EngineQueries.Of(db).NextTimer(db, now),
+        (db, next, now) => db.Database.ExecuteSqlAsync($"""
+            UPDATE "Bookmarks" SET "ClaimedUntil" = {Until(now, next.Attempts)}, "Attempts" = {next.Attempts + 1}
+            WHERE "Id" = {next.Id} AND "Attempts" = {next.Attempts}
+            """, cancellation),
+        cancellation);
+
+    /// <summary>The start trigger that is due longest and nobody is at.</summary>
+    public Task<StoredTrigger?> Trigger(CancellationToken cancellation) => First(
+        (db, now) => EngineQueries.Of(db).NextTrigger(db, now),
+        (db, next, now) => db.Database.ExecuteSqlAsync($"""
+            UPDATE "WorkflowTriggers" SET "ClaimedUntil" = {Until(now, next.Attempts)}, "Attempts" = {next.Attempts + 1}
+            WHERE "Id" = {next.Id} AND "DueAt" = {next.DueAt!.Value.ToUnixTimeMilliseconds()} AND "Attempts" = {next.Attempts}
+            """, cancellation),
+        cancellation);
+
+    private async Task<TRow?> First<TRow>(
+        Func<GovernanceDb, DateTimeOffset, Task<TRow?>> find, Func<GovernanceDb, TRow, DateTimeOffset, Task<int>> take, CancellationToken cancellation)
+        where TRow : class
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
@@ -43,42 +61,13 @@ internal sealed class RowClaims(IServiceScopeFactory scopes, TimeProvider clock)
         while (true)
         {
             var now = clock.GetUtcNow();
-            var next = await among(db).AsNoTracking().Where(one => one.DoneAt == null && one.AvailableAt <= now)
-                .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellation);
-            if (next is null)
+            if (await find(db, now) is not { } next)
                 return null;
-            var (until, attempts) = (Until(now, next.Attempts), next.Attempts + 1);
-            var claimed = await db.EventDeliveries
-                .Where(one => one.Id == next.Id && one.DoneAt == null && one.AvailableAt == next.AvailableAt)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.AvailableAt, until).SetProperty(one => one.Attempts, attempts), cancellation);
-            if (claimed == 1)
+            if (await take(db, next, now) == 1)
                 return next;
         }
     }
 
-    /// <summary>The row that is due longest and nobody is at.</summary>
-    public async Task<TRow?> Due<TRow>(CancellationToken cancellation)
-        where TRow : class, ITimedRow
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
-        await db.Database.OpenConnectionAsync(cancellation);
-        while (true)
-        {
-            var now = clock.GetUtcNow();
-            var next = await db.Set<TRow>().AsNoTracking()
-                .Where(one => one.DueAt <= now && (one.ClaimedUntil == null || one.ClaimedUntil <= now))
-                .OrderBy(one => one.DueAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellation);
-            if (next is null)
-                return null;
-            DateTimeOffset? until = Until(now, next.Attempts);
-            var attempts = next.Attempts + 1;
-            var claimed = await db.Set<TRow>().Where(one => one.Id == next.Id && one.ClaimedUntil == next.ClaimedUntil)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ClaimedUntil, until).SetProperty(one => one.Attempts, attempts), cancellation);
-            if (claimed == 1)
-                return next;
-        }
-    }
-
-    private static DateTimeOffset Until(DateTimeOffset now, int attempts) => now + (Lease * Math.Min(attempts + 1, LongestLease));
+    /// <summary>In the milliseconds that the database keeps.</summary>
+    private static long Until(DateTimeOffset now, int attempts) => (now + (Lease * Math.Min(attempts + 1, LongestLease))).ToUnixTimeMilliseconds();
 }

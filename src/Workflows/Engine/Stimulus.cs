@@ -10,13 +10,15 @@ namespace Governance.Workflows.Engine;
 /// <summary>What one claimed row causes, in the transaction of its scope: a delivery or a timer meets what waits for it.</summary>
 internal sealed class Stimulus(BurstScope scope, CancellationToken cancellation)
 {
+    private readonly EngineQueries queries = EngineQueries.Of(scope.Db);
+
     public async Task Deliver(EventDelivery claimed)
     {
-        var delivery = await scope.Db.EventDeliveries.SingleAsync(one => one.Id == claimed.Id, cancellation);
+        var delivery = await queries.Delivery(scope.Db, claimed.Id);
         if (delivery.DoneAt is not null)
             return;
         delivery.DoneAt = scope.Now;
-        var tree = scope.Tree(await scope.Db.Events.Where(row => row.Id == claimed.EventId).Select(row => row.ById).SingleOrDefaultAsync(cancellation));
+        var tree = scope.Tree(await queries.Cause(scope.Db, claimed.EventId));
         var payload = claimed.Payload is null ? null : JsonNode.Parse(claimed.Payload);
         await (claimed.Key switch
         {
@@ -73,8 +75,7 @@ internal sealed class Stimulus(BurstScope scope, CancellationToken cancellation)
 
     private async Task Resume(BurstTree tree, Guid instanceId, string key, JsonNode? payload)
     {
-        var bookmark = await scope.Db.Set<Bookmark>().Where(one => one.InstanceId == instanceId && one.Key == key)
-            .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancellation);
+        var bookmark = await queries.BookmarkFor(scope.Db, instanceId, key);
         if (bookmark is not null)
             await (await Open(tree, instanceId)).Resume(bookmark, payload);
     }
@@ -93,17 +94,11 @@ internal sealed class Stimulus(BurstScope scope, CancellationToken cancellation)
     /// <summary>An event for whoever waits: starts the definitions it triggers, and leaves a delivery for every waiting instance.</summary>
     private async Task FanOut(BurstTree tree, EventDelivery claimed, JsonNode? payload)
     {
-        foreach (var instanceId in await Waiting(claimed))
+        foreach (var instanceId in await queries.Waiting(scope.Db, claimed.Key, claimed.CorrelationId).ToListAsync(cancellation))
             scope.Db.Add(new EventDelivery(OrderedId.At(scope.Now), claimed.EventId, claimed.Key, instanceId, claimed.CorrelationId, claimed.Payload, scope.Now));
-        foreach (var trigger in await scope.Db.Set<StoredTrigger>().AsNoTracking().Where(one => one.Key == claimed.Key && one.DueAt == null).ToListAsync(cancellation))
+        foreach (var trigger in await queries.Triggers(scope.Db, claimed.Key).ToListAsync(cancellation))
             await Start(tree, new InstanceRequest(trigger.DefinitionId, tree.NewInstanceId(), payload as JsonObject, claimed.CorrelationId, trigger.ActivityId, payload));
     }
-
-    private Task<List<Guid>> Waiting(EventDelivery claimed) =>
-        (from bookmark in scope.Db.Set<Bookmark>()
-         join instance in scope.Db.Set<WorkflowInstance>() on bookmark.InstanceId equals instance.Id
-         where bookmark.Key == claimed.Key && (claimed.CorrelationId == null || instance.CorrelationId == claimed.CorrelationId)
-         select instance.Id).Distinct().ToListAsync(cancellation);
 
     /// <summary>What was possible when it was asked for may be impossible now; then the journal says so and nothing else changes.</summary>
     private async Task Alter(BurstTree tree, Guid instanceId, AlterationRequest request)

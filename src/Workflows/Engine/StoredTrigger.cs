@@ -4,7 +4,7 @@ using Governance.Workflows.Definitions;
 namespace Governance.Workflows.Engine;
 
 /// <summary>What starts the published version of a lineage. Made anew at each publication, taken away when it is retracted.</summary>
-public sealed class StoredTrigger : ITimedRow
+public sealed class StoredTrigger
 {
     private StoredTrigger()
     {

@@ -40,7 +40,7 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
     /// </summary>
     public async Task RunAnswers(CancellationToken cancellation = default)
     {
-        while (await InTurn(token => HandleDelivery(db => db.EventDeliveries, token), cancellation))
+        while (await InTurn(token => HandleDelivery(null, token), cancellation))
         {
         }
     }
@@ -48,7 +48,7 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
     /// <summary>Handles what these events cause directly, and nothing that follows from that.</summary>
     public async Task Run(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellation = default)
     {
-        while (await InTurn(token => HandleDelivery(db => db.EventDeliveries.Where(one => eventIds.Contains(one.EventId)), token), cancellation))
+        while (await InTurn(token => HandleDelivery(eventIds, token), cancellation))
         {
         }
     }
@@ -70,11 +70,11 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
     }
 
     private async Task<bool> HandleAnything(CancellationToken cancellation) =>
-        await HandleDelivery(db => db.EventDeliveries, cancellation) || await HandleTimer(cancellation) || await HandleTrigger(cancellation);
+        await HandleDelivery(null, cancellation) || await HandleTimer(cancellation) || await HandleTrigger(cancellation);
 
-    private async Task<bool> HandleDelivery(Func<GovernanceDb, IQueryable<EventDelivery>> among, CancellationToken cancellation)
+    private async Task<bool> HandleDelivery(IReadOnlyCollection<Guid>? eventIds, CancellationToken cancellation)
     {
-        if (await claims.Delivery(among, cancellation) is not { } delivery)
+        if (await claims.Delivery(eventIds, cancellation) is not { } delivery)
             return false;
         await Attempt(new(delivery.Id, delivery.InstanceId, delivery.CorrelationId, delivery.Attempts + 1), stimulus => stimulus.Deliver(delivery));
         return true;
@@ -82,7 +82,7 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
 
     private async Task<bool> HandleTimer(CancellationToken cancellation)
     {
-        if (await claims.Due<Bookmark>(cancellation) is not { } timer)
+        if (await claims.Timer(cancellation) is not { } timer)
             return false;
         await Attempt(new(timer.Id, timer.InstanceId, null, timer.Attempts + 1), stimulus => stimulus.Fire(timer.Id));
         return true;
@@ -90,7 +90,7 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
 
     private async Task<bool> HandleTrigger(CancellationToken cancellation)
     {
-        if (await claims.Due<StoredTrigger>(cancellation) is not { } trigger)
+        if (await claims.Trigger(cancellation) is not { } trigger)
             return false;
         await Attempt(new(trigger.Id, null, null, trigger.Attempts + 1), stimulus => stimulus.Trigger(trigger.Id));
         return true;
