@@ -35,6 +35,9 @@ public sealed record Activity(
         (Source["metadata"] as JsonObject)?.Text("displayText") ?? "",
         (CustomProperties["displayText"] as JsonObject)?.Text("fr") ?? "");
 
+    /// <summary>Whether a connection of this flowchart hangs loose: what could be said of the ways through it would only follow from that.</summary>
+    public bool HasLooseConnections => ActivityShape.Items(Source.Field("connections")).Count > Connections.Count;
+
     public Position? Position =>
         Source["metadata"] is JsonObject metadata && metadata["designer"] is JsonObject designer && designer["position"] is JsonObject position
             ? new(position.Number("x") ?? 0, position.Number("y") ?? 0)
