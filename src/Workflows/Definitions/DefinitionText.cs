@@ -15,6 +15,8 @@ internal static class DefinitionText
 
     public static readonly StepProblem TooLarge = new(null, "The file is larger than 2 MB: definitions of that size are not read.");
 
+    public static readonly StepProblem TooLargeOnceWritten = new(null, "The definition would be larger than 2 MB once it is written: definitions of that size are not read.");
+
     /// <summary>How deep objects and lists may stand in each other: about forty steps within steps.</summary>
     public const int MaximumDepth = 128;
 

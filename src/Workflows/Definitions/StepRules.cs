@@ -39,7 +39,7 @@ internal static class StepRules
         null => true,
         JsonArray list => list.Count == 0,
         var given when Activity.ExpressionOf(given) is { } expression => string.IsNullOrWhiteSpace(expression.Text),
-        JsonObject raw => raw.ContainsKey("expression"),
+        JsonObject raw => raw.Has("expression"),
         _ => false,
     };
 
