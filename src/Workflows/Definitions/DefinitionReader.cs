@@ -43,7 +43,6 @@ public static class DefinitionReader
             activity,
             ActivityReader.VariablesOf(source),
             source);
-        // what is stored is the written form, and it must be readable again
-        return DefinitionWriter.Length(source) > MaximumBytes ? new(null, [DefinitionText.TooLargeOnceWritten]) : new(definition, problems);
+        return DefinitionText.ProblemOnceWritten(source) is { } problem ? new(null, [problem]) : new(definition, problems);
     }
 }

@@ -12,7 +12,7 @@ namespace Governance.Workflows.Tests.Definitions;
 public sealed class ElsaFormatTests
 {
     // a field that nobody knows, at every place where Elsa has an object
-    private const string Everywhere = """
+    internal const string Everywhere = """
         {"$schema":"https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json","id":"v1","definitionId":"d","tenantId":"*","name":"N","new0":0,
          "createdAt":"2026-01-05T14:00:00.0000000+00:00","toolVersion":"3.7.1.0","usableAsActivity":true,"isReadonly":false,"isSystem":false,
          "variables":[{"id":"v","name":"V","typeName":"Object","new1":{"deep":[1.50,null]}}],
@@ -213,6 +213,17 @@ public sealed class ElsaFormatTests
         var reading = DefinitionReader.Read("""{"root":{"id":"f","type":"Elsa.Flowchart"},"x":""" + deep + "}");
 
         Assert.StartsWith("The definition would be larger than 2 MB", Assert.Single(reading.Problems).Sentence.In(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Null(reading.Definition);
+    }
+
+    [Fact]
+    public void A_definition_that_would_be_too_deep_once_written_is_refused_while_reading()
+    {
+        // one step alone where a list belongs becomes a list of one: one level more, each time
+        var deep = string.Concat(Enumerable.Repeat("{\"type\":\"Elsa.Sequence\",\"activities\":", 100)) + "[]" + new string('}', 100);
+        var reading = DefinitionReader.Read("""{"root":""" + deep + "}");
+
+        Assert.Equal("The file nests lists and objects more than 128 levels deep.", Assert.Single(reading.Problems).Sentence.In(CultureInfo.InvariantCulture));
         Assert.Null(reading.Definition);
     }
 
