@@ -105,7 +105,7 @@ internal sealed class ActivityReader
     private List<Connection> Connections(JsonObject source, string id, List<Activity> activities)
     {
         var inside = activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
-        var restored = NotFound.Take(source, inside);
+        var restored = SetAside.Take(source, inside);
         if (source.Field("connections") is null && restored.Count == 0)
             return [];
         var connections = new List<Connection>();

@@ -1,4 +1,6 @@
 using Cronos;
+using Governance.Domain.Rules;
+using Governance.Domain.Words;
 
 namespace Governance.Workflows.Definitions;
 
@@ -9,6 +11,10 @@ internal static class CalendarRule
 
     /// <summary>The rule's first time after another; none where the text is no rule, and where that time never comes.</summary>
     public static DateTimeOffset? Next(string rule, DateTimeOffset after) => Parse(rule)?.GetNextOccurrence(after, TimeZoneInfo.Utc);
+
+    /// <summary>The same, where the rule cannot do without one. Throws a sentence.</summary>
+    public static DateTimeOffset After(DateTimeOffset from, string rule) =>
+        Next(rule, from) ?? throw new RuleBroken(new Sentence("“{0}” is not a cron expression whose time comes.", rule));
 
     private static CronExpression? Parse(string rule)
     {

@@ -18,7 +18,7 @@ public static class DefinitionReader
     public static DefinitionReading Read(string text, string? file = null)
     {
         var (source, problem) = DefinitionText.Parse(text);
-        if (source is not null && NotFound.RestoreSteps(source))
+        if (source is not null && SetAside.RestoreSteps(source))
             return Read(DefinitionWriter.Write(source), file);
         var reading = source is null ? new DefinitionReading(null, [problem!]) : Build(source);
         return file is null ? reading : reading with { Problems = [.. reading.Problems.Select(found => found with { File = file })] };

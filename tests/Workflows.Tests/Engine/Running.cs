@@ -27,9 +27,11 @@ internal sealed class Running(TestHost host) : IAsyncDisposable
         source["variables"] = JsonNode.Parse("""[{"id":"answer","name":"Answer","typeName":"Object","isArray":false}]""");
         var earlier = await db.Set<StoredDefinition>().ToListAsync();
         foreach (var stored in earlier)
-            stored.IsPublished = false;
+            stored.GiveWay();
+        await db.SaveChangesAsync();
         var definition = DefinitionReader.Read(source).Definition!;
         var version = new StoredDefinition("hash" + earlier.Count, definition, earlier.Count + 1, new Dictionary<string, string>(), Host.Clock.GetUtcNow());
+        version.Publish(null, Host.Clock.GetUtcNow());
         db.Add(version);
         db.RemoveRange(await db.Set<StoredTrigger>().ToListAsync());
         db.AddRange(StoredTrigger.Of(Host.Services.GetRequiredService<ActivityCatalogue>(), definition, version, Host.Clock.GetUtcNow()));

@@ -1,5 +1,3 @@
-using Governance.Domain.Rules;
-using Governance.Domain.Words;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 
@@ -19,8 +17,7 @@ internal sealed class Cron : ActivityType
     {
         if (step.IsTrigger)
             return new(StepResult.Done);
-        var rule = step.RequiredText("cronExpression");
-        step.WaitUntil(CalendarRule.Next(rule, step.Now) ?? throw new RuleBroken(new Sentence("“{0}” is not a cron expression whose time comes.", rule)));
+        step.WaitUntil(CalendarRule.After(step.Now, step.RequiredText("cronExpression")));
         return new(StepResult.Waits);
     }
 

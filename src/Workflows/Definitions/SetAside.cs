@@ -7,7 +7,7 @@ namespace Governance.Workflows.Definitions;
 /// <c>Elsa.NotFoundActivity</c>, its connections into the flowchart's <c>notFoundConnections</c>. Here an unknown kind
 /// stands where it is drawn, so both come back to their places.
 /// </summary>
-internal static class NotFound
+internal static class SetAside
 {
     private const string Step = "Elsa.NotFoundActivity";
     private const string Connections = "notFoundConnections";
