@@ -29,6 +29,7 @@ internal sealed class Stock : IAsyncDisposable
     {
         var now = Host.Clock.GetUtcNow();
         var stored = new StoredDefinition("hash of " + definition.Id, definition, 1, new Dictionary<string, string>(), now);
+        stored.Publish(null, now);
         db.Add(stored);
         db.AddRange(StoredTrigger.Of(Host.Services.GetRequiredService<ActivityCatalogue>(), definition, stored, now));
         await db.SaveChangesAsync();

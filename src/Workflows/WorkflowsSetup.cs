@@ -17,6 +17,9 @@ public static class WorkflowsSetup
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<WorkflowConsole>();
         services.AddSingleton<WorkflowEngine>();
+        services.AddScoped<Publication>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<DefinitionQueries>();
         services.AddScoped<AnytimeQueries>();
         services.AddScoped<InstanceQueries>();
         services.AddScoped<IncidentQueries>();

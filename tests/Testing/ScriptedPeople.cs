@@ -44,7 +44,7 @@ public sealed class ScriptedPeople
     public static async Task<ScriptedPeople> Of(TestHost host)
     {
         foreach (var file in ShippedDefinitions.Files)
-            await host.Send(Caller.System, new PublishDefinition(await File.ReadAllTextAsync(file)));
+            await host.Send(Caller.System, new PublishShipped(await File.ReadAllTextAsync(file)));
         var people = new ScriptedPeople(host, await host.A.Institution(), await host.A.Partner());
         foreach (var role in Role.All)
         {

@@ -47,7 +47,7 @@ public static class DemoNetwork
         await using var engine = await DemoEngine.On(file, calendar.Near(begin, begin, "begin"), cancellation);
         await engine.Send(Caller.System, new BeginDemonstration(), cancellation);
         foreach (var definition in ShippedDefinitions.Files)
-            await engine.Send(Caller.System, new PublishDefinition(await File.ReadAllTextAsync(definition, cancellation)), cancellation);
+            await engine.Send(Caller.System, new PublishShipped(await File.ReadAllTextAsync(definition, cancellation)), cancellation);
         var people = await DemoPeople.Register(engine, content, cancellation);
         await Live([.. content.Programmes.Select(one => new DemoLife(engine, people, content, one, calendar, now.AddDays(-one.Days)))], engine, cancellation);
         engine.Clock.MoveTo(now);

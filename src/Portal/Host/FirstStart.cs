@@ -43,7 +43,7 @@ public sealed class FirstStart(
     private async Task PublishShipped(CancellationToken cancellation)
     {
         foreach (var file in ShippedDefinitions.Files)
-            await commands.Send(Caller.System, new PublishDefinition(await File.ReadAllTextAsync(file, cancellation)), cancellation);
+            await commands.Send(Caller.System, new PublishShipped(await File.ReadAllTextAsync(file, cancellation)), cancellation);
     }
 
     private async Task Decide()

@@ -34,15 +34,21 @@ internal static class LintVerb
             count++;
             Console.WriteLine($"{file}: {(problem.StepId is { } step ? step + ": " : "")}{problem.Sentence.In(CultureInfo.CurrentUICulture)}");
         }
-        return count > 0
-            ? await Say(Console.Error, new Sentence("{0} problems in {1} files.", count, files.Length), 1)
-            : await Say(Console.Out, new Sentence("No problem in {0} files.", files.Length), 0);
+        return await Say(count > 0 ? Console.Error : Console.Out, Summary(count, files.Length), count > 0 ? 1 : 0);
     }
+
+    /// <summary>The last line: how many problems in how many files.</summary>
+    internal static Sentence Summary(int problems, int files) =>
+        problems > 0 ? new("{0} in {1}.", Problems(problems), Files(files)) : new("No problem in {0}.", Files(files));
 
     private static async Task<IReadOnlyList<StepProblem>> Problems(string file, IReadOnlyDictionary<string, ActivityDeclaration> known, CancellationToken cancellation) =>
         new FileInfo(file).Length > DefinitionReader.MaximumBytes
             ? [DefinitionReader.TooLarge]
             : DefinitionRules.Check(await File.ReadAllTextAsync(file, cancellation), file, known);
+
+    private static Sentence Problems(int count) => count == 1 ? new("1 problem") : new("{0} problems", count);
+
+    private static Sentence Files(int count) => count == 1 ? new("1 file") : new("{0} files", count);
 
     private static async Task<int> Say(TextWriter to, Sentence sentence, int exitCode)
     {

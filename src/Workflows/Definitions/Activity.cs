@@ -21,7 +21,7 @@ public sealed record Activity(
     /// <summary>The steps directly inside: the list of a flowchart or sequence, then the embedded ones (body, then, else …).</summary>
     public IReadOnlyList<Activity> Children { get; } = [.. Activities, .. Ports.Values];
 
-    public JsonObject CustomProperties => Source["customProperties"] as JsonObject ?? [];
+    public JsonObject CustomProperties => Source.Fields("customProperties") ?? [];
 
     public bool CanStartWorkflow => CustomProperties.Flag("canStartWorkflow");
 
@@ -32,11 +32,14 @@ public sealed record Activity(
 
     /// <summary>What the drawing calls the step: English in <c>metadata.displayText</c>, French in <c>customProperties.displayText.fr</c>.</summary>
     public Bilingual DisplayText => new(
-        (Source["metadata"] as JsonObject)?.Text("displayText") ?? "",
-        (CustomProperties["displayText"] as JsonObject)?.Text("fr") ?? "");
+        Source.Fields("metadata")?.Text("displayText") ?? "",
+        CustomProperties.Fields("displayText")?.Text("fr") ?? "");
+
+    /// <summary>Whether a connection of this flowchart hangs loose: what could be said of the ways through it would only follow from that.</summary>
+    public bool HasLooseConnections => ActivityShape.Items(Source.Field("connections")).Count > Connections.Count;
 
     public Position? Position =>
-        Source["metadata"] is JsonObject metadata && metadata["designer"] is JsonObject designer && designer["position"] is JsonObject position
+        Source.Fields("metadata")?.Fields("designer")?.Fields("position") is { } position
             ? new(position.Number("x") ?? 0, position.Number("y") ?? 0)
             : null;
 
@@ -51,7 +54,7 @@ public sealed record Activity(
 
     /// <summary>The id of the variable that receives an output, where the definition binds one.</summary>
     public string? Output(string camelCaseName) =>
-        (Raw(camelCaseName) as JsonObject)?["memoryReference"] is JsonObject reference ? reference.Text("id") : null;
+        (Raw(camelCaseName) as JsonObject)?.Fields("memoryReference")?.Text("id");
 
     /// <summary>The id of the variable that a raw variable reference names (<c>variable: {id, name}</c>).</summary>
     public string? VariableId(string camelCaseName) => (Raw(camelCaseName) as JsonObject)?.Text("id");
@@ -60,13 +63,13 @@ public sealed record Activity(
     public static Expression? ExpressionOf(JsonNode? node) => node switch
     {
         JsonValue value => new Expression(Expression.Literal, value),
-        JsonObject wrapped when wrapped.ContainsKey("expression") => wrapped["expression"] switch
+        JsonObject wrapped when wrapped.Has("expression") => wrapped.Field("expression") switch
         {
-            JsonObject expression => new Expression(expression.Text("type") ?? Expression.Literal, expression["value"]),
+            JsonObject expression => new Expression(expression.Text("type") ?? Expression.Literal, expression.Field("value")),
             JsonValue value => new Expression(Expression.Literal, value),
             _ => null,
         },
-        JsonObject raw when raw.Text("type") is { } type && raw.ContainsKey("value") => new Expression(type, raw["value"]),
+        JsonObject raw when raw.Text("type") is { } type && raw.Has("value") => new Expression(type, raw.Field("value")),
         _ => null,
     };
 }

@@ -17,7 +17,13 @@ public enum InputKind
 
     /// <summary>A time span: Elsa's "d.hh:mm:ss", or a calendar period such as P30D or P1Y.</summary>
     Duration,
+
+    /// <summary>A duration after which something happens again and again: longer than nothing.</summary>
+    Interval,
     DateTime,
+
+    /// <summary>A cron expression whose time comes.</summary>
+    CalendarRule,
 
     /// <summary>The id of a role.</summary>
     Role,

@@ -8,6 +8,7 @@ internal sealed class ActivityReader
 {
     private readonly List<StepProblem> _problems;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
 
     public ActivityReader(List<StepProblem> problems, JsonObject root)
@@ -72,12 +73,14 @@ internal sealed class ActivityReader
         if (source.Text("id") is { Length: > 0 } given)
             return given;
         var shortType = string.IsNullOrWhiteSpace(type) ? "Step" : type[(type.LastIndexOf('.') + 1)..];
-        var number = 1;
-        while (!_taken.Add(shortType + number.ToString(CultureInfo.InvariantCulture)))
-            number++;
-        var made = shortType + number.ToString(CultureInfo.InvariantCulture);
-        source.Remove("Id");
-        source["id"] = made;
+        string made;
+        do
+        {
+            _numbers[shortType] = _numbers.GetValueOrDefault(shortType) + 1;
+            made = shortType + _numbers[shortType].ToString(CultureInfo.InvariantCulture);
+        }
+        while (!_taken.Add(made));
+        source[source.SpellingOf("id")] = made;
         return made;
     }
 
@@ -101,12 +104,13 @@ internal sealed class ActivityReader
 
     private List<Connection> Connections(JsonObject source, string id, List<Activity> activities)
     {
-        if (source.Field("connections") is not { } list)
-            return [];
         var inside = activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
+        var restored = SetAside.Take(source, inside);
+        if (source.Field("connections") is null && restored.Count == 0)
+            return [];
         var connections = new List<Connection>();
         var present = new List<JsonNode?>();
-        foreach (var item in ActivityShape.Items(list))
+        foreach (var item in ActivityShape.Items(source.Field("connections")))
         {
             var (connection, form) = ConnectionForm.Read(item);
             present.Add(form);
@@ -117,6 +121,12 @@ internal sealed class ActivityReader
                     "The connection from “{0}” to “{1}” hangs loose: there is no step “{2}” in this flowchart.", connection.Source, connection.Target, missing));
             else
                 connections.Add(connection);
+        }
+        var drawn = connections.ToHashSet();
+        foreach (var (connection, form) in restored.Where(item => drawn.Add(item.Connection)))
+        {
+            present.Add(form);
+            connections.Add(connection);
         }
         Replace(source, "connections", present);
         return connections;
@@ -129,8 +139,7 @@ internal sealed class ActivityReader
 
     private static void Replace(JsonObject source, string camelCaseName, IEnumerable<JsonNode?> items)
     {
-        var name = source.ContainsKey(camelCaseName) ? camelCaseName : char.ToUpperInvariant(camelCaseName[0]) + camelCaseName[1..];
-        // assigning keeps the field's place in the file
-        source[name] = new JsonArray([.. items]);
+        // assigning keeps the field's place and spelling in the file
+        source[source.SpellingOf(camelCaseName)] = new JsonArray([.. items]);
     }
 }

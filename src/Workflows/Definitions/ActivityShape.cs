@@ -22,8 +22,9 @@ internal static class ActivityShape
     /// <summary>The embedded steps by their JSON name (body, then, else …); those of a switch by the label of their case.</summary>
     public static IEnumerable<KeyValuePair<string, JsonObject>> Ports(JsonObject activity)
     {
-        foreach (var (name, node) in activity)
+        foreach (var (field, node) in activity)
         {
+            var name = JsonFields.CamelCase(field);
             if (NotPorts.Contains(name))
                 continue;
             if (node is JsonObject embedded && IsActivity(embedded))
@@ -32,7 +33,7 @@ internal static class ActivityShape
                 continue;
             foreach (var item in cases.OfType<JsonObject>())
             {
-                if (item["activity"] is JsonObject body && IsActivity(body))
+                if (item.Fields("activity") is { } body && IsActivity(body))
                     yield return new(item.Text("label") ?? "", body);
             }
         }
@@ -40,8 +41,8 @@ internal static class ActivityShape
 
     private static bool IsActivity(JsonObject node) =>
         node.Text("type") is not null
-        && (!node.ContainsKey("value") || node.ContainsKey("id"))
-        && !node.ContainsKey("expression")
-        && !node.ContainsKey("memoryReference")
-        && (node.ContainsKey("id") || node.ContainsKey("version") || node.ContainsKey("activities"));
+        && (!node.Has("value") || node.Has("id"))
+        && !node.Has("expression")
+        && !node.Has("memoryReference")
+        && (node.Has("id") || node.Has("version") || node.Has("activities"));
 }

@@ -37,11 +37,20 @@ internal static class ConnectionForm
         };
         foreach (var (name, value) in given)
         {
-            if (name is not ("source" or "target" or "Source" or "Target" or "sourcePort" or "targetPort" or "SourcePort" or "TargetPort"))
+            if (!IsPart(given, JsonFields.CamelCase(name)))
                 present[name] = value?.DeepClone();
         }
         return present;
     }
+
+    // beside an end that is an object the older field says nothing, so it stays as it is
+    private static bool IsPart(JsonObject given, string name) => name switch
+    {
+        "source" or "target" => true,
+        "sourcePort" => given.Field("source") is JsonValue,
+        "targetPort" => given.Field("target") is JsonValue,
+        _ => false,
+    };
 
     private static JsonObject PresentEnd(JsonNode? given, string activity, string port)
     {

@@ -18,6 +18,8 @@ public static class DefinitionReader
     public static DefinitionReading Read(string text, string? file = null)
     {
         var (source, problem) = DefinitionText.Parse(text);
+        if (source is not null && SetAside.RestoreSteps(source))
+            return Read(DefinitionWriter.Write(source), file);
         var reading = source is null ? new DefinitionReading(null, [problem!]) : Build(source);
         return file is null ? reading : reading with { Problems = [.. reading.Problems.Select(found => found with { File = file })] };
     }
@@ -41,6 +43,6 @@ public static class DefinitionReader
             activity,
             ActivityReader.VariablesOf(source),
             source);
-        return new(definition, problems);
+        return DefinitionText.ProblemOnceWritten(source) is { } problem ? new(null, [problem]) : new(definition, problems);
     }
 }

@@ -33,7 +33,7 @@ public static class DefinitionRules
             .. AnytimeRules.Check(definition),
             .. steps.SelectMany(step => StepRules.Check(step, known).Concat(ExpressionRules.Check(definition, step))),
             .. flowcharts.SelectMany(flowchart => FlowchartRules.Check(definition, flowchart, known)),
-            .. definition.FlowMode == FlowMode.TokenBased ? flowcharts.SelectMany(flowchart => ParallelRules.Check(flowchart, known)) : [],
+            .. definition.FlowMode == FlowMode.TokenBased ? flowcharts.Where(flowchart => !flowchart.HasLooseConnections).SelectMany(flowchart => ParallelRules.Check(flowchart, known)) : [],
         ]);
     }
 

@@ -32,6 +32,24 @@ internal static class DefinitionText
             : (null, new(null, "The file holds JSON, but not a workflow definition."));
     }
 
+    /// <summary>
+    /// Why the text that would be written could not be read again, where that is so: what is stored is the written form,
+    /// and blanks make it longer, older forms of lists deeper than what was read.
+    /// </summary>
+    public static StepProblem? ProblemOnceWritten(JsonObject source) =>
+        Depth(source) > MaximumDepth ? TooDeep
+        : DefinitionWriter.Length(source) > MaximumBytes ? new(null, "The definition would be larger than 2 MB once it is written: definitions of that size are not read.")
+        : null;
+
+    private static StepProblem TooDeep => new(null, "The file nests lists and objects more than {0} levels deep.", MaximumDepth);
+
+    private static int Depth(JsonNode? node) => node switch
+    {
+        JsonObject { Count: > 0 } fields => 1 + fields.Max(field => Depth(field.Value)),
+        JsonArray { Count: > 0 } items => 1 + items.Max(Depth),
+        _ => 0,
+    };
+
     private static StepProblem? Scan(byte[] bytes)
     {
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 1000 });
@@ -40,7 +58,7 @@ internal static class DefinitionText
             while (reader.Read())
             {
                 if (reader.CurrentDepth > MaximumDepth)
-                    return new(null, "The file nests lists and objects more than {0} levels deep.", MaximumDepth);
+                    return TooDeep;
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
                     reader.GetString();
             }

@@ -23,15 +23,16 @@ internal static class ExpressionRules
 
     private static IEnumerable<(string Input, Expression Expression)> Expressions(Activity step)
     {
-        foreach (var (name, node) in step.Source)
+        foreach (var (field, node) in step.Source)
         {
+            var name = JsonFields.CamelCase(field);
             if (node is JsonObject && !step.Ports.ContainsKey(name) && Activity.ExpressionOf(node) is { } expression)
                 yield return (name, expression);
             if (name != "cases" || node is not JsonArray cases)
                 continue;
             foreach (var item in cases.OfType<JsonObject>())
             {
-                if (Activity.ExpressionOf(item["condition"]) is { } condition)
+                if (Activity.ExpressionOf(item.Field("condition")) is { } condition)
                     yield return (item.Text("label") ?? name, condition);
             }
         }
@@ -65,8 +66,9 @@ internal static class ExpressionRules
 
     private static IEnumerable<StepProblem> Bindings(Activity step, IReadOnlyList<Variable> scope)
     {
-        foreach (var (name, node) in step.Source)
+        foreach (var (field, node) in step.Source)
         {
+            var name = JsonFields.CamelCase(field);
             var id = node is not JsonObject ? null
                 : step.Output(name) is { } output && !output.Contains(':', StringComparison.Ordinal) ? output
                 : name == "variable" ? step.VariableId(name)

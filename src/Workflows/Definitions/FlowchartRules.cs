@@ -6,7 +6,9 @@ internal static class FlowchartRules
     public static IEnumerable<StepProblem> Check(WorkflowDefinition definition, Activity flowchart, IReadOnlyDictionary<string, ActivityDeclaration> known)
     {
         var shape = new FlowShape(flowchart);
-        return Starts(flowchart, isRoot: ReferenceEquals(flowchart, definition.Root)).Concat(Unreached(shape)).Concat(Ports(flowchart, shape, known));
+        var problems = Starts(flowchart, isRoot: ReferenceEquals(flowchart, definition.Root)).Concat(Ports(flowchart, shape, known));
+        // while a connection hangs loose, that is the cause, and every further line would be its echo
+        return flowchart.HasLooseConnections ? problems : problems.Concat(Unreached(shape)).Concat(Unconnected(shape, known));
     }
 
     private static IEnumerable<StepProblem> Starts(Activity flowchart, bool isRoot)
@@ -33,12 +35,15 @@ internal static class FlowchartRules
         {
             if (!known.TryGetValue(step.Type, out var declaration))
                 continue;
-            var offered = StepOutcomes.Of(step, declaration);
             var connected = shape.From(step.Id).Select(connection => connection.SourcePort).ToHashSet(StringComparer.Ordinal);
-            foreach (var port in connected.Except(offered))
+            foreach (var port in connected.Except(StepOutcomes.Of(step, declaration)))
                 yield return new(step.Id, "A connection starts from the outcome “{0}”, which the step does not offer.", port);
-            foreach (var outcome in StepRules.IsGovernance(declaration) ? offered.Where(outcome => !connected.Contains(outcome)) : [])
-                yield return new(step.Id, "The outcome “{0}” leads nowhere.", outcome);
         }
     }
+
+    private static IEnumerable<StepProblem> Unconnected(FlowShape shape, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
+        from step in shape.Steps
+        where known.ContainsKey(step.Type) && StepRules.IsGovernance(known[step.Type])
+        from outcome in StepOutcomes.Of(step, known[step.Type]).Except(shape.From(step.Id).Select(connection => connection.SourcePort), StringComparer.Ordinal)
+        select new StepProblem(step.Id, "The outcome “{0}” leads nowhere.", outcome);
 }

@@ -12,6 +12,10 @@ internal static class HeadRules
         if (definition.CustomProperties.ContainsKey(WorkflowDefinition.FlowModeProperty)
             && definition.CustomProperties.Text(WorkflowDefinition.FlowModeProperty) is not (nameof(FlowMode.TokenBased) or nameof(FlowMode.CounterBased)))
             yield return new(null, "The flow mode must be “{0}” or “{1}”.", nameof(FlowMode.TokenBased), nameof(FlowMode.CounterBased));
+        foreach (var name in Doubled(definition.Inputs))
+            yield return new(null, "Two inputs are called “{0}”.", name);
+        foreach (var name in Doubled(definition.Outputs))
+            yield return new(null, "Two outputs are called “{0}”.", name);
         foreach (var problem in Variables(definition))
             yield return problem;
         if (!GovernsCredentials(definition, known))

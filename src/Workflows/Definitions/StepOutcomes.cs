@@ -38,7 +38,7 @@ public static class StepOutcomes
     /// <summary>The value of an input as JSON: raw as it is, the literal or JSON text of an expression read; none where it is computed.</summary>
     internal static JsonNode? Value(JsonNode? raw)
     {
-        if (raw is not JsonObject wrapped || !(wrapped.ContainsKey("expression") || wrapped.ContainsKey("value")))
+        if (raw is not JsonObject wrapped || !(wrapped.Has("expression") || wrapped.Has("value")))
             return raw;
         return Activity.ExpressionOf(raw) is { Type: Expression.Literal or Expression.Object or Expression.Json } fixedValue
             ? Parsed(fixedValue.Value)

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Governance.Workflows.Definitions;
 
 /// <summary>What must hold for one step: a known kind, its required inputs, values that fit, texts in both languages.</summary>
-internal static partial class StepRules
+internal static class StepRules
 {
     public static IEnumerable<StepProblem> Check(Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known)
     {
@@ -21,8 +20,8 @@ internal static partial class StepRules
         {
             if (input.IsRequired && IsMissing(step, input))
                 yield return new(step.Id, "The step lacks “{0}”.", input.Label);
-            else if (Fixed(step, input) is { } value && !Fits(input, value))
-                yield return new(step.Id, "“{0}” cannot be “{1}”.", input.Label, value.ToString());
+            else if (Fixed(step, input) is { } text && !Fits(input, text))
+                yield return Misfit(step, input, text);
         }
         foreach (var problem in Outcomes(step, declaration).Concat(Texts(step, declaration)))
             yield return problem;
@@ -39,28 +38,33 @@ internal static partial class StepRules
     {
         null => true,
         JsonArray list => list.Count == 0,
-        JsonObject wrapped when wrapped.ContainsKey("expression") =>
-            step.Input(input.Name) is not { Value: { } value } || (value is JsonValue && string.IsNullOrWhiteSpace(value.ToString())),
+        var given when Activity.ExpressionOf(given) is { } expression => string.IsNullOrWhiteSpace(expression.Text),
+        JsonObject raw => raw.Has("expression"),
         _ => false,
     };
 
     // a value that stands in the file and is not computed
-    private static JsonValue? Fixed(Activity step, InputDeclaration input) =>
-        step.Input(input.Name) is { Type: Expression.Literal, Value: JsonValue value } && value.ToString().Length > 0 ? value : null;
+    private static string? Fixed(Activity step, InputDeclaration input) =>
+        step.Input(input.Name) is { Type: Expression.Literal, Text: { Length: > 0 } text } ? text : null;
 
-    private static bool Fits(InputDeclaration input, JsonValue value)
+    private static StepProblem Misfit(Activity step, InputDeclaration input, string text) => (input.Kind, CalendarRule.IsValid(text)) switch
     {
-        var text = value.ToString();
-        return input.Kind switch
-        {
-            InputKind.Choice => input.Options is null || input.Options.Contains(text),
-            InputKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
-            InputKind.Boolean or InputKind.Condition => bool.TryParse(text, out _),
-            InputKind.Duration => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _) || Period().IsMatch(text),
-            InputKind.DateTime => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
-            InputKind.Text or InputKind.Role or InputKind.FormSection or InputKind.Any or InputKind.Variable or InputKind.Cases or InputKind.Bilingual => true,
-        };
-    }
+        (InputKind.CalendarRule, false) => new(step.Id, "“{0}”: “{1}” is not a cron expression. It has five fields, or six with seconds first.", input.Label, text),
+        (InputKind.CalendarRule, true) => new(step.Id, "“{0}”: the time “{1}” never comes.", input.Label, text),
+        _ => new(step.Id, "“{0}” cannot be “{1}”.", input.Label, text),
+    };
+
+    private static bool Fits(InputDeclaration input, string text) => input.Kind switch
+    {
+        InputKind.Choice => input.Options is null || input.Options.Contains(text),
+        InputKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+        InputKind.Boolean or InputKind.Condition => bool.TryParse(text, out _),
+        InputKind.Duration => Period.IsValid(text),
+        InputKind.Interval => Period.IsInterval(text),
+        InputKind.CalendarRule => CalendarRule.Next(text, DateTimeOffset.UnixEpoch) is not null,
+        InputKind.DateTime => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+        InputKind.Text or InputKind.Role or InputKind.FormSection or InputKind.Any or InputKind.Variable or InputKind.Cases or InputKind.Bilingual => true,
+    };
 
     private static IEnumerable<StepProblem> Outcomes(Activity step, ActivityDeclaration declaration)
     {
@@ -97,7 +101,4 @@ internal static partial class StepRules
                 yield return new(step.Id, "“{0}” is needed in English and in French.", input.Label);
         }
     }
-
-    [GeneratedRegex(@"^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$")]
-    private static partial Regex Period();
 }

@@ -27,18 +27,24 @@ public sealed record WorkflowDefinition(
     /// <summary>Every step at every depth, the root first, in the order of the file.</summary>
     public IReadOnlyList<Activity> AllActivities { get; } = [.. Flatten(Root)];
 
-    public JsonObject CustomProperties => Source["customProperties"] as JsonObject ?? [];
+    public JsonObject CustomProperties => Source.Fields("customProperties") ?? [];
 
-    public JsonObject Options => Source["options"] as JsonObject ?? [];
+    public JsonObject Options => Source.Fields("options") ?? [];
+
+    /// <summary>The names of what an instance is started with, as declared; scripts may ask for others too.</summary>
+    public IReadOnlyList<string> Inputs => Names("inputs");
+
+    /// <summary>The names of what an instance gives back, as declared.</summary>
+    public IReadOnlyList<string> Outputs => Names("outputs");
 
     public string Description => Source.Text("description") ?? "";
 
     /// <summary>The name in both languages: English in <c>name</c>, French in <c>customProperties.displayText.fr</c>.</summary>
-    public Bilingual DisplayName => new(Name, (CustomProperties["displayText"] as JsonObject)?.Text("fr") ?? "");
+    public Bilingual DisplayName => new(Name, CustomProperties.Fields("displayText")?.Text("fr") ?? "");
 
     /// <summary>The names of the outcomes that the definition offers when another one uses it as a step.</summary>
     public IReadOnlyList<string> Outcomes =>
-        Source["outcomes"] is JsonArray names ? [.. names.OfType<JsonValue>().Select(name => name.ToString())] : [];
+        Source.Field("outcomes") is JsonArray names ? [.. names.OfType<JsonValue>().Select(name => name.ToString())] : [];
 
     public FlowMode FlowMode => CustomProperties.Text(FlowModeProperty) == nameof(FlowMode.TokenBased) ? FlowMode.TokenBased : FlowMode.CounterBased;
 
@@ -51,6 +57,9 @@ public sealed record WorkflowDefinition(
     public bool Equals(WorkflowDefinition? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private IReadOnlyList<string> Names(string list) =>
+        [.. ActivityShape.Items(Source.Field(list)).OfType<JsonObject>().Select(declared => declared.Text("name") ?? "")];
 
     private static IEnumerable<Activity> Flatten(Activity activity) => [activity, .. activity.Children.SelectMany(Flatten)];
 

@@ -11,7 +11,7 @@ internal sealed record ActivationStrategy(string Name)
 {
     public static ActivationStrategy Of(WorkflowDefinition definition)
     {
-        var type = definition.Options["activationStrategyType"]?.ToString() ?? "";
+        var type = definition.Options.Text("activationStrategyType") ?? "";
         var name = type.Split(',')[0].Split('.')[^1];
         return new(name);
     }

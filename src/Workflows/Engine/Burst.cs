@@ -111,7 +111,7 @@ internal sealed class Burst
     public void AddInput(JsonObject more) => memory.AddInput(more);
 
     public JsonNode? Evaluate(long run, Expression expression, string? typeName) =>
-        ExpressionEvaluator.Evaluate(expression, memory.ContextFor(run, Instance.CorrelationId), typeName);
+        ExpressionEvaluator.Evaluate(expression, memory.ContextFor(run, Instance.CorrelationId, Tree.Now), typeName);
 
     public void SetOutput(long run, Activity activity, string name, JsonNode? value) => memory.SetOutput(run, activity, name, value);
 

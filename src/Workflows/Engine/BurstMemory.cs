@@ -59,7 +59,7 @@ internal sealed class BurstMemory(WorkflowDefinition definition, InstanceState s
             SetVariable(run, variableId, value);
     }
 
-    public ExpressionContext ContextFor(long run, string? correlationId) => new()
+    public ExpressionContext ContextFor(long run, string? correlationId, DateTimeOffset now) => new()
     {
         IsVariable = name => Place(run, name) is not null,
         GetVariable = name => Place(run, name) is { } place ? place.Get() : null,
@@ -68,6 +68,7 @@ internal sealed class BurstMemory(WorkflowDefinition definition, InstanceState s
         GetInput = name => InputOf(run, name),
         GetOutput = (step, output) => Result(run, step, output),
         CorrelationId = correlationId,
+        Now = now,
     };
 
     /// <summary>Drops what runs that are over remembered.</summary>

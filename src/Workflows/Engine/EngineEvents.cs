@@ -78,7 +78,22 @@ public sealed record WorkflowEnded(Guid Instance, InstanceSubStatus SubStatus, G
 }
 
 /// <summary>A definition was published: events start instances of it from now on.</summary>
-public sealed record DefinitionPublished(string Definition, int Version, string Hash) : DomainEvent;
+/// <param name="Before">The content address of the version that gave way; none for the first, and after a retraction.</param>
+public sealed record DefinitionPublished(string Definition, int Version, string Hash, string? Before) : DomainEvent;
+
+/// <summary>The published version was taken back: nothing starts instances of the definition until the next is published.</summary>
+public sealed record DefinitionRetracted(string Definition, int Version, string Hash) : DomainEvent;
+
+/// <summary>The product brought a new version, which does not take over from the institution's own unasked.</summary>
+public sealed record DefinitionOffered(string Definition, int Version, string Hash) : DomainEvent;
+
+/// <summary>Somebody saved a draft.</summary>
+/// <param name="Before">The content address of the draft that it replaces; none for a new one.</param>
+/// <param name="From">The version that the draft was taken from; none for a new lineage.</param>
+public sealed record DraftSaved(string Definition, string Hash, string? Before, string? From) : DomainEvent;
+
+/// <summary>Somebody threw a draft away.</summary>
+public sealed record DraftDiscarded(string Definition, string Hash) : DomainEvent;
 
 /// <summary>An instance was ended from outside, with a reason.</summary>
 public sealed record WorkflowCancelled(Guid Instance, [property: JsonIgnore] string? Correlation) : DomainEvent

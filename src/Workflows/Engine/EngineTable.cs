@@ -6,6 +6,7 @@ namespace Governance.Workflows.Engine;
 
 internal sealed class EngineTable :
     IEntityTypeConfiguration<StoredDefinition>,
+    IEntityTypeConfiguration<DefinitionDraft>,
     IEntityTypeConfiguration<StoredTrigger>,
     IEntityTypeConfiguration<WorkflowInstance>,
     IEntityTypeConfiguration<Bookmark>,
@@ -18,7 +19,16 @@ internal sealed class EngineTable :
         builder.HasKey(definition => definition.Hash);
         builder.HasIndex(definition => new { definition.DefinitionId, definition.Version }).IsUnique();
         builder.HasIndex(definition => definition.VersionId);
+        builder.HasIndex(definition => definition.DefinitionId, "IX_WorkflowDefinitions_Published").IsUnique().HasFilter("\"IsPublished\"");
         builder.Property(definition => definition.Uses).AsJson();
+        builder.Property(definition => definition.Authors).AsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<DefinitionDraft> builder)
+    {
+        builder.ToTable("WorkflowDrafts");
+        builder.HasKey(draft => draft.DefinitionId);
+        builder.Property(draft => draft.Authors).AsJson();
     }
 
     public void Configure(EntityTypeBuilder<StoredTrigger> builder)

@@ -106,5 +106,5 @@ public sealed class StepContext
     /// <summary>Waits until a time; <see cref="ActivityType.Resume"/> is called with a null payload then.</summary>
     public void WaitUntil(DateTimeOffset dueAt) => burst.AddBookmark(Run, Activity, $"Timer:{InstanceId}:{Run}", dueAt);
 
-    private string? TypeOf(string name) => (Activity.Raw(name) as JsonObject)?["typeName"]?.ToString();
+    private string? TypeOf(string name) => (Activity.Raw(name) as JsonObject)?.Text("typeName");
 }

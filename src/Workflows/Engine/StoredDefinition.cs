@@ -3,8 +3,8 @@ using Governance.Workflows.Definitions;
 namespace Governance.Workflows.Engine;
 
 /// <summary>
-/// A published definition, addressed by the hash of its content and never changed. Publishing the next version of the
-/// same lineage takes over starting; instances stay with the version they started with.
+/// A version of a definition, addressed by the hash of its content, which never changes. Publishing the next version of
+/// the same lineage takes over starting; instances stay with the version they started with.
 /// </summary>
 public sealed class StoredDefinition
 {
@@ -21,8 +21,7 @@ public sealed class StoredDefinition
         Name = definition.Name;
         Json = DefinitionWriter.Write(definition);
         Uses = uses;
-        PublishedAt = at;
-        IsPublished = true;
+        StoredAt = at;
     }
 
     public string Hash { get; private set; } = "";
@@ -35,15 +34,40 @@ public sealed class StoredDefinition
     /// <summary>The definitions that it uses as steps: the content address by the step's type name and version id.</summary>
     public IReadOnlyDictionary<string, string> Uses { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>Counts the publications of this lineage in this database, from 1.</summary>
+    /// <summary>Counts the versions of this lineage in this database, from 1.</summary>
     public int Version { get; private set; }
 
     public string Name { get; private set; } = "";
 
     public string Json { get; private set; } = "";
 
-    public DateTimeOffset PublishedAt { get; private set; }
+    public DateTimeOffset StoredAt { get; private set; }
 
-    /// <summary>Whether events start instances of it: one version of a lineage at a time.</summary>
-    public bool IsPublished { get; internal set; }
+    /// <summary>Whether it came with the product; an institution's own version did not.</summary>
+    public bool IsShipped { get; internal init; }
+
+    /// <summary>Everyone who wrote on it before it was published.</summary>
+    public IReadOnlyList<Guid> Authors { get; internal init; } = [];
+
+    /// <summary>Whether events start instances of it: at most one version of a lineage at a time.</summary>
+    public bool IsPublished { get; private set; }
+
+    /// <summary>When it was last published; null where it never was.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>Who published it; null for the program itself.</summary>
+    public Guid? PublishedById { get; private set; }
+
+    /// <summary>When it was taken back; null where it is published, never was, or gave way to another version.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    public Guid? RetractedById { get; private set; }
+
+    internal void Publish(Guid? by, DateTimeOffset at) =>
+        (IsPublished, PublishedById, PublishedAt, RetractedById, RetractedAt) = (true, by, at, null, null);
+
+    internal void Retract(Guid? by, DateTimeOffset at) => (IsPublished, RetractedById, RetractedAt) = (false, by, at);
+
+    /// <summary>Another version of the lineage takes over.</summary>
+    internal void GiveWay() => IsPublished = false;
 }

@@ -1,11 +1,14 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Governance.Workflows.Definitions;
+using Governance.Workflows.Expressions;
 
 namespace Governance.Workflows.Engine;
 
-/// <summary>Turns a variable's default, always a text in a definition, into a value of the variable's type.</summary>
+/// <summary>
+/// Turns a variable's default, always a text in a definition, into a value of the variable's type. A text that is none
+/// of the type gives nothing; a type that is not known here takes the text as JSON, or as it is.
+/// </summary>
 internal static class VariableDefault
 {
     public static JsonNode? Of(Variable variable)
@@ -14,25 +17,20 @@ internal static class VariableDefault
             return null;
         if (variable.IsArray)
             return Parsed(text);
-        return variable.TypeName switch
+        return ShortName(variable.TypeName) switch
         {
             "Boolean" => bool.TryParse(text, out var truth) ? JsonValue.Create(truth) : null,
             "Int32" or "Long" or "Int64" => long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : null,
-            "Single" or "Double" or "Decimal" => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null,
+            "Decimal" => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null,
+            "Single" or "Double" => double.TryParse(text, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) ? JsonValue.Create(real) : null,
             "String" or "Guid" or "DateTime" or "DateTimeOffset" or "TimeSpan" => JsonValue.Create(text),
             _ => Parsed(text),
         };
     }
 
-    private static JsonNode? Parsed(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return JsonValue.Create(text);
-        }
-    }
+    // Elsa writes a short name, or the name of a .NET type with its assembly
+    private static string ShortName(string type) =>
+        type.StartsWith("System.", StringComparison.Ordinal) ? type.Split(',')[0]["System.".Length..] : type;
+
+    private static JsonNode? Parsed(string text) => JsonBridge.Parse(text, out var isJson) is var node && isJson ? node : JsonValue.Create(text);
 }

@@ -4,7 +4,7 @@ namespace Governance.Workflows.Expressions;
 
 /// <summary>
 /// What an expression may see and change, as its owner lends it: the variables in scope by name and by id, the inputs
-/// of the instance, the outputs of its steps. Nothing else is within an expression's reach. What a reader hands out is
+/// of the instance, the outputs of its steps, the time. Nothing else is within an expression's reach. What a reader hands out is
 /// copied before it is kept; what <see cref="SetVariable"/> receives belongs to the receiver.
 /// </summary>
 public sealed record ExpressionContext
@@ -26,6 +26,9 @@ public sealed record ExpressionContext
     public Func<string, string?, JsonNode?> GetOutput { get; init; } = (_, _) => null;
 
     public string? CorrelationId { get; init; }
+
+    /// <summary>The time of the burst; none where nothing runs, and a script that asks for it faults.</summary>
+    public DateTimeOffset? Now { get; init; }
 
     /// <summary>Nothing to see: for literals, and for looking at a definition without an instance.</summary>
     public static ExpressionContext Empty { get; } = new();

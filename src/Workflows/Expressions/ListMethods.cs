@@ -11,6 +11,7 @@ internal static class ListMethods
         ["slice"] = Slice,
         ["map"] = (run, list, given) => JsValue.Of([.. Each(run, list, given, "map").Select(visit => visit.Answer)]),
         ["filter"] = (run, list, given) => JsValue.Of([.. Each(run, list, given, "filter").Where(visit => JsConversion.ToBoolean(visit.Answer)).Select(visit => visit.Item)]),
+        ["find"] = (run, list, given) => Each(run, list, given, "find").FirstOrDefault(visit => JsConversion.ToBoolean(visit.Answer)).Item,
         ["some"] = (run, list, given) => JsValue.Of(Each(run, list, given, "some").Any(visit => JsConversion.ToBoolean(visit.Answer))),
         ["every"] = (run, list, given) => JsValue.Of(Each(run, list, given, "every").All(visit => JsConversion.ToBoolean(visit.Answer))),
     };

@@ -29,8 +29,14 @@ internal static class ScriptGlobals
         ["getCorrelationId"] = Function((run, _) => run.Context.CorrelationId is { } id ? JsValue.Of(id) : JsValue.Null),
     };
 
+    /// <summary>Every name, for the page that explains them.</summary>
+    public static IEnumerable<string> Names => [Variables, .. Values.Keys, .. ScriptDates.Functions.Keys];
+
+    /// <summary>What stands behind a point of <c>Math</c> or <c>JSON</c>.</summary>
+    public static IEnumerable<string> Members => Values.Values.Where(value => value.Kind == JsKind.Fields).SelectMany(value => value.Fields.Keys);
+
     /// <summary>Whether the name means something in every definition; <c>variables</c> only before a point or bracket.</summary>
-    public static bool IsKnown(string name) => Values.ContainsKey(name);
+    public static bool IsKnown(string name) => Values.ContainsKey(name) || ScriptDates.Functions.ContainsKey(name);
 
     public static bool IsKnownMember(string name, string member) =>
         Values.TryGetValue(name, out var value) && value.Kind == JsKind.Fields && value.Fields.ContainsKey(member);
@@ -38,7 +44,7 @@ internal static class ScriptGlobals
     public static bool IsNamespace(string name) => name is "Math" or "JSON";
 
     public static bool TryFind(ScriptRun run, string name, out JsValue value) =>
-        Values.TryGetValue(name, out value) || TryAccessor(run, name, out value);
+        Values.TryGetValue(name, out value) || ScriptDates.Functions.TryGetValue(name, out value) || TryAccessor(run, name, out value);
 
     /// <summary>
     /// The variable that a typed accessor means (<c>getTotal()</c>, <c>setTotal(v)</c>): the one of that name,

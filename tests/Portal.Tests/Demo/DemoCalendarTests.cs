@@ -74,7 +74,7 @@ public sealed class DemoCalendarTests
             await using var engine = await DemoEngine.On(Path.Combine(folder, "day.db"), start.AddDays(-14), TestContext.Current.CancellationToken);
             await engine.Send(Caller.System, new BeginDemonstration(), default);
             foreach (var definition in ShippedDefinitions.Files)
-                await engine.Send(Caller.System, new PublishDefinition(await File.ReadAllTextAsync(definition)), default);
+                await engine.Send(Caller.System, new PublishShipped(await File.ReadAllTextAsync(definition)), default);
             var people = await DemoPeople.Register(engine, Content, default);
             var life = new DemoLife(engine, people, Content, programme, new DemoCalendar(DemoFixture.Zone, now), start);
             while (life.NextAt is { } at)

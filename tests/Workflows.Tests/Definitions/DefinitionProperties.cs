@@ -1,74 +1,69 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows.Tests.Definitions;
 
-/// <summary>Whatever stands in a file: reading, checking and writing it give problems, never an exception.</summary>
-public sealed class DefinitionProperties
+/// <summary>Whatever stands in a file: reading, checking and writing it give a definition or sentences, never an exception.</summary>
+public sealed class DefinitionProperties : IDisposable
 {
-    private static readonly string[] Oddities =
-    [
-        "null", "true", "-1", "1e999", "\"\"", "\"\\u0000\"", "\"a\"", "[]", "[[]]", "[null]", "[3,\"x\"]", "{}", "{\"id\":3,\"type\":7}", "{\"$values\":[1]}",
-        "{\"expression\":{\"type\":\"JavaScript\",\"value\":[]}}", "{\"expression\":\"x\"}", "{\"type\":\"Elsa.End\",\"id\":\"s\"}", "{\"type\":null,\"value\":1}",
-        "{\"memoryReference\":{\"id\":[]}}", "{\"source\":1,\"target\":\"s\"}", "{\"en\":1}", "{\"fr\":[]}", "{\"displayText\":\"x\"}",
-    ];
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-CA");
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-CA");
+
+    private readonly ServiceProvider services = new ServiceCollection().AddWorkflows().BuildServiceProvider();
+    private readonly ActivityCatalogue activities;
+
+    public DefinitionProperties() => activities = services.GetRequiredService<ActivityCatalogue>();
+
+    public void Dispose() => services.Dispose();
 
     [Fact]
-    public void A_definition_with_anything_anywhere_is_read_checked_and_written()
-    {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_500), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
-        {
-            var random = new Random(seed);
-            var source = JsonNode.Parse(random.Next(2) == 0 ? Small.Expense : Flow.Governed(flow => flow.Source["customProperties"]!["anytime"] = JsonNode.Parse("""[{"name":"x","states":["Ideation"]}]""")).Text)!;
-            for (var count = random.Next(1, 4); count > 0; count--)
-                Spoil(source, random);
-            return IsStable(source.ToJsonString()).Label(source.ToJsonString());
-        }));
-    }
+    public void A_definition_with_anything_wrong_in_its_form_is_read_or_refused_with_a_sentence() => Holds(9_000, Mutation.OfForm);
+
+    [Fact]
+    public void A_definition_with_anything_wrong_in_its_bytes_is_read_or_refused_with_a_sentence() => Holds(4_000, Mutation.OfBytes);
 
     [Fact]
     public void Any_text_is_read_or_refused()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll<string>(text => IsStable(text ?? "")));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, Small.Expense.Length - 1).ToArbitrary(),
-            place => IsStable(Small.Expense[..place]) && IsStable(Small.Expense.Remove(place, 1)) && IsStable(Small.Expense.Insert(place, "\uD800"))));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll<string>(text => Said(text ?? "").Label(text)));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, Small.Expense.Length - 1).ToArbitrary(), place =>
+            Said(Small.Expense[..place]).And(Said(Small.Expense.Remove(place, 1))).And(Said(Small.Expense.Insert(place, "\uD800")))));
     }
 
-    // a field anywhere gets an odd value
-    private static void Spoil(JsonNode node, Random random)
-    {
-        while (true)
+    private void Holds(int times, Func<Random, string> text) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(times), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
-            var fields = node is JsonObject source ? source.Select(field => field.Key).ToList() : [];
-            var inner = node is JsonObject ? fields.Select(name => node[name]).ToList() : [.. node.AsArray()];
-            if (inner.Count == 0)
-                return;
-            var place = random.Next(inner.Count);
-            if (inner[place] is JsonObject or JsonArray && random.Next(4) > 0)
-            {
-                node = inner[place]!;
-                continue;
-            }
-            var odd = JsonNode.Parse(Oddities[random.Next(Oddities.Length)]);
-            if (node is JsonObject)
-                node[fields[place]] = odd;
-            else
-                node[place] = odd;
-            return;
-        }
-    }
+            var given = text(new Random(seed));
+            return Said(given).Label(given);
+        }));
 
-    private static bool IsStable(string text)
+    private Property Said(string text)
     {
         var reading = DefinitionReader.Read(text);
-        foreach (var problem in DefinitionRulesTests.Problems(reading))
-            problem.Sentence.In(System.Globalization.CultureInfo.GetCultureInfo("fr-CA"));
-        if (reading.Definition is not { } definition)
-            return reading.Problems.Count > 0;
+        var problems = DefinitionRules.Check(reading, activities.Declarations);
+        var areSentences = problems.All(problem => IsSentence(problem.Sentence.In(English)) && IsSentence(problem.Sentence.In(French)));
+        return (areSentences && (reading.Definition is { } definition ? IsKept(definition, reading, problems) : reading.Problems.Count > 0)).ToProperty();
+    }
+
+    // a half character may stand in the text that a sentence speaks of, never in the sentence
+    private static bool IsSentence(string text) => text.Trim().Length > 5 && Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
+
+    /// <summary>What is written is read again as the same, with the same said of it, and starts where it says.</summary>
+    private bool IsKept(WorkflowDefinition definition, DefinitionReading reading, IReadOnlyList<StepProblem> problems)
+    {
         var written = DefinitionWriter.Write(definition);
-        var again = DefinitionReader.Read(written).Definition!;
-        return written == DefinitionWriter.Write(again) && DefinitionHash.Of(definition) == DefinitionHash.Of(again);
+        var again = DefinitionReader.Read(written);
+        if (again.Definition is not { } kept || written != DefinitionWriter.Write(kept) || DefinitionHash.Of(definition) != DefinitionHash.Of(kept))
+            return false;
+        var repeated = DefinitionRules.Check(again, activities.Declarations);
+        if (!problems.Select(problem => (problem.StepId, problem.Sentence.In(English))).SequenceEqual(repeated.Select(problem => (problem.StepId, problem.Sentence.In(English)))))
+            return false;
+        return !reading.IsSound || DefinitionRules.Refusals(definition, activities.Declarations).Count > 0
+            || activities.TriggersOf(definition, DateTimeOffset.UnixEpoch).All(found => found.Trigger.Key.Length > 0);
     }
 }

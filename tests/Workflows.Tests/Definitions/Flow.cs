@@ -98,7 +98,7 @@ internal sealed class Flow
     public Flow Connect(string source, string port, string target, bool instead = false)
     {
         if (instead)
-            Connections.RemoveAll(connection => (string?)connection!["source"]!["activity"] == source && (string?)connection["target"]!["activity"] != "gone");
+            Disconnect(source);
         Connections.Add(new JsonObject
         {
             ["source"] = new JsonObject { ["activity"] = source, ["port"] = port },
@@ -106,6 +106,9 @@ internal sealed class Flow
         });
         return this;
     }
+
+    /// <summary>Takes away every connection from a step.</summary>
+    public void Disconnect(string source) => Connections.RemoveAll(connection => (string?)connection!["source"]!["activity"] == source);
 
     /// <summary>Leads a connection to another step, or takes it away.</summary>
     public void Reroute(Random random)

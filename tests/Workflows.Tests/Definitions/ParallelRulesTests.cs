@@ -60,7 +60,7 @@ public sealed class ParallelRulesTests
                 .Add("either", "Elsa.FlowDecision", ("condition", "true")).Connect("a", "Done", "either", instead: true).Connect("either", "True", "join").Connect("either", "False", "join"))));
         Assert.Equal(
             ["fork: The branch “B” never reaches the join “join”.", "b: The outcome “Done” leads nowhere, and the join “join” would wait for ever.", "b: No way leads from “b” to the join “join”."],
-            DefinitionRulesTests.Check(Block(flow => flow.Connect("b", "Done", "gone", instead: true))).Where(sentence => !sentence.Contains("gone", StringComparison.Ordinal)));
+            DefinitionRulesTests.Check(Block(flow => flow.Disconnect("b"))));
     }
 
     [Fact]

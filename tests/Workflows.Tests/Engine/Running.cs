@@ -29,9 +29,11 @@ internal sealed class Running(TestHost host) : IAsyncDisposable
         source["variables"] = JsonNode.Parse("""[{"id":"answer","name":"Answer","typeName":"Object","isArray":false}]""");
         var earlier = await db.Set<StoredDefinition>().Where(one => one.DefinitionId == definitionId).ToListAsync();
         foreach (var stored in earlier)
-            stored.IsPublished = false;
+            stored.GiveWay();
+        await db.SaveChangesAsync();
         var definition = DefinitionReader.Read(source).Definition!;
         var version = new StoredDefinition($"hash of {definitionId} {earlier.Count}", definition, earlier.Count + 1, new Dictionary<string, string>(), Host.Clock.GetUtcNow());
+        version.Publish(null, Host.Clock.GetUtcNow());
         db.Add(version);
         db.RemoveRange(await db.Set<StoredTrigger>().Where(one => one.DefinitionId == definitionId).ToListAsync());
         db.AddRange(StoredTrigger.Of(Host.Services.GetRequiredService<ActivityCatalogue>(), definition, version, Host.Clock.GetUtcNow()));

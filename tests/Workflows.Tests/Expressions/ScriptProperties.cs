@@ -14,6 +14,7 @@ public sealed class ScriptProperties
         "1", "0x", "1e", ".5", "a", "$b", "variables", "getVariable", "return", "true", "new", "=>", "=", "==", "===", "!", "!=", "+", "-", "--", "*",
         "/", "//", "/*", "*/", "%", "?", "?.", "??", ":", "&&", "||", "<", ">=", "(", ")", "[", "]", "{", "}", "${", "`", "'", "\"", "\\", "\\u", "\\u{",
         ",", ";", ".", "...", "#", " ", "\n", "\uFEFF", "é", "\uD83D", "\uDE00", "\0", "@", "map", ".map(x=>", "x",
+        "now()", "today", "addDays(", "formatDate", "'2026-01-31'", ".find(", ".length", "JSON.stringify(",
     ];
 
     private static readonly Gen<string> NearScripts = Gen.Choose(0, 25)

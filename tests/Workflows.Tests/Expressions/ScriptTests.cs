@@ -54,6 +54,7 @@ public sealed class ScriptTests
     [InlineData("({ a: { b: ['x', 'y'] } }).a.b[1]", "\"y\"")]
     [InlineData("[10, 20]['0'] + 'héllo'[1] + 'abc'.length + [1, 2].length", "\"10é32\"")]
     [InlineData("[1][5]", "null")]
+    [InlineData("[1, 2, 3].find(item => item > 1) + [1].find((item, index, list) => list.length) + ' ' + [1].find(item => item > 1)", "\"3 undefined\"")]
     [InlineData("({}).missing", "null")]
     [InlineData("[undefined, 1]", "[null,1]")]
     [InlineData("'abc'.slice(-2) + 'abc'.slice(1, 2) + 'abc'.slice(2, 1)", "\"bcb\"")]

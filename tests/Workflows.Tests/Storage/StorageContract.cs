@@ -8,7 +8,11 @@ using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
+using Governance.Workflows.Engine;
+using Governance.Workflows.Tests.Definitions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows.Tests.Storage;
@@ -110,6 +114,50 @@ public abstract class StorageContract : IAsyncLifetime
         Assert.Equal(title, stored.Title);
         Assert.Equal(title, stored.Draft["title"]!.AsBilingual());
         Assert.Equal(stored.Draft.Hash(), Proposal.Empty.With("title", ProposalAnswer.Of(title)).Hash());
+    }
+
+    [Fact]
+    public async Task Of_eight_who_save_over_the_same_draft_one_is_kept()
+    {
+        var seen = await Host.Send(Caller.System, new SaveDraft(Small.Expense, null));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() =>
+            Try(() => Host.Send(Caller.System, new SaveDraft(Small.With(Small.Expense, source => source["name"] = $"Expense {number}"), seen))))));
+
+        Assert.Single(answers, fault => fault is null);
+        Assert.All(answers.OfType<Exception>(), fault => Assert.IsType<SomeoneWasFaster>(fault));
+        Assert.Equal(2, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(DraftSaved))));
+    }
+
+    [Fact]
+    public async Task Of_eight_versions_that_are_published_at_once_one_is_published_in_the_end()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() =>
+            Try(() => Host.Send(Caller.System, new PublishDefinition(Small.With(Small.Expense, source => source["name"] = $"Expense {number}")))))));
+
+        Assert.All(answers.OfType<Exception>(), fault => Assert.IsType<SomeoneWasFaster>(fault));
+        var versions = await Host.WithDb(db => db.Set<StoredDefinition>().ToListAsync());
+        Assert.Equal(answers.Count(fault => fault is null), versions.Count);
+        Assert.Single(versions, version => version.IsPublished);
+    }
+
+    [Fact]
+    public async Task Versions_from_before_there_were_drafts_are_kept()
+    {
+        await Host.WithDb(async db =>
+        {
+            var migrator = db.GetService<IMigrator>();
+            await migrator.MigrateAsync("EngineOfElsa");
+            await db.Database.ExecuteSqlRawAsync("""
+                insert into "WorkflowDefinitions" ("Hash", "DefinitionId", "VersionId", "Uses", "Version", "Name", "Json", "PublishedAt", "IsPublished")
+                values ('h', 'd', 'v', '{{}}', 1, 'Old', '', 5000, true)
+                """);
+            await migrator.MigrateAsync();
+        });
+
+        var old = await Host.WithDb(db => db.Set<StoredDefinition>().SingleAsync());
+        Assert.Equal((true, true, "Old"), (old.IsPublished, old.IsShipped, old.Name));
+        Assert.Equal((DateTimeOffset.FromUnixTimeMilliseconds(5000), DateTimeOffset.FromUnixTimeMilliseconds(5000)), (old.StoredAt, old.PublishedAt!.Value));
+        Assert.Empty(old.Authors);
     }
 
     [Fact]

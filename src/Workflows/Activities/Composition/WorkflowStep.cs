@@ -23,8 +23,8 @@ internal sealed class WorkflowStep : ActivityType
         var input = new JsonObject();
         foreach (var (name, value) in step.Activity.Source)
         {
-            if (value is JsonObject wrapped && wrapped.ContainsKey("expression"))
-                input[name] = step.Input(name);
+            if (value is JsonObject wrapped && wrapped.Has("expression"))
+                input[JsonFields.CamelCase(name)] = step.Input(name);
         }
         step.Memory["input"] = input;
         return new(StepResult.Runs(new ChildRun(step.Activity.Ports["root"].Id)));

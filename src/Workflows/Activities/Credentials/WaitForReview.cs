@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Governance.Workflows.Activities.Runtime;
 using Governance.Workflows.Anytime;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;

@@ -24,8 +24,8 @@ internal sealed class Switch : ActivityType
     public override ValueTask<StepResult> Execute(StepContext step)
     {
         var matched = (step.Activity.Raw("cases") as JsonArray ?? []).OfType<JsonObject>()
-            .Where(one => Activity.ExpressionOf(one["condition"]) is { } condition && Truth.Of(step.Evaluate(condition)))
-            .Select(one => one["label"]?.ToString() ?? "").ToList();
+            .Where(one => Activity.ExpressionOf(one.Field("condition")) is { } condition && Truth.Of(step.Evaluate(condition)))
+            .Select(one => one.Text("label") ?? "").ToList();
         if (step.Text("mode") != "MatchAny")
             matched = [.. matched.Take(1)];
         if (matched.Count == 0)

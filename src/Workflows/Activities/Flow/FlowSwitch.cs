@@ -20,8 +20,8 @@ internal sealed class FlowSwitch : ActivityType
     public override ValueTask<StepResult> Execute(StepContext step)
     {
         var cases = (step.Activity.Raw("cases") as JsonArray ?? []).OfType<JsonObject>()
-            .Where(one => Activity.ExpressionOf(one["condition"]) is { } condition && Truth.Of(step.Evaluate(condition)))
-            .Select(one => one["label"]?.ToString() ?? "");
+            .Where(one => Activity.ExpressionOf(one.Field("condition")) is { } condition && Truth.Of(step.Evaluate(condition)))
+            .Select(one => one.Text("label") ?? "");
         string[] matched = step.Text("mode") == "MatchAny" ? [.. cases] : [.. cases.Take(1)];
         return new(StepResult.With(matched.Length > 0 ? matched : ["Default"]));
     }

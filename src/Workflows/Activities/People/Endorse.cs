@@ -2,7 +2,6 @@ using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Work;
-using Governance.Workflows.Activities.Runtime;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Domain.Work;
 using Governance.Domain.Words;
-using Governance.Workflows.Activities.Runtime;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 

@@ -10,7 +10,7 @@ internal sealed class Timer : ActivityType
         "Elsa.Timer",
         new("Timer", "Minuterie"),
         new("Waits for its interval, or starts the workflow each time it has passed.", "Attend son intervalle, ou lance le parcours chaque fois qu’il est écoulé."),
-        [new("interval", new("Interval", "Intervalle"), InputKind.Duration, IsRequired: true)],
+        [new("interval", new("Interval", "Intervalle"), InputKind.Interval, IsRequired: true)],
         [Connection.Done]);
 
     public override ValueTask<StepResult> Execute(StepContext step)

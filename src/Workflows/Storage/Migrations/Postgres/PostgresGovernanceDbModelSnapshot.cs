@@ -689,6 +689,45 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("Bookmarks", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Workflows.Engine.DefinitionDraft", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Authors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FromHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DefinitionId");
+
+                    b.ToTable("WorkflowDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Workflows.Engine.Incident", b =>
                 {
                     b.Property<Guid>("Id")
@@ -773,11 +812,18 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<string>("Hash")
                         .HasColumnType("text");
 
+                    b.Property<string>("Authors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsShipped")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Json")
@@ -788,7 +834,19 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long>("PublishedAt")
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("RetractedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RetractedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("StoredAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Uses")
@@ -808,6 +866,10 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "DefinitionId" }, "IX_WorkflowDefinitions_Published")
+                        .IsUnique()
+                        .HasFilter("\"IsPublished\"");
 
                     b.ToTable("WorkflowDefinitions", (string)null);
                 });

@@ -1,0 +1,96 @@
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Workflows.Definitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Workflows.Engine;
+
+/// <summary>Where a version of a definition stands.</summary>
+public enum DefinitionState
+{
+    /// <summary>People are drawing it; nothing runs from it.</summary>
+    Draft,
+
+    /// <summary>Events start instances of it.</summary>
+    Published,
+
+    /// <summary>It gave way to another version.</summary>
+    Earlier,
+
+    /// <summary>It was taken back.</summary>
+    Retracted,
+
+    /// <summary>It came with the product and was never published here.</summary>
+    Offered,
+}
+
+/// <summary>One lineage of definitions: what it is called and where it stands.</summary>
+/// <param name="PublishedVersion">The version that starts instances; null where none does.</param>
+public sealed record DefinitionSummary(string DefinitionId, string Name, int? PublishedVersion, bool HasDraft);
+
+/// <summary>One version of a lineage: its state, and who brought it there when. A draft is the version that it would become.</summary>
+/// <param name="By">Null for the program itself.</param>
+public sealed record DefinitionVersion(int Version, string Hash, string Name, DefinitionState State, Bilingual? By, DateTimeOffset At, bool IsShipped);
+
+/// <summary>A draft to go on with: its text, everything that is wrong with it, and the hash to name when it is saved.</summary>
+public sealed record DraftReading(string Json, string Hash, string? FromHash, Bilingual? SavedBy, DateTimeOffset SavedAt, IReadOnlyList<StepProblem> Problems);
+
+/// <summary>Reads definitions without tracking.</summary>
+public sealed class DefinitionQueries(GovernanceDb db, Publication publication)
+{
+    /// <summary>Every lineage, published or only drawn, by name.</summary>
+    public async Task<IReadOnlyList<DefinitionSummary>> All(CancellationToken cancellation = default)
+    {
+        var versions = await db.Set<StoredDefinition>().Select(one => new { one.DefinitionId, one.Name, one.Version, one.IsPublished }).ToListAsync(cancellation);
+        var drafts = await db.Set<DefinitionDraft>().Select(one => new { one.DefinitionId, one.Name }).ToListAsync(cancellation);
+        var stored = versions.GroupBy(one => one.DefinitionId).Select(lineage => new DefinitionSummary(
+            lineage.Key,
+            (lineage.FirstOrDefault(one => one.IsPublished) ?? lineage.MaxBy(one => one.Version)!).Name,
+            lineage.FirstOrDefault(one => one.IsPublished)?.Version,
+            drafts.Exists(draft => draft.DefinitionId == lineage.Key))).ToList();
+        var drawn = drafts.Where(draft => !stored.Exists(one => one.DefinitionId == draft.DefinitionId)).Select(draft => new DefinitionSummary(draft.DefinitionId, draft.Name, null, true));
+        return [.. stored.Concat(drawn).OrderBy(one => one.Name, StringComparer.CurrentCulture).ThenBy(one => one.DefinitionId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The draft, where there is one, then every version, the newest first.</summary>
+    public async Task<IReadOnlyList<DefinitionVersion>> Versions(string definitionId, CancellationToken cancellation = default)
+    {
+        var versions = await db.Set<StoredDefinition>().AsNoTracking().Where(one => one.DefinitionId == definitionId).OrderByDescending(one => one.Version).ToListAsync(cancellation);
+        var draft = await db.Set<DefinitionDraft>().AsNoTracking().SingleOrDefaultAsync(one => one.DefinitionId == definitionId, cancellation);
+        var names = await Names([draft?.SavedById, .. versions.SelectMany(one => new[] { one.PublishedById, one.RetractedById })], cancellation);
+        var drawn = draft is null ? [] : new[] { new DefinitionVersion(versions.Count + 1, draft.Hash, draft.Name, DefinitionState.Draft, NameOf(draft.SavedById), draft.SavedAt, false) };
+        return [.. drawn, .. versions.Select(Of)];
+
+        Bilingual? NameOf(Guid? id) => id is { } person ? names.GetValueOrDefault(person) : null;
+
+        DefinitionVersion Of(StoredDefinition one)
+        {
+            var (state, by, at) = one switch
+            {
+                { IsPublished: true } => (DefinitionState.Published, one.PublishedById, one.PublishedAt),
+                { RetractedAt: not null } => (DefinitionState.Retracted, one.RetractedById, one.RetractedAt),
+                { PublishedAt: not null } => (DefinitionState.Earlier, one.PublishedById, one.PublishedAt),
+                _ => (DefinitionState.Offered, null, one.StoredAt),
+            };
+            return new(one.Version, one.Hash, one.Name, state, NameOf(by), at ?? one.StoredAt, one.IsShipped);
+        }
+    }
+
+    /// <summary>The draft of a lineage; null where there is none.</summary>
+    public async Task<DraftReading?> Draft(string definitionId, CancellationToken cancellation = default)
+    {
+        var draft = await db.Set<DefinitionDraft>().AsNoTracking().SingleOrDefaultAsync(one => one.DefinitionId == definitionId, cancellation);
+        if (draft is null)
+            return null;
+        var names = await Names([draft.SavedById], cancellation);
+        return new(draft.Json, draft.Hash, draft.FromHash, draft.SavedById is { } by ? names.GetValueOrDefault(by) : null, draft.SavedAt,
+            await publication.Problems(DefinitionReader.Read(draft.Json), cancellation));
+    }
+
+    private async Task<Dictionary<Guid, Bilingual>> Names(IEnumerable<Guid?> people, CancellationToken cancellation)
+    {
+        var ids = people.OfType<Guid>().Distinct().ToList();
+        return await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
+    }
+}

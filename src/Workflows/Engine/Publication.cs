@@ -1,0 +1,90 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Workflows.Definitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Workflows.Engine;
+
+/// <summary>The one way in which a text becomes a version of a lineage, and a version the published one.</summary>
+public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, CallerSlot slot, TimeProvider clock)
+{
+    /// <summary>Everything that is wrong with a definition, the steps that use other definitions looked up.</summary>
+    public async Task<IReadOnlyList<StepProblem>> Problems(DefinitionReading reading, CancellationToken cancellation) =>
+        reading.Definition is { } definition
+            ? DefinitionRules.Check(reading, activities.Known((await Uses(definition, cancellation)).Values))
+            : reading.Problems;
+
+    /// <summary>The version that holds this text; a new one where its content is new. Refused with the first problem's sentence.</summary>
+    internal async Task<StoredDefinition> Version(string json, bool isShipped, IReadOnlyList<Guid> authors, CancellationToken cancellation)
+    {
+        var reading = DefinitionReader.Read(json);
+        if (reading.Definition is not { } definition || !reading.IsSound)
+            throw new RuleBroken(reading.Problems[0].Sentence);
+        var uses = await Uses(definition, cancellation);
+        if (DefinitionRules.Refusals(definition, activities.Known(uses.Values)) is [var problem, ..])
+            throw new RuleBroken(problem.Sentence);
+        var hash = DefinitionHash.Of(definition);
+        var versions = await Lineage(definition.DefinitionId, cancellation);
+        if (versions.Find(stored => stored.Hash == hash) is { } known)
+            return known;
+        var version = new StoredDefinition(hash, definition, versions.Count + 1, uses.ToDictionary(use => use.Key, use => use.Value.Hash), clock.GetUtcNow())
+        {
+            IsShipped = isShipped,
+            Authors = authors,
+        };
+        db.Add(version);
+        return version;
+    }
+
+    /// <summary>Lets the version start instances from now on, and no other of its lineage. What is published already stays as it is.</summary>
+    internal async Task Publish(StoredDefinition version, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var before = (await Lineage(version.DefinitionId, cancellation)).Find(stored => stored.IsPublished);
+        if (before != version)
+        {
+            before?.GiveWay();
+            // first the one, then the other: at no moment are there two
+            await db.SaveChangesAsync(cancellation);
+            version.Publish(slot.Caller.PersonId, now);
+            db.Write(new DefinitionPublished(version.DefinitionId, version.Version, version.Hash, before?.Hash), now);
+        }
+        // a database from before there were rows for triggers gets them now
+        else if (await db.Set<StoredTrigger>().AnyAsync(trigger => trigger.Hash == version.Hash, cancellation))
+            return;
+        await TakeTriggers(version.DefinitionId, cancellation);
+        db.AddRange(StoredTrigger.Of(activities, DefinitionReader.Read(version.Json).Definition!, version, now));
+    }
+
+    /// <summary>Starts nothing of the lineage any more; what runs goes on.</summary>
+    internal async Task Retract(StoredDefinition version, CancellationToken cancellation)
+    {
+        version.Retract(slot.Caller.PersonId, clock.GetUtcNow());
+        await TakeTriggers(version.DefinitionId, cancellation);
+        db.Write(new DefinitionRetracted(version.DefinitionId, version.Version, version.Hash), clock.GetUtcNow());
+    }
+
+    internal Task<List<StoredDefinition>> Lineage(string definitionId, CancellationToken cancellation) =>
+        db.Set<StoredDefinition>().Where(stored => stored.DefinitionId == definitionId).ToListAsync(cancellation);
+
+    /// <summary>The published definitions that steps of this one use, by step id: the version they name, else the newest of that name.</summary>
+    private async Task<IReadOnlyDictionary<string, StoredDefinition>> Uses(WorkflowDefinition definition, CancellationToken cancellation)
+    {
+        var uses = new Dictionary<string, StoredDefinition>(StringComparer.Ordinal);
+        foreach (var step in definition.AllActivities.Where(step => !activities.Knows(step.Type)))
+        {
+            var versionId = step.Raw("workflowDefinitionVersionId")?.ToString();
+            var definitionId = step.Raw("workflowDefinitionId")?.ToString();
+            var candidates = await db.Set<StoredDefinition>().AsNoTracking()
+                .Where(stored => stored.VersionId == versionId || stored.DefinitionId == definitionId)
+                .OrderByDescending(stored => stored.VersionId == versionId).ThenByDescending(stored => stored.Version).ToListAsync(cancellation);
+            if (candidates.Find(stored => WorkflowAsStep.TypeNameOf(stored.Name) == step.Type) is { } found)
+                uses[step.Id] = found;
+        }
+        return uses;
+    }
+
+    private async Task TakeTriggers(string definitionId, CancellationToken cancellation) =>
+        db.RemoveRange(await db.Set<StoredTrigger>().Where(trigger => trigger.DefinitionId == definitionId).ToListAsync(cancellation));
+}

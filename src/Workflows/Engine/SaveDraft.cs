@@ -1,0 +1,28 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Rules;
+using Governance.Workflows.Definitions;
+using MediatR;
+
+namespace Governance.Workflows.Engine;
+
+/// <summary>
+/// Keeps a definition as the draft of its lineage. It may have problems; it is refused only where it cannot be read, or
+/// where another draft is there than its writer saw. Answers with the hash to go on with.
+/// </summary>
+/// <param name="Json">The definition; its id and number of version are the store's business, as in Elsa.</param>
+/// <param name="SeenHash">The hash of the draft that it was made from; none where there was no draft.</param>
+[Requires(Permission.PublishDefinitions)]
+public sealed record SaveDraft(string Json, string? SeenHash) : ICommand<string>;
+
+internal sealed class SaveDraftHandler(Drafts drafts) : IRequestHandler<SaveDraft, string>
+{
+    public async Task<string> Handle(SaveDraft request, CancellationToken cancellationToken)
+    {
+        var reading = DefinitionReader.Read(request.Json);
+        if (reading.Definition is not { } definition)
+            throw new RuleBroken(reading.Problems[0].Sentence);
+        Rule.Require(definition.DefinitionId.Length > 0, "The definition has no id of its own (definitionId).");
+        var draft = await drafts.Seen(definition.DefinitionId, request.SeenHash, cancellationToken);
+        return await drafts.Keep(definition, draft, from: null, cancellationToken);
+    }
+}

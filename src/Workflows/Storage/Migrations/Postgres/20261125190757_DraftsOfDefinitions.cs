@@ -1,0 +1,136 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Governance.Workflows.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class DraftsOfDefinitions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Authors",
+                table: "WorkflowDefinitions",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsShipped",
+                table: "WorkflowDefinitions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "PublishedById",
+                table: "WorkflowDefinitions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RetractedAt",
+                table: "WorkflowDefinitions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "RetractedById",
+                table: "WorkflowDefinitions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "StoredAt",
+                table: "WorkflowDefinitions",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            // every version so far came with the product, and was stored when it was published
+            migrationBuilder.Sql("UPDATE \"WorkflowDefinitions\" SET \"StoredAt\" = \"PublishedAt\"");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "PublishedAt",
+                table: "WorkflowDefinitions",
+                type: "bigint",
+                nullable: true,
+                oldClrType: typeof(long),
+                oldType: "bigint");
+
+            migrationBuilder.CreateTable(
+                name: "WorkflowDrafts",
+                columns: table => new
+                {
+                    DefinitionId = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    FromHash = table.Column<string>(type: "text", nullable: true),
+                    SavedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SavedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Authors = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkflowDrafts", x => x.DefinitionId);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkflowDefinitions_Published",
+                table: "WorkflowDefinitions",
+                column: "DefinitionId",
+                unique: true,
+                filter: "\"IsPublished\"");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "WorkflowDrafts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WorkflowDefinitions_Published",
+                table: "WorkflowDefinitions");
+
+            migrationBuilder.DropColumn(
+                name: "Authors",
+                table: "WorkflowDefinitions");
+
+            migrationBuilder.DropColumn(
+                name: "IsShipped",
+                table: "WorkflowDefinitions");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedById",
+                table: "WorkflowDefinitions");
+
+            migrationBuilder.DropColumn(
+                name: "RetractedAt",
+                table: "WorkflowDefinitions");
+
+            migrationBuilder.DropColumn(
+                name: "RetractedById",
+                table: "WorkflowDefinitions");
+
+            migrationBuilder.DropColumn(
+                name: "StoredAt",
+                table: "WorkflowDefinitions");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "PublishedAt",
+                table: "WorkflowDefinitions",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L,
+                oldClrType: typeof(long),
+                oldType: "bigint",
+                oldNullable: true);
+        }
+    }
+}
