@@ -59,7 +59,7 @@ internal static class CounterRules
         var passed = visits.Of(line.Target) + work.ChildrenOf(flowchart).Count(run => run.ActivityId == line.Target && !run.CameBack);
         var inbound = graph.ForwardInbound(line.Target);
         var mode = JoinModeOf(work, line.Target);
-        if (mode == "WaitAny" && inbound.Any(one => visits.Of(one).WasFollowed))
+        if (mode == "WaitAny" && visits.Of(line).WasFollowed)
         {
             RunFirst(work, flowchart, line.Target, isLate: visits.Of(line).Times <= passed);
             return;

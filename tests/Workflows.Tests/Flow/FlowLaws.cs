@@ -56,9 +56,11 @@ internal sealed class FlowLaws(WorkflowDefinition definition, JournalReading jou
                 yield return $"{step.Id} began {Starts(step.Id)} times for one race.";
         }
 
-        /// <summary>A step with one way to it begins each time that is followed.</summary>
+        /// <summary>A step with one way to it begins each time that is followed; a race is run by the first that comes.</summary>
         public IEnumerable<string> Lost(Activity step)
         {
+            if (ModeOf(step) == "WaitAny" && Starts(step.Id) == 0 && WaysTo(step).Any(way => Follows(way) > 0))
+                yield return $"{step.Id} never began, and a way to it was followed.";
             if (WaysTo(step) is [var way] && step.MergeMode is null && ModeOf(step) is null && Starts(step.Id) != Follows(way))
                 yield return $"{step.Id} began {Starts(step.Id)} times, and its one way was followed {Follows(way)} times.";
         }
