@@ -39,20 +39,18 @@ internal sealed class FlowLaws(WorkflowDefinition definition, JournalReading jou
     private sealed class Visit(WorkflowDefinition definition, Activity flowchart, IReadOnlyList<Reading> children)
     {
         private readonly HashSet<string> reached = Reached(flowchart.Connections, children[0].ActivityId);
-        private readonly HashSet<string> reachedForward = Reached(Forward(flowchart.Connections), children[0].ActivityId);
 
-        private bool HasGoneBack => children.Any(child => child.Outcomes.Contains("back"));
+        /// <summary>Whether no way leads back: with one, the drawing decides which ways count as leading ahead.</summary>
+        private bool IsAhead => !flowchart.Connections.Any(way => way.SourcePort == "back" && reached.Contains(way.Source));
 
         public IEnumerable<string> TooOften(Activity step)
         {
             var ways = WaysTo(step);
-            // a way back runs its target at once
-            var back = ways.Except(Forward(ways)).Sum(Follows);
             if (Starts(step.Id) > ways.Sum(Follows))
                 yield return $"{step.Id} began {Starts(step.Id)} times, and {ways.Sum(Follows)} ways to it were followed.";
-            if (ModeOf(step) == "WaitAll" && IsAhead(ways) && Forward(ways).FirstOrDefault(way => Starts(step.Id) > Follows(way) + back) is { } missing)
+            if (ModeOf(step) == "WaitAll" && IsAhead && ways.Find(way => Starts(step.Id) > Follows(way)) is { } missing)
                 yield return $"{step.Id} began {Starts(step.Id)} times, and {missing.Source} came {Follows(missing)} times.";
-            if (ModeOf(step) == "WaitAny" && !HasGoneBack && children.GroupBy(child => child.ActivityId).All(group => group.Key == step.Id || group.Count() == 1) && Starts(step.Id) > 1)
+            if (ModeOf(step) == "WaitAny" && IsAhead && children.GroupBy(child => child.ActivityId).All(group => group.Key == step.Id || group.Count() == 1) && Starts(step.Id) > 1)
                 yield return $"{step.Id} began {Starts(step.Id)} times for one race.";
         }
 
@@ -74,8 +72,8 @@ internal sealed class FlowLaws(WorkflowDefinition definition, JournalReading jou
         /// <summary>Without a way back, each step runs once or is skipped, by what became of the ways to it.</summary>
         public IEnumerable<string> Uncounted(Activity step)
         {
-            var ways = Forward(WaysTo(step)).ToList();
-            if (HasGoneBack || ways.Count == 0 || !IsAhead(ways))
+            var ways = WaysTo(step);
+            if (!IsAhead || ways.Count == 0)
                 yield break;
             var runs = ModeOf(step) == "WaitAll" ? ways.All(way => Follows(way) > 0) : ways.Any(way => Follows(way) > 0);
             if (Starts(step.Id) != (runs ? 1 : 0))
@@ -87,11 +85,6 @@ internal sealed class FlowLaws(WorkflowDefinition definition, JournalReading jou
         private int Follows(Connection way) => children.Count(child => child.ActivityId == way.Source && child.Outcomes.Contains(way.SourcePort));
 
         private List<Connection> WaysTo(Activity step) => [.. flowchart.Connections.Where(way => way.Target == step.Id && reached.Contains(way.Source))];
-
-        /// <summary>Whether the ways lead ahead whatever the drawing: what is reached by a way back alone may stand before or behind.</summary>
-        private bool IsAhead(IEnumerable<Connection> ways) => Forward(ways).All(way => reachedForward.Contains(way.Source));
-
-        private static IEnumerable<Connection> Forward(IEnumerable<Connection> ways) => ways.Where(way => way.SourcePort != "back");
 
         private static string? ModeOf(Activity step) => step.Type == "Elsa.FlowJoin" ? step.Input("mode")!.Text : null;
 
