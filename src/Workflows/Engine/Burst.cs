@@ -265,10 +265,10 @@ internal sealed class Burst
         Publish(new WorkflowStopped(Instance.Id, Instance.CorrelationId, activityId, message));
     }
 
-    /// <summary>Takes away the bookmarks of runs that are over.</summary>
+    /// <summary>Takes away the bookmarks of runs that are over, and of those that are faulted: only a decision moves these on.</summary>
     private async Task RemoveBookmarks()
     {
-        var live = flow.Runs.Select(run => run.Number).ToHashSet();
+        var live = flow.Runs.Where(run => run.Status != RunStatus.Faulted).Select(run => run.Number).ToHashSet();
         foreach (var bookmark in (await tree.Store.BookmarksOf(Instance)).Concat(added).Where(one => !live.Contains(one.Run)).Distinct())
             tree.Store.Remove(bookmark);
         added.RemoveAll(one => !live.Contains(one.Run));

@@ -55,10 +55,11 @@ internal static class CounterRules
     private static void Arrive(FlowWork work, long flowchart, FlowGraph graph, Connection line)
     {
         var visits = VisitsOf(work, flowchart);
-        var passed = visits.Of(line.Target);
+        // what runs or is about to has taken up a visit of each way too, although it is counted only when it is done
+        var passed = visits.Of(line.Target) + work.ChildrenOf(flowchart).Count(run => run.ActivityId == line.Target && !run.CameBack);
         var inbound = graph.ForwardInbound(line.Target);
         var mode = JoinModeOf(work, line.Target);
-        if (mode == "WaitAny" && inbound.Any(one => visits.Of(one).WasFollowed))
+        if (mode == "WaitAny" && visits.Of(line).WasFollowed)
         {
             RunFirst(work, flowchart, line.Target, isLate: visits.Of(line).Times <= passed);
             return;
