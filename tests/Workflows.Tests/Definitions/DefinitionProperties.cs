@@ -30,13 +30,13 @@ public sealed class DefinitionProperties : IDisposable
     [Fact]
     public void Any_text_is_read_or_refused()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll<string>(text => Said(text ?? "").Label(text)));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, Small.Expense.Length - 1).ToArbitrary(), place =>
+        Check.One(Samples.Of(500), Prop.ForAll<string>(text => Said(text ?? "").Label(text)));
+        Check.One(Samples.Of(300), Prop.ForAll(Gen.Choose(0, Small.Expense.Length - 1).ToArbitrary(), place =>
             Said(Small.Expense[..place]).And(Said(Small.Expense.Remove(place, 1))).And(Said(Small.Expense.Insert(place, "\uD800")))));
     }
 
     private void Holds(int times, Func<Random, string> text) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(times), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+        Check.One(Samples.Of(times), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var given = text(new Random(seed));
             return Said(given).Label(given);

@@ -19,7 +19,7 @@ public sealed class ParallelProperties
     {
         var (accepted, spoiledAndAccepted) = (0, 0);
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+        Check.One(Samples.Of(2_000), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var random = new Random(seed);
             var (flow, isSpoiled) = Draw(random);
@@ -37,7 +37,7 @@ public sealed class ParallelProperties
     [Fact]
     public void A_structured_drawing_is_always_accepted()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+        Check.One(Samples.Of(300), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var problems = DefinitionRulesTests.Check(new Drawing(new Random(seed)).Flow);
             return (problems.Count == 0).Label(string.Join("\n", problems));

@@ -146,5 +146,7 @@ internal sealed class Rehearsal
         public ValueTask<WorkflowDefinition> Definition(string hash) => under.Definition(hash);
 
         public ValueTask<bool> IsRunning(string? definitionId, string? correlationId) => under.IsRunning(definitionId, correlationId);
+
+        public ValueTask<bool> IsHeld(string place) => under.IsHeld(place);
     }
 }

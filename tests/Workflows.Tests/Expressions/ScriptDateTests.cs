@@ -69,14 +69,14 @@ public sealed class ScriptDateTests
         var calls = Gen.Elements("addDays", "addMonths", "addYears", "daysBetween", "formatDate")
             .SelectMany(name => Gen.Elements(NearDates).SelectMany(text => Gen.OneOf(Gen.Choose(-4_000_000, 4_000_000).Select(number => (double)number), Gen.Elements(0.5, 1e18, -1e300, double.NaN))
                 .Select(number => (name, text, number))));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(calls.ToArbitrary(), call => IsDateOrSentence($"{call.name}('{call.text}', {JsConversion.ToText(call.number)})")));
+        Check.One(Samples.Of(3_000), Prop.ForAll(calls.ToArbitrary(), call => IsDateOrSentence($"{call.name}('{call.text}', {JsConversion.ToText(call.number)})")));
     }
 
     [Fact]
     public void Days_are_counted_as_the_calendar_counts_them()
     {
         var days = Gen.Choose(0, DateOnly.MaxValue.DayNumber);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(days.SelectMany(from => days.Select(to => (from, to))).ToArbitrary(), pair =>
+        Check.One(Samples.Of(1_000), Prop.ForAll(days.SelectMany(from => days.Select(to => (from, to))).ToArbitrary(), pair =>
         {
             var (from, to) = (Text(pair.from), Text(pair.to));
             return Value($"daysBetween('{from}', '{to}')", Evening)!.GetValue<int>() == pair.to - pair.from

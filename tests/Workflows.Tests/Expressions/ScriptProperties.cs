@@ -29,14 +29,14 @@ public sealed class ScriptProperties
     [Fact]
     public void Any_text_is_a_script_or_is_refused_at_a_place_inside_it()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(NearScripts.ToArbitrary(), IsReadOrRefused));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll<string>(text => IsReadOrRefused(text ?? "")));
+        Check.One(Samples.Of(3_000), Prop.ForAll(NearScripts.ToArbitrary(), IsReadOrRefused));
+        Check.One(Samples.Of(1_000), Prop.ForAll<string>(text => IsReadOrRefused(text ?? "")));
     }
 
     [Fact]
     public void Any_script_that_is_read_runs_to_a_value_or_a_fault()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(NearScripts.ToArbitrary(), text =>
+        Check.One(Samples.Of(3_000), Prop.ForAll(NearScripts.ToArbitrary(), text =>
         {
             try
             {
@@ -53,7 +53,7 @@ public sealed class ScriptProperties
     [Fact]
     public void A_printed_tree_is_read_as_the_same_tree()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Trees(4).ToArbitrary(), tree =>
+        Check.One(Samples.Of(2_000), Prop.ForAll(Trees(4).ToArbitrary(), tree =>
         {
             var printed = ScriptPrinter.Print(tree);
             var reading = Script.Read(printed);

@@ -15,7 +15,7 @@ internal sealed record Case(string Json, int Seed)
 
     /// <summary>Holds this many cases against a rule, which gives the first problem it finds in one. Nothing in there may really wait.</summary>
     public static void Hold(int cases, Func<Case, Task<string?>> rule) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases), Prop.ForAll(Any, one =>
+        Check.One(Samples.Of(cases), Prop.ForAll(Any, one =>
         {
             var problem = rule(one).GetAwaiter().GetResult();
             return (problem is null).Label(problem ?? "");
