@@ -24,6 +24,14 @@ internal sealed record ActivationStrategy(string Name)
         _ => true,
     };
 
+    /// <summary>An instance that runs holds its place, unless another one came to it first: real Elsa asks at the start alone.</summary>
+    public async ValueTask TakePlace(IBurstStore store, WorkflowInstance instance)
+    {
+        var place = PlaceOf(instance.DefinitionId, instance.CorrelationId);
+        if (place != instance.Place)
+            instance.HoldPlace(place is null || await store.IsHeld(place) ? null : place);
+    }
+
     /// <summary>The place it holds; null where any number may run.</summary>
     public string? PlaceOf(string definitionId, string? correlationId) => Name switch
     {

@@ -123,7 +123,7 @@ internal sealed class Burst
     public async ValueTask Correlate(string? correlationId)
     {
         Instance.CorrelationId = correlationId;
-        await TakePlace();
+        await ActivationStrategy.Of(definition).TakePlace(tree.Store, Instance);
     }
 
     /// <summary>Runs an instance that a step starts and stands by for, in this transaction. Null where it may not start, or is not published.</summary>
@@ -169,18 +169,10 @@ internal sealed class Burst
             yield return outer;
     }
 
-    /// <summary>An instance that runs holds the place of its activation strategy, unless another one came to it first: real Elsa asks at the start alone.</summary>
-    private async ValueTask TakePlace()
-    {
-        var place = ActivationStrategy.Of(definition).PlaceOf(Instance.DefinitionId, Instance.CorrelationId);
-        if (place != Instance.Place)
-            Instance.HoldPlace(place is null || await tree.Store.IsHeld(place) ? null : place);
-    }
-
     private async Task Follow(FlowAnswer first, bool advances)
     {
         if (Instance.Status == InstanceStatus.Finished)
-            await TakePlace();
+            await ActivationStrategy.Of(definition).TakePlace(tree.Store, Instance);
         var answers = new Queue<FlowAnswer>([first]);
         while (answers.TryDequeue(out var answer))
         {

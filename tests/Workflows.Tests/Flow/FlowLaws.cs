@@ -21,7 +21,7 @@ internal sealed class FlowLaws(WorkflowDefinition definition, JournalReading jou
     private IEnumerable<string> Problems(Reading run, Activity flowchart)
     {
         var children = journal.ChildrenOf(run).OrderBy(child => child.Number).ToList();
-        if (children.Count == 0)
+        if (children.Count == 0 || children.Any(IsUnclear))
             return [];
         var visit = new Visit(definition, flowchart, children);
         var isNatural = run.Outcomes.Count > 0 && !children.Any(child => child.HasFailed) && !IsEndedFromInside(run);
@@ -31,6 +31,10 @@ internal sealed class FlowLaws(WorkflowDefinition definition, JournalReading jou
                 .Concat(isNatural ? visit.LostAtTheEnd(step) : [])
                 .Concat(isNatural && definition.FlowMode == FlowMode.CounterBased ? visit.Uncounted(step) : []));
     }
+
+    /// <summary>A FlowNode whose step was given up ends without an outcome, which the journal writes as it writes Done.</summary>
+    private bool IsUnclear(Reading run) =>
+        definition.Find(run.ActivityId)!.Type == "Elsa.FlowNode" && journal.ChildrenOf(run).Any(child => child.IsOver && child.Outcomes.Count == 0);
 
     private bool IsEndedFromInside(Reading run) =>
         journal.Runs.Any(one => Ending.Contains(definition.Find(one.ActivityId)!.Type) && journal.IsInside(one, run));
