@@ -19,7 +19,9 @@ internal sealed class StoredPlay(TestHost host, Case one)
     public Task Begin() => host.WithDb(async db =>
     {
         var (definition, now) = (one.Definition, host.Clock.GetUtcNow());
-        db.Add(new StoredDefinition("sketch", definition, 1, new Dictionary<string, string>(), now));
+        var stored = new StoredDefinition("sketch", definition, 1, new Dictionary<string, string>(), now);
+        stored.Publish(null, now);
+        db.Add(stored);
         db.Write(new InstanceRequested(definition.DefinitionId, id, new InstanceRequest(definition.DefinitionId, id)), now);
         await db.SaveChangesAsync();
     });
