@@ -53,13 +53,13 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
             // every version so far came with the product, and was stored when it was published
             migrationBuilder.Sql("UPDATE \"WorkflowDefinitions\" SET \"StoredAt\" = \"PublishedAt\"");
 
-            migrationBuilder.AlterColumn<long>(
-                name: "PublishedAt",
-                table: "WorkflowDefinitions",
-                type: "INTEGER",
-                nullable: true,
-                oldClrType: typeof(long),
-                oldType: "INTEGER");
+            // the column is made anew by hand: altering it would rebuild the table outside of a transaction
+            migrationBuilder.Sql("""
+                ALTER TABLE "WorkflowDefinitions" ADD COLUMN "PublishedOn" INTEGER NULL;
+                UPDATE "WorkflowDefinitions" SET "PublishedOn" = "PublishedAt";
+                ALTER TABLE "WorkflowDefinitions" DROP COLUMN "PublishedAt";
+                ALTER TABLE "WorkflowDefinitions" RENAME COLUMN "PublishedOn" TO "PublishedAt";
+                """);
 
             migrationBuilder.CreateTable(
                 name: "WorkflowDrafts",
