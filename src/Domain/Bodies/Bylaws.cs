@@ -8,6 +8,17 @@ namespace Governance.Domain.Bodies;
 /// </summary>
 public sealed record Bylaws(Quorum Quorum, Majority Majority)
 {
+    /// <summary>
+    /// What a committee begins with: more than half of the active voting members are a quorum, more than half of the votes
+    /// cast a majority, whoever is recused leaves the base, an abstention is no vote; without a meeting after two
+    /// meetings that had no quorum.
+    /// </summary>
+    public static readonly Bylaws Usual = new(new(QuorumBase.Active, Share.MoreThanHalf), new(MajorityBase.Cast, Share.MoreThanHalf))
+    {
+        Consent = new(),
+        Electronic = new(AfterMeetings: 2),
+    };
+
     public TieRule Tie { get; init; } = TieRule.Fails;
 
     /// <summary>How many proxies one member may hold; none where there are no proxies.</summary>
