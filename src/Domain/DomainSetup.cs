@@ -1,4 +1,5 @@
 using Governance.Domain.Audit;
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
@@ -41,6 +42,8 @@ public static class DomainSetup
         services.AddScoped<DeliveryQueue>();
         services.AddScoped<CredentialQueries>();
         services.AddScoped<CatalogueQueries>();
+        services.AddScoped<BodyQueries>();
+        services.AddScoped<BodyHistory>();
         services.AddScoped<Sealer>();
         services.AddScoped<AuditVerification>();
         services.AddHostedService<SealerLoop>();

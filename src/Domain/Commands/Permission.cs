@@ -45,6 +45,12 @@ public enum Permission
     /// <summary>See every review, and whose it is, once all of its round are in.</summary>
     ReadReviews,
 
+    /// <summary>See who sits in the bodies of the organisations where the role is held, and by which bylaws they decide.</summary>
+    ReadBodies,
+
+    /// <summary>Found bodies, give and end seats, adopt bylaws.</summary>
+    KeepBodies,
+
     /// <summary>Create organisations, units and people and grant roles.</summary>
     ManagePeople,
 

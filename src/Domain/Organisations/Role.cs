@@ -13,43 +13,47 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 {
     public static readonly Role InitiativeLead = new("initiative-lead",
         new("Initiative lead", "Responsable de l’initiative"),
-        [SeeOwnWork, CompleteWork, ReadOwnRecords, Propose, WriteProposal, Withdraw]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadOwnRecords, Propose, WriteProposal, Withdraw]);
 
     public static readonly Role InstructionalDesigner = new("instructional-designer",
         new("Instructional designer", "Conception pédagogique"),
-        [SeeOwnWork, CompleteWork, ReadOwnRecords, WriteProposal]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadOwnRecords, WriteProposal]);
 
     public static readonly Role Dean = new("dean",
         new("Dean", "Direction de faculté"),
-        [SeeOwnWork, CompleteWork, ReadRecords, ReadReviews, Suspend]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend]);
 
     public static readonly Role Reviewer = new("reviewer",
         new("Quality reviewer", "Évaluation de la qualité"),
-        [SeeOwnWork, CompleteWork, Review]);
+        [SeeOwnWork, ReadBodies, CompleteWork, Review]);
 
     public static readonly Role QaOfficer = new("qa-officer",
         new("QA officer", "Responsable de l’assurance qualité"),
-        [SeeOwnWork, CompleteWork, ReadRecords, ReadReviews, Suspend, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
 
     public static readonly Role CommitteeMember = new("committee-member",
         new("Curriculum committee", "Comité des programmes"),
-        [SeeOwnWork, CompleteWork, ReadRecords, ReadReviews]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews]);
+
+    public static readonly Role CommitteeSecretary = new("committee-secretary",
+        new("Committee secretary", "Secrétariat de comité"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, KeepBodies]);
 
     public static readonly Role Registrar = new("registrar",
         new("Registrar", "Registraire"),
-        [SeeOwnWork, CompleteWork, ReadRecords, ReadReviews]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews]);
 
     public static readonly Role Auditor = new("auditor",
         new("Auditor", "Vérification"),
-        [SeeOwnWork, ReadRecords, ReadReviews, ReadAuditTrail]);
+        [SeeOwnWork, ReadBodies, ReadRecords, ReadReviews, ReadAuditTrail]);
 
     public static readonly Role Administrator = new("administrator",
         new("Administrator", "Administration"),
-        [SeeOwnWork, ReadRecords, ManagePeople, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
+        [SeeOwnWork, ReadBodies, ReadRecords, KeepBodies, ManagePeople, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
 
     /// <summary>Every role, in the order a person would list them.</summary>
     public static readonly IReadOnlyList<Role> All =
-        [InitiativeLead, InstructionalDesigner, Dean, Reviewer, QaOfficer, CommitteeMember, Registrar, Auditor, Administrator];
+        [InitiativeLead, InstructionalDesigner, Dean, Reviewer, QaOfficer, CommitteeMember, CommitteeSecretary, Registrar, Auditor, Administrator];
 
     public static Role? Find(string id) => All.FirstOrDefault(role => role.Id == id);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Governance.Domain.Bodies;
 using Governance.Domain.Content;
 using Governance.Domain.Credentials;
 using Governance.Domain.Endorsements;
@@ -16,6 +17,8 @@ public sealed record DemoContent(
     IReadOnlyList<DemoInstitution> Institutions,
     IReadOnlyList<DemoPartner> Partners,
     IReadOnlyList<DemoPerson> People,
+    DemoBody Committee,
+    IReadOnlyList<DemoCommittee> Committees,
     IReadOnlyDictionary<string, double> Pace,
     IReadOnlyDictionary<string, DemoReviewPattern> ReviewPatterns,
     DemoReviewNotes ReviewNotes,
@@ -30,7 +33,16 @@ public sealed record DemoInstitution(string Id, Bilingual Name, Bilingual Region
 public sealed record DemoPartner(string Id, Bilingual Name, string Email, string Language, Bilingual Position);
 
 /// <param name="Institution">Null for a role in the whole network.</param>
-public sealed record DemoPerson(Bilingual Name, string Email, string Language, string Role, string? Institution);
+public sealed record DemoPerson(string Id, Bilingual Name, string Email, string Language, string Role, string? Institution);
+
+/// <summary>What the committees of all institutions are called, and what they are there for.</summary>
+public sealed record DemoBody(Bilingual Name, Bilingual Mandate);
+
+/// <summary>Who sits in the committee of an institution; an alternate comes after the member it stands in for.</summary>
+public sealed record DemoCommittee(string Institution, IReadOnlyList<DemoSeat> Seats);
+
+/// <param name="Person">By the id of the content, as <paramref name="AlternateFor"/> is.</param>
+public sealed record DemoSeat(string Person, SeatRole Role, bool IsVoting, string? AlternateFor);
 
 /// <summary>How a reviewer scores: one level for most criteria, others for some.</summary>
 public sealed record DemoReviewPattern(Level Default, IReadOnlyDictionary<string, Level> Scores);

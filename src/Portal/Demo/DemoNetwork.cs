@@ -49,6 +49,8 @@ public static class DemoNetwork
         foreach (var definition in ShippedDefinitions.Files)
             await engine.Send(Caller.System, new PublishShipped(await File.ReadAllTextAsync(definition, cancellation)), cancellation);
         var people = await DemoPeople.Register(engine, content, cancellation);
+        engine.Clock.MoveTo(calendar.Near(begin.AddDays(1), engine.Clock.GetUtcNow(), "bodies"));
+        await DemoBodies.Found(engine, people, content, cancellation);
         await Live([.. content.Programmes.Select(one => new DemoLife(engine, people, content, one, calendar, now.AddDays(-one.Days)))], engine, cancellation);
         engine.Clock.MoveTo(now);
         await engine.Follow(cancellation);

@@ -7,6 +7,7 @@ namespace Governance.Portal.Demo;
 internal sealed class DemoPeople
 {
     private readonly Dictionary<string, Guid> organisations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Institution, string Role), List<Caller>> people = [];
 
     private DemoPeople()
@@ -21,6 +22,8 @@ internal sealed class DemoPeople
     }
 
     internal Guid Organisation(string id) => organisations[id];
+
+    internal Guid Id(string person) => ids[person];
 
     /// <summary>Who holds the role in the institution; numbered from 0 where several do.</summary>
     internal Caller The(string role, string institution, int number = 0) => people[(institution, role)][number];
@@ -39,6 +42,7 @@ internal sealed class DemoPeople
     {
         var organisationId = person.Institution is { } institution ? organisations[institution] : (Guid?)null;
         var id = await sitting.Send(new RegisterPerson(person.Name, person.Email, person.Language));
+        ids[person.Id] = id;
         await sitting.Send(new GrantRole(id, person.Role, organisationId));
         var key = (person.Institution ?? "", person.Role);
         if (!people.TryGetValue(key, out var holders))

@@ -21,6 +21,7 @@ public sealed class Rail
         new("/records", "Micro-credentials", "layers"),
         new("/records/new", "Propose", "plus"),
         new("/catalogue", "Catalogue", "globe"),
+        new("/bodies", "Bodies", "people"),
         new("/operations", "Running workflows", "workflow"),
     ];
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
@@ -30,7 +31,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
            select (route.Template, type.GetCustomAttribute<RequiresPermissionAttribute>()?.AnyOf ?? []),
     ];
 
-    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{"];
+    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{", "/bodies/{"];
 
     [Fact]
     public async Task Nobody_opens_a_page_without_its_permission()
@@ -80,7 +81,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
     public async Task An_address_that_is_not_there_answers_calmly_for_everyone()
     {
         var client = await Client(await portal.Person(Role.QaOfficer, await portal.Institution()));
-        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
+        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", "/bodies/" + Guid.Empty, $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
         {
             var answer = await Ask(client, address);
             Assert.True(answer.Status is HttpStatusCode.NotFound, $"{address}: {answer.Status}");
@@ -89,8 +90,8 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         }
     }
 
-    /// <summary>A record with a step that waits for its lead, and the workflow that carries it.</summary>
-    private async Task<(string Id, Guid Step, Guid Instance)> Record(Guid college)
+    /// <summary>A record with a step that waits for its lead, the workflow that carries it, and a body of the same college.</summary>
+    private async Task<(string Id, Guid Step, Guid Instance, Guid Body)> Record(Guid college)
     {
         var lead = await portal.Person(Role.InitiativeLead, college);
         var caller = Caller.Person(lead.Id, lead.Name.En, [new HeldRole(Role.InitiativeLead, college)]);
@@ -98,12 +99,16 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         await portal.Services.GetRequiredService<WorkflowEngine>().RunUntilQuiet();
         return (id,
             await portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(item => item.CredentialId == id).Select(item => item.Id).SingleAsync()),
-            await portal.Ask((GovernanceDb db) => db.Set<WorkflowInstance>().Where(one => one.CorrelationId == id).Select(one => one.Id).SingleAsync()));
+            await portal.Ask((GovernanceDb db) => db.Set<WorkflowInstance>().Where(one => one.CorrelationId == id).Select(one => one.Id).SingleAsync()),
+            await portal.Send(
+                Caller.Person(lead.Id, lead.Name.En, [new HeldRole(Role.CommitteeSecretary, college)]),
+                new FoundBody(college, BodyKind.Panel, new("Secret of one college", "Secret d’un collège"), Domain.Words.Bilingual.Empty, Bylaws.Usual, portal.Clock.GetUtcNow())));
     }
 
-    private static string Address(string route, (string Id, Guid Step, Guid Instance) record) =>
+    private static string Address(string route, (string Id, Guid Step, Guid Instance, Guid Body) record) =>
         Parameter().Replace(
-            route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/operations/{InstanceId:guid}", "/operations/" + record.Instance, StringComparison.Ordinal),
+            route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/operations/{InstanceId:guid}", "/operations/" + record.Instance, StringComparison.Ordinal)
+                .Replace("{BodyId:guid}", record.Body.ToString(), StringComparison.Ordinal).Replace("{SeatId:guid}", record.Step.ToString(), StringComparison.Ordinal),
             match => match.Value == "{Act}" ? "cancel" : match.Value.Contains("number", StringComparison.OrdinalIgnoreCase) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : record.Id);
 
     private async Task<HttpClient> Client(PersonSummary? person)

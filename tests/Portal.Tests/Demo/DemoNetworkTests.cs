@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Governance.Domain.Audit;
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
@@ -117,6 +118,22 @@ public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixtu
         Assert.True(result.IsIntact);
         Assert.Equal(0, result.Unsealed);
         Assert.Equal(result.Sealed, await demo.Read(db => db.Events.LongCountAsync()));
+    }
+
+    [Fact]
+    public async Task Every_institution_has_its_committee_with_chair_and_secretary_and_a_quorum_that_can_be_reached()
+    {
+        var bodies = await demo.Read(db => db.Set<Body>().AsNoTracking().ToListAsync());
+        Assert.Equal(Content.Institutions.Count, bodies.Select(body => body.OrganisationId).Distinct().Count());
+        Assert.Equal(3, bodies.Count(body => body.MembersAt(DemoFixture.Now).Count == 9));
+        Assert.All(bodies, body =>
+        {
+            Assert.Equal([SeatRole.Chair, SeatRole.Secretary], body.HeldAt(DemoFixture.Now).Take(2).Select(seat => seat.Role));
+            var members = body.MembersAt(DemoFixture.Now);
+            var ballots = members.Select(member => new Ballot(member.PersonId, Choice.Yes)).ToList();
+            var tally = Tally.Of(body.BylawsAt(DemoFixture.Now), new Sitting(members, ballots) { IsClosed = true });
+            Assert.Equal((TallyResult.Carried, members.Count(member => member is { IsVoting: true, AlternateFor: null })), (tally.Result, tally.Votes.Yes));
+        });
     }
 
     [Fact]

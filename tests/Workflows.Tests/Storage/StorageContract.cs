@@ -1,4 +1,5 @@
 using Governance.Domain.Audit;
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
@@ -47,6 +48,34 @@ public abstract class StorageContract : IAsyncLifetime
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => other.SaveChangesAsync());
         Assert.Equal(CredentialState.Withdrawn, await Host.WithDb(db => db.Set<MicroCredential>().Select(row => row.State).SingleAsync()));
         Assert.Equal(1, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(CredentialMoved))));
+    }
+
+    [Fact]
+    public async Task Of_two_people_who_take_the_chair_at_once_one_does_and_the_history_names_them()
+    {
+        var college = await Host.A.Institution();
+        var secretary = await Host.A.Person(Role.CommitteeSecretary, college);
+        var at = Host.Clock.GetUtcNow();
+        var body = await Host.Send(secretary, new FoundBody(college, BodyKind.Senate, new("Senate", "Sénat"), Bilingual.Empty, Bylaws.Usual, at));
+        var deans = new[] { await Host.A.Person(Role.Dean, college), await Host.A.Person(Role.Dean, college) };
+        var answers = await Task.WhenAll(deans.Select(async dean =>
+        {
+            try
+            {
+                return await Host.Send(secretary, new TakeSeat(body, dean.PersonId!.Value, SeatRole.Chair, at));
+            }
+            catch (RuleBroken)
+            {
+                return Guid.Empty;
+            }
+        }));
+
+        var chair = Assert.Single(answers, seat => seat != Guid.Empty);
+        var view = await Host.Ask((BodyQueries bodies) => bodies.Find(body, secretary));
+        Assert.Equal([chair], view.Seats.Select(seat => seat.Seat.Id));
+        Assert.Equal(Bylaws.Usual, view.InForce.Bylaws);
+        var told = await Host.Ask((BodyHistory history) => history.Of(body, secretary));
+        Assert.Equal(["{0} took the chair", "Bylaws were adopted", "Founded"], told.Select(one => one.What.English));
     }
 
     [Fact]

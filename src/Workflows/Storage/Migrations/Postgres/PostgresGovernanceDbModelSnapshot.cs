@@ -52,6 +52,46 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("SealBatches", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Bodies.Body", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Adoptions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mandate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Seats")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Bodies", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.Property<string>("CredentialId")
@@ -996,11 +1036,11 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("DefinitionId", "Status");
 
-                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
-
                     b.HasIndex("Status", "UpdatedAt");
 
                     b.HasIndex("SubStatus", "UpdatedAt");
+
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

@@ -47,6 +47,46 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.ToTable("SealBatches", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Bodies.Body", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Adoptions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mandate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seats")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Bodies", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.Property<string>("CredentialId")
@@ -991,11 +1031,11 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("DefinitionId", "Status");
 
-                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
-
                     b.HasIndex("Status", "UpdatedAt");
 
                     b.HasIndex("SubStatus", "UpdatedAt");
+
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

@@ -1,0 +1,32 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Organisations;
+
+namespace Governance.Portal.Demo;
+
+/// <summary>Founds the committee of each institution and gives its seats, as the network's administrator would.</summary>
+internal static class DemoBodies
+{
+    internal static async Task Found(DemoEngine engine, DemoPeople people, DemoContent content, CancellationToken cancellation)
+    {
+        var at = engine.Clock.GetUtcNow();
+        await engine.Sit(people.The(Role.Administrator.Id, ""), async sitting =>
+        {
+            foreach (var committee in content.Committees)
+                await Found(committee, content.Committee, people, sitting, at);
+        }, cancellation);
+    }
+
+    private static async Task Found(DemoCommittee committee, DemoBody of, DemoPeople people, DemoSitting sitting, DateTimeOffset at)
+    {
+        var body = await sitting.Send(new FoundBody(people.Organisation(committee.Institution), BodyKind.Committee, of.Name, of.Mandate, Bylaws.Usual, at));
+        var seats = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var seat in committee.Seats)
+        {
+            seats[seat.Person] = await sitting.Send(new TakeSeat(body, people.Id(seat.Person), seat.Role, at)
+            {
+                IsVoting = seat.IsVoting,
+                AlternateFor = seat.AlternateFor is { } member ? seats[member] : null,
+            });
+        }
+    }
+}
