@@ -564,6 +564,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<Guid?>("AssignedToId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Carried")
+                        .HasColumnType("text");
+
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 
@@ -577,6 +580,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("DefinitionHash")
+                        .HasColumnType("text");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("bigint");
 
@@ -585,6 +591,12 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Judges")
+                        .HasColumnType("text");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -603,11 +615,17 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ReturnMode")
+                        .HasColumnType("text");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("RoleId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Signature")
                         .HasColumnType("text");
 
                     b.Property<long>("StageSince")
@@ -996,11 +1014,11 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("DefinitionId", "Status");
 
-                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
-
                     b.HasIndex("Status", "UpdatedAt");
 
                     b.HasIndex("SubStatus", "UpdatedAt");
+
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

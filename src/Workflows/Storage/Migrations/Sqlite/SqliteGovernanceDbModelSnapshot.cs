@@ -559,6 +559,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<Guid?>("AssignedToId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Carried")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT");
 
@@ -572,6 +575,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DefinitionHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -579,6 +585,12 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Judges")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -598,11 +610,17 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReturnMode")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RoleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StageSince")
@@ -991,11 +1009,11 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("DefinitionId", "Status");
 
-                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
-
                     b.HasIndex("Status", "UpdatedAt");
 
                     b.HasIndex("SubStatus", "UpdatedAt");
+
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });
