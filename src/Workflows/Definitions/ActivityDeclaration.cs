@@ -31,6 +31,9 @@ public enum InputKind
     /// <summary>The id of a section of the proposal form.</summary>
     FormSection,
 
+    /// <summary>Names of fields and sections of the proposal form, the competency map, or "all".</summary>
+    FormFields,
+
     /// <summary>Anything that an expression gives.</summary>
     Any,
 
