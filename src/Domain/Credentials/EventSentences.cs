@@ -132,6 +132,9 @@ public static class EventSentences
 
         public Sentence? Who()
         {
+            // nobody said it again: whoever answered last only set the workflow going
+            if (Decided is not null)
+                return null;
             if (IsOfAHiddenReviewer)
                 return Row.ByInstanceId is null ? new("a quality reviewer") : null;
             return Names.Person(Row.ById) is { } name ? new("{0}", name) : null;

@@ -28,7 +28,7 @@ internal sealed class CarryOverDecisionHandler(GovernanceDb db, Signatures signa
         var returns = new Returns(items);
         if (returns.InForce(asked.InstanceId) is not { } returned || returns.Latest(asked.InstanceId, asked.StepId) is not { Signature: { } signature } earlier)
             return null;
-        if (!Returns.MayCarry(earlier, returned) || !earlier.Answers(asked) || await HasEnded(earlier, cancellationToken))
+        if (!returns.MayCarry(earlier, returned) || !earlier.Answers(asked) || await HasEnded(earlier, cancellationToken))
             return null;
         var record = await db.Set<MicroCredential>().Include(one => one.Versions).SingleOrDefaultAsync(one => one.Id == asked.CredentialId, cancellationToken) ?? throw new NotFound();
         var stands = signatures.Standing(signature, record.Said(signature.Version), record.Said(record.LatestVersion?.Number)).Stands;

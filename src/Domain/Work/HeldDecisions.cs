@@ -9,19 +9,22 @@ namespace Governance.Domain.Work;
 /// </summary>
 public sealed class HeldDecisions
 {
-    private readonly IReadOnlyList<(AnsweredStep Decision, Signature Signature, Proposal Signed)> decisions;
+    private readonly IReadOnlyList<(string StepId, AnsweredStep Decision, Signature Signature, Proposal Signed)> decisions;
     private readonly Signatures signatures;
 
     internal HeldDecisions(IReadOnlyList<WorkItem> items, MicroCredential record, string? atStep, Signatures signatures, Func<WorkItem, AnsweredStep> reading)
     {
         this.signatures = signatures;
         var returns = new Returns(items);
-        decisions = [.. returns.Counting(atStep).Select(item => (reading(item), item.Signature!, record.Said(item.Signature!.Version)))];
+        decisions = [.. returns.Counting(atStep).Select(item => (item.StepId, reading(item), item.Signature!, record.Said(item.Signature!.Version)))];
         Mode = items.Select(item => item.InstanceId).Distinct().Select(returns.InForce).OfType<WorkItem>().OrderBy(item => item.CompletedAt).LastOrDefault()?.ReturnMode;
     }
 
     /// <summary>The mode of the return in force; null where none is.</summary>
     public ReturnMode? Mode { get; }
+
+    /// <summary>How many of the decisions a return would come through again.</summary>
+    public int OnTheWay(OfferedOutcome outcome) => decisions.Count(one => outcome.Reopens?.Contains(one.StepId, StringComparer.Ordinal) == true);
 
     public HeldReading Against(Proposal now) =>
         new([.. decisions.Select(one => new HeldDecision(one.Decision, signatures.Standing(one.Signature, one.Signed, now)))]);
@@ -34,6 +37,9 @@ public sealed record HeldDecision(AnsweredStep Decision, Standing Standing);
 public sealed record HeldReading(IReadOnlyList<HeldDecision> Decisions)
 {
     public static readonly HeldReading None = new([]);
+
+    /// <summary>What holds of one answer; null where it does not count any more.</summary>
+    public HeldDecision? Of(Guid workItemId) => Decisions.FirstOrDefault(one => one.Decision.Id == workItemId);
 
     public IReadOnlyList<HeldDecision> Stale => [.. Decisions.Where(one => !one.Standing.Stands)];
 

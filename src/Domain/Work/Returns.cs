@@ -7,7 +7,8 @@ namespace Governance.Domain.Work;
 /// </summary>
 internal sealed class Returns
 {
-    private readonly IReadOnlyList<WorkItem> answered;
+    // in the order of the answers; those of the same moment in the order in which they were asked for
+    private readonly List<WorkItem> answered;
 
     public Returns(IEnumerable<WorkItem> items) =>
         answered = [.. items.Where(item => item.State == WorkState.Completed && item.IsDecision).OrderBy(item => item.CompletedAt).ThenBy(item => item.Id)];
@@ -27,14 +28,14 @@ internal sealed class Returns
         answered.Where(item => item is { Signature: not null, ReturnMode: null } && item.StepId != atStep && Latest(item.InstanceId, item.StepId) == item && !IsLeftBehind(item, atStep));
 
     /// <summary>Whether a step that is reached again may leave by its earlier answer, as far as that depends on what was answered.</summary>
-    public static bool MayCarry(WorkItem earlier, WorkItem returned) =>
-        earlier.ReturnMode is null && earlier.CompletedAt <= returned.CompletedAt && earlier.Carried?.Return != returned.Id;
+    public bool MayCarry(WorkItem earlier, WorkItem returned) =>
+        earlier.ReturnMode is null && answered.IndexOf(earlier) < answered.IndexOf(returned) && earlier.Carried?.Return != returned.Id;
 
     private bool IsLeftBehind(WorkItem decision, string? atStep) =>
         Reopening(decision) is { } returned && decision.Carried?.Return != returned.Id
         && (returned.StepId == atStep || InForce(decision.InstanceId) != returned);
 
     private WorkItem? Reopening(WorkItem decision) =>
-        answered.LastOrDefault(item => item.InstanceId == decision.InstanceId && item.CompletedAt >= decision.CompletedAt && item != decision && item.ReturnMode is not null
+        answered.Skip(answered.IndexOf(decision) + 1).LastOrDefault(item => item.InstanceId == decision.InstanceId && item.ReturnMode is not null
             && item.Answer?.Reopens?.Contains(decision.StepId, StringComparer.Ordinal) == true);
 }
