@@ -83,7 +83,7 @@ public sealed record ActivityDeclaration(
 
     /// <summary>
     /// Whether the definition adds outcomes of its own in the raw field <c>outcomes</c>:
-    /// <c>[{name, label:{en,fr}, hint:{en,fr}, needsReason, tone}]</c>.
+    /// <c>[{name, label:{en,fr}, hint:{en,fr}, needsReason, returns, tone}]</c>.
     /// </summary>
     public bool HasOwnOutcomes { get; init; }
 

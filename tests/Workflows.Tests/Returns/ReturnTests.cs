@@ -8,6 +8,7 @@ using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
 using Governance.Workflows.Engine;
+using Governance.Workflows.Tests.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Workflows.Tests.Returns;
@@ -172,6 +173,20 @@ public sealed class ReturnTests : IAsyncLifetime
 
         Assert.Equal(["endorsement"], await people.Open(id));
         Assert.Equal(["review-1", "review-2"], await CarriedSteps());
+    }
+
+    [Fact]
+    public async Task The_journal_reads_as_if_the_carried_decision_had_just_been_made()
+    {
+        await ReturnedByTheCommittee(null);
+        await people.Answer(id, "build");
+
+        var journal = await host.WithDb(db => db.Set<JournalEntry>().OrderBy(line => line.Sequence).ToListAsync());
+
+        Assert.Empty(JournalReading.Of(journal).Problems);
+        var visits = journal.Where(line => line.ActivityId == "consolidation").GroupBy(line => line.Run).ToList();
+        Assert.Equal(["Started Resumed Completed", "Started Completed"], visits.Select(visit => string.Join(' ', visit.Select(line => line.EventName).Where(name => name is "Started" or "Resumed" or "Completed"))));
+        Assert.Single(visits.Select(visit => string.Join(',', visit.Single(line => line.EventName == "Completed").Outcomes)).Distinct(), "forward");
     }
 
     [Fact]

@@ -11,9 +11,10 @@ namespace Governance.Workflows.Tests.Returns;
 
 /// <summary>
 /// A year of proposals, generated and always the same, walked along the shipped definition with its own scopes and ways
-/// back: how many decisions are asked again, against asking all of them. What a return asks to be changed is drawn by
-/// the class of its fields: wording three times as often as what the micro-credential is, how it is offered twice as
-/// often. One return in eight is answered without an edit.
+/// back: how many decisions are asked again, against asking all of them. Most returns ask for little, so what is changed
+/// is drawn by the class of its fields: wording three times as often as what the micro-credential is, how it is offered
+/// twice as often. One return in eight is answered without an edit. The harder year, in which every field is changed as
+/// often as any other, is measured beside it.
 /// </summary>
 public sealed class YearOfReturnsTests(ITestOutputHelper output)
 {
@@ -23,12 +24,20 @@ public sealed class YearOfReturnsTests(ITestOutputHelper output)
     private static readonly Signatures Signatures = new(Forms, new RubricCatalogue());
 
     private readonly Activity flowchart = DefinitionReader.Read(File.ReadAllText(Path.Combine(ShippedDefinitions.Folder, "micro-credential.json")), "file").Definition!.Root;
-    private readonly Random random = new(2026);
+    private Random random = new(2026);
+    private bool isByClass;
     private int edits;
 
     [Fact]
     public void A_year_of_returns_asks_again_at_least_sixty_per_cent_less_than_running_all_again()
     {
+        Assert.True(Less(byClass: true) >= 0.6);
+        Assert.True(Less(byClass: false) >= 0.45);
+    }
+
+    private double Less(bool byClass)
+    {
+        (random, isByClass, edits) = (new(2026), byClass, 0);
         var (returns, again, all) = (0, 0, 0);
         for (var number = 0; number < Proposals; number++)
         {
@@ -39,9 +48,9 @@ public sealed class YearOfReturnsTests(ITestOutputHelper output)
             }
         }
         var less = 1 - ((double)again / all);
-        output.WriteLine($"{Proposals} proposals, {returns} returns, {edits} answers edited: {again} decisions asked again, {all} when all are run again: {less:P0} less.");
+        output.WriteLine($"{(byClass ? "Small edits more often" : "Every field alike")}: {Proposals} proposals, {returns} returns, {edits} answers edited: {again} decisions asked again, {all} when all are run again: {less:P0} less.");
         Assert.True(returns > Proposals, $"Only {returns} returns.");
-        Assert.True(less >= 0.6, $"Only {less:P0} less.");
+        return less;
     }
 
     /// <summary>One proposal in five is never returned; the others by the consolidation, by the committee, or by both, to build or to design.</summary>
@@ -92,7 +101,7 @@ public sealed class YearOfReturnsTests(ITestOutputHelper output)
         return proposal;
     }
 
-    private static int Weight(EditClass kind) => kind switch { EditClass.Editorial => 3, EditClass.Minor => 2, EditClass.Major => 1 };
+    private int Weight(EditClass kind) => !isByClass ? 1 : kind switch { EditClass.Editorial => 3, EditClass.Minor => 2, EditClass.Major => 1 };
 
     private static ProposalAnswer Answer(string text) => ProposalAnswer.Of(JsonValue.Create(text));
 }
