@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Work;
@@ -41,8 +42,10 @@ public sealed record OfferedOutcome(string Name, Bilingual Label, Bilingual? Hin
     /// <summary>The deciding steps that lie on the way back here, where the outcome is a return; null where it is none.</summary>
     public IReadOnlyList<string>? Reopens { get; init; }
 
+    [JsonIgnore]
     public bool IsReturn => Reopens is not null;
 
     /// <summary>Whether it takes the proposal on: neither back nor to its end.</summary>
+    [JsonIgnore]
     public bool GoesForward => !IsReturn && Tone != "danger";
 }
