@@ -26,6 +26,7 @@ public static class DomainSetup
         services.AddSingleton<FormCatalogue>();
         services.AddSingleton<RubricCatalogue>();
         services.AddSingleton<CompetencyCatalogue>();
+        services.AddSingleton<Signatures>();
         services.AddSingleton<EndorsementLinks>();
         services.AddScoped<ReviewQueries>();
         services.AddScoped<CompetencyQueries>();
@@ -36,6 +37,7 @@ public static class DomainSetup
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<WorkQueries>();
         services.AddScoped<StepQueries>();
+        services.AddScoped<DecisionSigning>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<CredentialFacts>();

@@ -85,10 +85,20 @@ public sealed class ScriptedPeople
     }
 
     /// <summary>Answers the step of this id, as whoever it waits for, and lets the workflow go on.</summary>
-    public async Task Answer(string credentialId, string stepId, string? outcome = null, string? reason = null)
+    public async Task Answer(string credentialId, string stepId, string? outcome = null, string? reason = null, ReturnMode? mode = null)
     {
         var item = (await OpenItems(credentialId)).Single(one => one.StepId == stepId);
-        await Answer(item, outcome ?? item.Outcomes[0].Name, reason);
+        await Answer(item, outcome ?? item.Outcomes[0].Name, reason, mode);
+    }
+
+    public Task<bool> HasAnswered(string credentialId, string stepId) =>
+        host.WithDb(db => db.Set<WorkItem>().AnyAsync(one => one.CredentialId == credentialId && one.StepId == stepId && one.State == WorkState.Completed));
+
+    /// <summary>Writes one answer of the proposal at the form step of this id, which waits, and does not send it.</summary>
+    public async Task Write(string credentialId, string stepId, string field, ProposalAnswer answer)
+    {
+        var item = (await OpenItems(credentialId)).Single(one => one.StepId == stepId);
+        await host.Send(The(Role.Find(item.RoleId!)!), new AnswerProposal(item.Id, field, answer));
     }
 
     public Task<CredentialState> State(string credentialId) =>
@@ -99,7 +109,7 @@ public sealed class ScriptedPeople
 
     private List<Caller> Of(Role role) => byRole.TryGetValue(role.Id, out var known) ? known : byRole[role.Id] = [];
 
-    private async Task Answer(WorkItem item, string outcome, string? reason)
+    private async Task Answer(WorkItem item, string outcome, string? reason, ReturnMode? mode = null)
     {
         // people take their time: a second round of the same step is a later one
         host.Clock.Advance(TimeSpan.FromHours(1));
@@ -114,7 +124,7 @@ public sealed class ScriptedPeople
                 await Complete(item, outcome, reason);
                 break;
             case WorkKind.Decision:
-                await Complete(item, outcome, reason);
+                await Complete(item, outcome, reason, mode);
                 break;
             case WorkKind.Rubric:
                 await Review(item);
@@ -126,8 +136,8 @@ public sealed class ScriptedPeople
         await Run();
     }
 
-    private async Task Complete(WorkItem item, string outcome, string? reason) =>
-        await host.Send(The(Role.Find(item.RoleId!)!), new CompleteWorkItem(item.Id, outcome, reason));
+    private async Task Complete(WorkItem item, string outcome, string? reason, ReturnMode? mode = null) =>
+        await host.Send(The(Role.Find(item.RoleId!)!), new CompleteWorkItem(item.Id, outcome, reason) { ReturnMode = mode });
 
     private async Task Fill(WorkItem item)
     {

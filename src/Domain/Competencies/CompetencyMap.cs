@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Governance.Domain.Credentials;
+using Governance.Domain.Forms;
 using Governance.Domain.Rules;
 using Governance.Domain.Words;
 
@@ -18,6 +19,12 @@ public sealed record CompetencyMap(IReadOnlyList<CompetencyRow> Rows)
 {
     /// <summary>The answer that holds the map.</summary>
     public const string FieldId = "competency-map";
+
+    /// <summary>What people call it: no form asks for it.</summary>
+    public static readonly Bilingual Label = new("Competencies", "Compétences");
+
+    /// <summary>What an edit of it is.</summary>
+    public static readonly FieldEdit Edit = new(EditClass.Major, new("the competencies changed", "les compétences ont changé"));
 
     /// <summary>The form field that holds the learning outcomes.</summary>
     public const string OutcomesFieldId = "learning-outcomes";

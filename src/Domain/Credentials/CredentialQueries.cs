@@ -13,7 +13,7 @@ namespace Governance.Domain.Credentials;
 /// Reads records for the people who work on them. Whoever may not see a record is told what they would be told if there
 /// were none: <see cref="NotFound"/>.
 /// </summary>
-public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, TimeProvider clock)
+public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Signatures signatures, TimeProvider clock)
 {
     /// <summary>The records of the caller that the filter lets through, one page of them.</summary>
     public async Task<RecordPage> List(RecordFilter filter, int page, int pageSize, Caller caller, CancellationToken cancellation = default)
@@ -97,7 +97,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Time
         var names = await RecordNames.Read(db, record.Versions.Select(one => one.ById), [], caller, cancellation);
         var old = record.Versions.FirstOrDefault(one => one.Number == from) ?? throw new NotFound();
         var now = record.Versions.FirstOrDefault(one => one.Number == to) ?? throw new NotFound();
-        return new(Summary(old, names), Summary(now, names), Changes(old.Content, now.Content));
+        return new(Summary(old, names), Summary(now, names), Changes(old.Content, now.Content), Edit.Of(forms, old.Content, now.Content));
     }
 
     /// <summary>What people decided about the record so far, oldest first. Cancelled steps are not among it.</summary>
@@ -111,6 +111,17 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Time
             .Select(item => new DecisionReading(item.Id, item.Title, item.Kind, item.LabelOf(item.Outcome!), Tone(item),
                 names.MayName(item, item.CompletedById) ? names.Person(item.CompletedById) : null, names.Holder(item), item.VersionNumber,
                 names.MayName(item, item.CompletedById) ? item.Comment : null, item.CompletedAt!.Value))];
+    }
+
+    /// <summary>The decisions that count for the record, to be held against what its proposal says.</summary>
+    public async Task<HeldDecisions> Held(string id, Caller caller, CancellationToken cancellation = default)
+    {
+        var record = await Find(id, caller, cancellation);
+        var items = await Items(id, cancellation);
+        var names = await WorkNames.Of(db, items, cancellation);
+        var known = await RecordNames.Read(db, [], items, caller, cancellation);
+        return new(items, record, atStep: null, signatures,
+            item => known.MayName(item, item.CompletedById) ? names.Answered(item) : names.Answered(item) with { Person = null, Comment = null });
     }
 
     /// <summary>Everything that happened to the record, newest first.</summary>
@@ -160,13 +171,8 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Time
             .Select(item => new OpenStep(item.Id, item.StepId, item.Kind, item.Title, holder(item), item.OpenedAt, item.DueAt, item.IsOverdue(at), item.MayAct(caller)))];
     }
 
-    private IReadOnlyList<FieldChange> Changes(Proposal old, Proposal now)
-    {
-        var order = forms.Sections.SelectMany(section => section.Fields).Select(field => field.Id).ToList();
-        return [.. Proposal.Differences(old, now)
-            .OrderBy(id => order.IndexOf(id) is var place && place < 0 ? int.MaxValue : place)
-            .Select(id => new FieldChange(id, forms.Field(id), old[id], now[id]))];
-    }
+    private IReadOnlyList<FieldChange> Changes(Proposal old, Proposal now) =>
+        [.. forms.InOrder(Proposal.Differences(old, now)).Select(id => new FieldChange(id, forms.Field(id), old[id], now[id], Edit.ClassOf(forms, id)))];
 
     private static VersionSummary Summary(CredentialVersion version, RecordNames names) => new(version.Number, version.At, names.Person(version.ById));
 

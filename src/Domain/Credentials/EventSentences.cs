@@ -21,7 +21,8 @@ public static class EventSentences
         [nameof(CredentialPublished)] = told => (new("Version {0} published in the catalogue", told.Number("Number")), "publish"),
         [nameof(CredentialReviewed)] = told => (new(told.Text("Kind") == "full-review" ? "Full review recorded" : "Reconfirmation by the partner recorded"), "done"),
         [nameof(WorkItemOpened)] = told => (new("“{0}” waits for {1}", told.StepTitle, told.StepHolder), "plain"),
-        [nameof(WorkItemCompleted)] = told => (new("{0}: {1}", told.StepTitle, told.OutcomeLabel), told.Item?.Kind == WorkKind.Decision ? "ballot" : "done"),
+        [nameof(WorkItemCompleted)] = told => (Answered(told), told.Item?.Kind == WorkKind.Decision ? "ballot" : "done"),
+        [nameof(DecisionCarriedOver)] = told => (CarriedOver(told), "again"),
         [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
         ["AnytimeActionTaken"] = told => (AskedFor(told.Text("Action")), "ballot"),
         ["WorkflowStopped"] = _ => (new("The process stopped; the QA office was told"), "problem"),
@@ -49,12 +50,20 @@ public static class EventSentences
     {
         var told = new Told(row, JsonNode.Parse(row.Body) as JsonObject ?? [], names);
         var (what, mark) = ByName.TryGetValue(row.Name, out var sentence) ? sentence(told) : (new Sentence("Recorded: {0}", row.Name), "plain");
-        return new(row.Id, row.At, row.Name, what, told.Who(), told.Why(), mark, !Quiet.Contains(row.Name) && !IsToldByItsAnswer(told));
+        return new(row.Id, row.At, row.Name, what, told.Who(), told.Why(), mark, !Quiet.Contains(row.Name) && !IsToldByItsAnswer(told), told.Decided);
     }
 
     /// <summary>A review or an endorsement has an event of its own beside that of its step.</summary>
     private static bool IsToldByItsAnswer(Told told) =>
         told.Row.Name == nameof(WorkItemCompleted) && told.Item is { Kind: WorkKind.Rubric or WorkKind.Endorsement };
+
+    private static Sentence Answered(Told told) => told.Item?.ReturnMode is { } mode
+        ? new("{0}: {1} ({2})", told.StepTitle, told.OutcomeLabel, mode.Name())
+        : new("{0}: {1}", told.StepTitle, told.OutcomeLabel);
+
+    private static Sentence CarriedOver(Told told) => told.Flag("Stands")
+        ? new("Carried over: “{0}” ({1}: {2}). Nothing it judged has changed", told.StepTitle, told.StepHolder, told.OutcomeLabel)
+        : new("Passed on the straight way back: “{0}” ({1}: {2}). What it judged has changed, so it does not count", told.StepTitle, told.StepHolder, told.OutcomeLabel);
 
     private static (Sentence, string) Moved(EventRow row)
     {
@@ -117,14 +126,22 @@ public static class EventSentences
 
         public Bilingual? Pair(string name) => Body[name].Deserialize<Bilingual>();
 
+        public bool Flag(string name) => Body[name]?.GetValue<bool>() ?? false;
+
         public int Number(string name) => Body[name]?.GetValue<int>() ?? 0;
 
         public Sentence? Who()
         {
+            // nobody said it again: whoever answered last only set the workflow going
+            if (Decided is not null)
+                return null;
             if (IsOfAHiddenReviewer)
                 return Row.ByInstanceId is null ? new("a quality reviewer") : null;
             return Names.Person(Row.ById) is { } name ? new("{0}", name) : null;
         }
+
+        /// <summary>When the decision that the event speaks of was made, where the event is a later one.</summary>
+        public DateTimeOffset? Decided => Row.Name == nameof(DecisionCarriedOver) ? Item?.CompletedAt : null;
 
         // the words of a reviewer could tell who they are
         public string? Why() => IsOfAHiddenReviewer && Item is not null ? null : Row.Remark;

@@ -63,6 +63,9 @@ public sealed class MicroCredential : Aggregate
     /// <summary>Null until the first step is completed. The versions must be loaded.</summary>
     public CredentialVersion? LatestVersion => versions.MaxBy(version => version.Number);
 
+    /// <summary>What a version said; nothing where there is no such version. The versions must be loaded.</summary>
+    internal Proposal Said(int? version) => versions.FirstOrDefault(one => one.Number == version)?.Content ?? Proposal.Empty;
+
     /// <summary>The last part of its permanent public address; set at the first publication and never changed.</summary>
     public string? Slug { get; private set; }
 

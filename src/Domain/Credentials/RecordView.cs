@@ -51,11 +51,11 @@ public sealed record StageVisit(CredentialState State, DateTimeOffset From, Date
 /// <param name="IsCurrent">Whether it has not moved on since.</param>
 public sealed record RecordReturn(CredentialState From, CredentialState To, DateTimeOffset At, Bilingual? By, string? Reason, bool IsCurrent);
 
-/// <summary>The differences between two versions, in the order of the form.</summary>
-public sealed record Comparison(VersionSummary From, VersionSummary To, IReadOnlyList<FieldChange> Changes);
+/// <summary>The differences between two versions, in the order of the form, and what they amount to together.</summary>
+public sealed record Comparison(VersionSummary From, VersionSummary To, IReadOnlyList<FieldChange> Changes, Edit? Edit);
 
 /// <summary>One answer that differs. Answers that no form asks for, such as the competency map, have no field.</summary>
-public sealed record FieldChange(string FieldId, FormField? Field, ProposalAnswer? Old, ProposalAnswer? New);
+public sealed record FieldChange(string FieldId, FormField? Field, ProposalAnswer? Old, ProposalAnswer? New, EditClass Class);
 
 /// <summary>What somebody decided about the record.</summary>
 /// <param name="Person">Null for a partner, and for a reviewer whose name the caller may not know.</param>
@@ -74,7 +74,8 @@ public sealed record DecisionReading(
 
 /// <summary>One line of a record's history: what happened, on whose word, why.</summary>
 /// <param name="Event">The stable name of the event.</param>
-/// <param name="Mark">"done", "back", "end", "publish", "ballot", "seal", "problem" or "plain": what the line is drawn with.</param>
+/// <param name="Mark">"done", "again", "back", "end", "publish", "ballot", "seal", "problem" or "plain": what the line is drawn with.</param>
 /// <param name="IsHeadline">Whether it belongs in a short history.</param>
+/// <param name="Decided">When the decision it speaks of was made, where that was earlier.</param>
 public sealed record HistoryLine(
-    Guid EventId, DateTimeOffset At, string Event, Sentence What, Sentence? Who, string? Why, string Mark, bool IsHeadline);
+    Guid EventId, DateTimeOffset At, string Event, Sentence What, Sentence? Who, string? Why, string Mark, bool IsHeadline, DateTimeOffset? Decided);

@@ -62,6 +62,9 @@ public sealed record FormField(
     /// <summary>Whether a bilingual text needs both languages. False for what only the institution reads.</summary>
     public bool Both { get; init; } = true;
 
+    /// <summary>What an edit of the answer is, and how a sentence says it.</summary>
+    public FieldEdit Edit { get; init; } = FieldEdit.Unnamed;
+
     /// <summary>The longest text kept for a field that names no length of its own.</summary>
     public const int DefaultMaxLength = 4000;
 

@@ -11,7 +11,7 @@ namespace Governance.Domain.Reviews;
 [Requires(Permission.Review)]
 public sealed record SubmitReview(Guid WorkItemId) : ICommand;
 
-internal sealed class SubmitReviewHandler(GovernanceDb db, CallerSlot slot, RubricCatalogue rubrics, TimeProvider clock)
+internal sealed class SubmitReviewHandler(GovernanceDb db, CallerSlot slot, RubricCatalogue rubrics, DecisionSigning signing, TimeProvider clock)
     : IRequestHandler<SubmitReview, Unit>
 {
     public async Task<Unit> Handle(SubmitReview request, CancellationToken cancellationToken)
@@ -23,6 +23,7 @@ internal sealed class SubmitReviewHandler(GovernanceDb db, CallerSlot slot, Rubr
         Rule.Require(review is not null, "Score the criteria first; there is nothing to hand in yet.");
         var at = clock.GetUtcNow();
         review!.Submit(slot.Caller.PersonId, item, scope, at);
+        await signing.Sign(item, cancellationToken);
         item.Complete(slot.Caller.PersonId, item.Outcomes[0].Name, null, null, at);
         return Unit.Value;
     }

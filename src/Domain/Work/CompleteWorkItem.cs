@@ -12,9 +12,13 @@ namespace Governance.Domain.Work;
 
 /// <summary>A person's word at a step: one of the outcomes offered, with a comment or the reason that some outcomes need.</summary>
 [Requires(Permission.CompleteWork)]
-public sealed record CompleteWorkItem(Guid WorkItemId, string Outcome, string? Comment) : ICommand;
+public sealed record CompleteWorkItem(Guid WorkItemId, string Outcome, string? Comment) : ICommand
+{
+    /// <summary>What a return asks of the decisions on the way back; read where the outcome is a return.</summary>
+    public ReturnMode? ReturnMode { get; init; }
+}
 
-internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, TimeProvider clock)
+internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, DecisionSigning signing, TimeProvider clock)
     : IRequestHandler<CompleteWorkItem, Unit>
 {
     public async Task<Unit> Handle(CompleteWorkItem request, CancellationToken cancellationToken)
@@ -27,7 +31,10 @@ internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, 
         var faster = item.CompletedById is { } id
             ? await db.Set<Person>().Where(person => person.Id == id).Select(person => person.Name).SingleAsync(cancellationToken)
             : null;
-        item.Complete(slot.Caller.PersonId, request.Outcome, request.Comment, faster, clock.GetUtcNow());
+        if (item is { IsOpen: true, IsFinal: true } && item.GoesForwardBy(request.Outcome) && await signing.Obstacle(item, cancellationToken) is { } obstacle)
+            throw new RuleBroken(obstacle);
+        await signing.Sign(item, cancellationToken);
+        item.Complete(slot.Caller.PersonId, request.Outcome, request.Comment, faster, clock.GetUtcNow(), request.ReturnMode);
         return Unit.Value;
     }
 

@@ -21,7 +21,17 @@ public sealed record OpenWorkItem(
     string? Subject,
     string? Group,
     IReadOnlyList<OfferedOutcome> Outcomes,
-    DateTimeOffset? DueAt) : ICommand<Guid>;
+    DateTimeOffset? DueAt) : ICommand<Guid>
+{
+    /// <summary>What a deciding step judges (<see cref="JudgedFields"/>); null where the step decides nothing about the proposal.</summary>
+    public IReadOnlyList<string>? Judges { get; init; }
+
+    /// <summary>Whether it is the approval that refuses to go forward while an earlier decision no longer stands.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>The hash of the workflow definition that asks.</summary>
+    public string? DefinitionHash { get; init; }
+}
 
 internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
 {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Work;
 
 /// <summary>Reads the page of one step, without tracking.</summary>
-public sealed class StepQueries(GovernanceDb db, FormCatalogue forms)
+public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures signatures)
 {
     /// <summary>
     /// One step. Throws <see cref="NotFound"/> where there is none, <see cref="Refused"/> where it is not for the caller:
@@ -29,6 +29,7 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms)
         var names = await WorkNames.Of(db, [item, .. answered], cancellation);
         var reviews = await BlindReviews.Of(db, [item], caller, cancellation);
         var before = WorkReasons.SameBefore(item, answered);
+        var readable = answered.Where(one => MayReadAnswer(one, caller)).ToList();
         return new(
             item.Id,
             new(record.Id, record.Title, names.Organisation(record.OrganisationId), record.Unit, record.State),
@@ -39,8 +40,9 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms)
             before is null ? null : Reading(before),
             Content(item, record),
             Changes(record, before?.VersionNumber, item.VersionNumber),
-            [.. answered.Where(one => one.Id != item.Id && IsDecision(one) && MayReadAnswer(one, caller))
-                .OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id).Select(Reading)]);
+            [.. readable.Where(one => one.Id != item.Id && IsDecision(one))
+                .OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id).Select(Reading)],
+            new HeldDecisions(readable, record, item.StepId, signatures, Reading));
 
         AnsweredStep Reading(WorkItem one) =>
             IsSecret(one, items, caller) ? names.Answered(one) with { Person = null, Comment = null } : names.Answered(one);
@@ -83,9 +85,6 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms)
     {
         var old = record.Versions.FirstOrDefault(version => version.Number == from)?.Content;
         var now = record.Versions.FirstOrDefault(version => version.Number == to)?.Content;
-        var order = forms.Sections.SelectMany(section => section.Fields).Select(field => field.Id).ToList();
-        return [.. WorkReasons.Differences(record, from, to)
-            .OrderBy(id => order.IndexOf(id) is var place && place < 0 ? int.MaxValue : place)
-            .Select(id => new ChangedAnswer(id, forms.Field(id), old?[id], now?[id]))];
+        return [.. forms.InOrder(WorkReasons.Differences(record, from, to)).Select(id => new ChangedAnswer(id, forms.Field(id), old?[id], now?[id]))];
     }
 }

@@ -12,6 +12,7 @@ namespace Governance.Domain.Work;
 /// <param name="Content">What lies before the person: the draft while it is written, else the version of the step.</param>
 /// <param name="Changes">What differs from the version that was answered before; empty the first time.</param>
 /// <param name="Decisions">What people decided about the record so far, newest first.</param>
+/// <param name="Held">The decisions that count here, to be held against what the proposal says.</param>
 public sealed record StepReading(
     Guid Id,
     StepRecord Record,
@@ -30,7 +31,8 @@ public sealed record StepReading(
     AnsweredStep? AnsweredBefore,
     Proposal Content,
     IReadOnlyList<ChangedAnswer> Changes,
-    IReadOnlyList<AnsweredStep> Decisions)
+    IReadOnlyList<AnsweredStep> Decisions,
+    HeldDecisions Held)
 {
     public bool IsOpen => State == WorkState.Open;
 }

@@ -14,8 +14,19 @@ public sealed record WorkItemCompleted(Guid WorkItem, string Credential, string 
     public override Trigger? Trigger =>
         new(TriggerKey(WorkItem), InstanceId, Credential, JsonSerializer.Serialize(new { outcome = Outcome, comment = Remark }));
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReturnMode? ReturnMode { get; init; }
+
+    /// <summary>The hash of what was decided on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Signature { get; init; }
+
     /// <summary>What the step's bookmark waits for.</summary>
     public static string TriggerKey(Guid workItemId) => "WorkItem:" + workItemId;
 }
 
 public sealed record WorkItemCancelled(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential);
+
+/// <summary>A step was left by its earlier decision, on the way back from a return. One that no longer stands does not count.</summary>
+public sealed record DecisionCarriedOver(Guid WorkItem, string Credential, string Step, string Outcome, int? Version, Guid Return, bool Stands)
+    : CredentialEvent(Credential);

@@ -33,6 +33,9 @@ public sealed class WorkItem : Aggregate
         Subject = opened.Subject;
         Group = opened.Group;
         Outcomes = opened.Outcomes;
+        Judges = opened.Judges;
+        IsFinal = opened.IsFinal;
+        DefinitionHash = opened.DefinitionHash;
         VersionNumber = credential.LatestVersion?.Number;
         AssignedToId = RoleId == Role.InitiativeLead.Id ? credential.LeadId : null;
         OpenedAt = at;
@@ -71,6 +74,16 @@ public sealed class WorkItem : Aggregate
 
     public IReadOnlyList<OfferedOutcome> Outcomes { get; private set; } = [];
 
+    /// <summary>What a deciding step judges (<see cref="JudgedFields"/>); null where it decides nothing about the proposal.</summary>
+    public IReadOnlyList<string>? Judges { get; private set; }
+
+    public bool IsDecision => Judges is not null;
+
+    /// <summary>Whether it refuses to go forward while an earlier decision no longer stands.</summary>
+    public bool IsFinal { get; private set; }
+
+    public string? DefinitionHash { get; private set; }
+
     /// <summary>The version of the proposal that lies before the person; null before the first one.</summary>
     public int? VersionNumber { get; private set; }
 
@@ -90,7 +103,18 @@ public sealed class WorkItem : Aggregate
 
     public string? Outcome { get; private set; }
 
+    public OfferedOutcome? Answer => Outcomes.FirstOrDefault(one => one.Name == Outcome);
+
     public string? Comment { get; private set; }
+
+    /// <summary>What the return asks of the decisions on the way back; null where the answer is no return.</summary>
+    public ReturnMode? ReturnMode { get; private set; }
+
+    /// <summary>What was decided on, to the letter; null for steps that decide nothing.</summary>
+    public Signature? Signature { get; private set; }
+
+    /// <summary>The last time the decision was carried over instead of being asked for again.</summary>
+    public Carrying? Carried { get; private set; }
 
     public Guid? CompletedById { get; private set; }
 
@@ -112,9 +136,9 @@ public sealed class WorkItem : Aggregate
     /// <summary>
     /// Records the person's word. Refuses an outcome that was not offered, a missing reason, and a step that someone else
     /// has completed (its sentence says by whom: <c>fasterName</c>). Who may act is asked before, by
-    /// <see cref="RequireMayAct"/> or by the partner's link.
+    /// <see cref="RequireMayAct"/> or by the partner's link. A return without a mode asks again only what changed.
     /// </summary>
-    public void Complete(Guid? by, string outcome, string? comment, Bilingual? fasterName, DateTimeOffset at)
+    public void Complete(Guid? by, string outcome, string? comment, Bilingual? fasterName, DateTimeOffset at, ReturnMode? mode = null)
     {
         if (State == WorkState.Completed)
             throw new SomeoneWasFaster(new Sentence("{0} answered this before you: “{1}”. Nothing was recorded twice.",
@@ -127,9 +151,42 @@ public sealed class WorkItem : Aggregate
         State = WorkState.Completed;
         Outcome = outcome;
         Comment = Written.Text(comment);
+        ReturnMode = offered.IsReturn ? mode ?? Work.ReturnMode.OnlyChanged : null;
         CompletedById = by;
         CompletedAt = at;
-        Record(new WorkItemCompleted(Id, CredentialId, StepId, outcome, InstanceId) { OrganisationId = OrganisationId, Remark = Comment });
+        Record(new WorkItemCompleted(Id, CredentialId, StepId, outcome, InstanceId)
+        {
+            OrganisationId = OrganisationId,
+            Remark = Comment,
+            ReturnMode = ReturnMode,
+            Signature = Signature?.Hash(),
+        });
+    }
+
+    internal bool GoesForwardBy(string outcome) => Outcomes.Any(one => one.Name == outcome && one.GoesForward);
+
+    /// <summary>Puts down what the answer that follows is about.</summary>
+    internal void Sign(Signature signature) => Signature = signature;
+
+    /// <summary>Whether the earlier answer is one to what is asked now. A final step takes no earlier answer.</summary>
+    internal bool Answers(OpenWorkItem asked) =>
+        !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId
+        && asked.Judges is { } judges && judges.Order(StringComparer.Ordinal).SequenceEqual(Judges!.Order(StringComparer.Ordinal))
+        && asked.Outcomes.Any(one => one.Name == Outcome);
+
+    /// <summary>Whether this return lets a decision on the way back go by without being asked.</summary>
+    internal bool LetsPass(bool stands) => ReturnMode!.Value switch
+    {
+        Work.ReturnMode.OnlyChanged => stands,
+        Work.ReturnMode.Straight => true,
+        Work.ReturnMode.All => false,
+    };
+
+    /// <summary>Lets the decision stand in for an answer on the way back from a return.</summary>
+    internal void CarryOver(WorkItem returned, int? version, bool stands, DateTimeOffset at)
+    {
+        Carried = new(returned.Id, version, at);
+        Record(new DecisionCarriedOver(Id, CredentialId, StepId, Outcome!, version, returned.Id, stands) { OrganisationId = OrganisationId });
     }
 
     public void Cancel()
@@ -144,3 +201,6 @@ public sealed class WorkItem : Aggregate
     public Bilingual LabelOf(string outcome) =>
         Outcomes.FirstOrDefault(one => one.Name == outcome)?.Label ?? new Bilingual(outcome, outcome);
 }
+
+/// <summary>A decision carried over: for which return, to which version of the proposal, when.</summary>
+public sealed record Carrying(Guid Return, int? Version, DateTimeOffset At);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Work;
@@ -36,4 +37,15 @@ public enum WorkState
 /// <param name="Hint">What happens next, in a few words.</param>
 /// <param name="NeedsReason">Whether a reason must be given, as for returns and rejections.</param>
 /// <param name="Tone">How the choice is drawn: "main", "plain" or "danger".</param>
-public sealed record OfferedOutcome(string Name, Bilingual Label, Bilingual? Hint, bool NeedsReason, string Tone);
+public sealed record OfferedOutcome(string Name, Bilingual Label, Bilingual? Hint, bool NeedsReason, string Tone)
+{
+    /// <summary>The deciding steps that lie on the way back here, where the outcome is a return; null where it is none.</summary>
+    public IReadOnlyList<string>? Reopens { get; init; }
+
+    [JsonIgnore]
+    public bool IsReturn => Reopens is not null;
+
+    /// <summary>Whether it takes the proposal on: neither back nor to its end.</summary>
+    [JsonIgnore]
+    public bool GoesForward => !IsReturn && Tone != "danger";
+}

@@ -30,10 +30,14 @@ internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IRe
             : PartnerOf(item) is { } partner ? organisations.GetValueOrDefault(partner) ?? APartner : APartner;
 
     internal AnsweredStep Answered(WorkItem item) => new(
-        item.Id, item.CredentialId, item.Kind, item.Title, Holder(item), Person(item.CompletedById), OutcomeOf(item), item.Comment, item.CompletedAt!.Value, item.VersionNumber);
+        item.Id, item.CredentialId, item.Kind, item.Title, Holder(item), Person(item.CompletedById), OutcomeOf(item), item.Comment, item.CompletedAt!.Value, item.VersionNumber)
+    {
+        ReturnMode = item.ReturnMode,
+        CarriedAt = item.Carried?.At,
+    };
 
     private static OfferedOutcome OutcomeOf(WorkItem item) =>
-        item.Outcomes.FirstOrDefault(one => one.Name == item.Outcome) ?? new(item.Outcome!, item.LabelOf(item.Outcome!), null, NeedsReason: false, "plain");
+        item.Answer ?? new(item.Outcome!, item.LabelOf(item.Outcome!), null, NeedsReason: false, "plain");
 
     private static Guid? PartnerOf(WorkItem item) =>
         item.Kind == WorkKind.Endorsement && Guid.TryParse(item.Subject, out var id) ? id : null;

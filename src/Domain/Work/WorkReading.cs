@@ -51,4 +51,11 @@ public sealed record AnsweredStep(
     OfferedOutcome Outcome,
     string? Comment,
     DateTimeOffset At,
-    int? VersionNumber);
+    int? VersionNumber)
+{
+    /// <summary>What a return asked of the decisions on the way back; null where the answer was none.</summary>
+    public ReturnMode? ReturnMode { get; init; }
+
+    /// <summary>When it was last carried over instead of being asked for again.</summary>
+    public DateTimeOffset? CarriedAt { get; init; }
+}

@@ -11,6 +11,10 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
         builder.ToTable("WorkItems");
         builder.Property(item => item.Title).AsJson();
         builder.Property(item => item.Outcomes).AsJson();
+        builder.Property(item => item.Judges).AsJson();
+        builder.Property(item => item.Signature).AsJson();
+        builder.Property(item => item.Carried).AsJson();
+        builder.Ignore(item => item.Answer);
         builder.HasIndex(item => new { item.State, item.RoleId, item.OrganisationId, item.DueAt });
         builder.HasIndex(item => new { item.CredentialId, item.OpenedAt });
         builder.HasIndex(item => item.InstanceId);

@@ -31,6 +31,9 @@ public enum InputKind
     /// <summary>The id of a section of the proposal form.</summary>
     FormSection,
 
+    /// <summary>Names of fields and sections of the proposal form, the competency map, or "all".</summary>
+    FormFields,
+
     /// <summary>Anything that an expression gives.</summary>
     Any,
 
@@ -80,7 +83,7 @@ public sealed record ActivityDeclaration(
 
     /// <summary>
     /// Whether the definition adds outcomes of its own in the raw field <c>outcomes</c>:
-    /// <c>[{name, label:{en,fr}, hint:{en,fr}, needsReason, tone}]</c>.
+    /// <c>[{name, label:{en,fr}, hint:{en,fr}, needsReason, returns, tone}]</c>.
     /// </summary>
     public bool HasOwnOutcomes { get; init; }
 

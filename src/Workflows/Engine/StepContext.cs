@@ -26,6 +26,9 @@ public sealed class StepContext
 
     public Guid InstanceId => burst.Instance.Id;
 
+    /// <summary>The hash of the definition that the instance runs.</summary>
+    public string DefinitionHash => burst.Instance.DefinitionHash;
+
     /// <summary>The micro-credential's number, in the product's own workflows.</summary>
     public string? CorrelationId => burst.Instance.CorrelationId;
 

@@ -1,4 +1,5 @@
 using Governance.Domain.Organisations;
+using Governance.Domain.Work;
 using Governance.Portal.Tests.Harness;
 using Governance.Testing;
 using Governance.Workflows;
@@ -20,7 +21,7 @@ public sealed class RecordsPortal : IAsyncLifetime
     /// <summary>Waits for the dean's first decision.</summary>
     public string New { get; private set; } = "";
 
-    /// <summary>Was returned by the committee and is with it again, in a later version.</summary>
+    /// <summary>Was returned by the committee, which had everybody asked again, and is with it again.</summary>
     public string Returned { get; private set; } = "";
 
     /// <summary>Is in the catalogue, in its pilot.</summary>
@@ -51,7 +52,7 @@ public sealed class RecordsPortal : IAsyncLifetime
         Returned = await people.Propose();
         await people.Until(Returned, "committee");
         clock.Advance(TimeSpan.FromDays(9));
-        await people.Answer(Returned, "committee", "return-to-build", "20 hours do not cover six competencies.");
+        await people.Answer(Returned, "committee", "return-to-build", "20 hours do not cover six competencies.", ReturnMode.All);
         clock.Advance(TimeSpan.FromDays(4));
         await people.Until(Returned, "committee");
         clock.Advance(TimeSpan.FromDays(2));

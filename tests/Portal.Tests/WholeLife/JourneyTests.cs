@@ -76,18 +76,23 @@ public sealed class JourneyTests(PortalFixture portal, Browser browser) : IClass
         var page = await travel.Step("qa-officer", "Consolidate the quality review", "consolidation");
         await Traveller.Decide(page, 1);
         page = await travel.Step("committee-member", "Decide for the committee", "committee");
-        await Traveller.Decide(page, 2, "Say who observes the learner at the yard.");
+        await Traveller.Decide(page, 2, "Say how drivers with a hearing loss take part.");
         page = await travel.Step("initiative-lead", "Build content and assessment", "returned");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Say who observes the learner at the yard.");
-        await new Keyboard(page).Write("#f-assessment-plan", "A certified coach observes the learner twice at the yard.");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Say how drivers with a hearing loss take part.");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("All 5 decisions so far hold.");
+        await new Keyboard(page).Write("#f-accessibility-plan", "Captions, transcripts, and a coach who signs at the yard.");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 of 5 decisions needs another look, because the accessibility plan changed.");
         await travel.Fill(page, "build", "Send for quality review");
-        await Review(travel);
-        await Endorse(travel, "again");
+        // both reviews and the endorsement judge nothing of it: they are carried over, and only the consolidation is asked
         page = await travel.Step("qa-officer", "Consolidate the quality review", "consolidation-again");
         await Traveller.Decide(page, 1);
         page = await travel.Step("committee-member", "Decide for the committee", "committee-again");
         await Traveller.Decide(page, 1, "The committee is satisfied.");
+        await page.GotoAsync(record + "/history");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Carried over: “Ask the partner to endorse”");
         await page.GotoAsync(record);
+        await Assertions.Expect(page.Locator("section[aria-labelledby=decisions] .chip", new() { HasText = "Holds" })).ToHaveCountAsync(6);
         await travel.Picture(page, "record");
     }
 

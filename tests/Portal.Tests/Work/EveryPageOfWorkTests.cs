@@ -19,6 +19,7 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
         var idea = await scene.Form(await scene.Record("Essential skills for truck drivers", "Compétences essentielles au volant"), "idea", 5);
         var design = await scene.Form(await Written(scene, "AI simulation for managers"), "design", -1);
         var map = await scene.Competencies(await Written(scene, "Mapped skills"));
+        var (returning, returned) = await Returns(scene);
         foreach (var look in Look.All)
         {
             await using var visit = await browser.Visit(portal, look);
@@ -30,6 +31,10 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
             await visit.Page.Locator("#words-error").WaitForAsync();
             await visit.IsAccessibleAtEveryWidth($"decide-refused, {look}");
             await Check(visit, $"/steps/{answered}", "account", look);
+            await Check(visit, $"/steps/{returning}", "decide-held", look);
+            await visit.Page.Locator("label[for=choice-2]").ClickAsync();
+            await visit.Page.Locator("#return-cost").WaitForAsync();
+            await visit.IsAccessibleAtEveryWidth($"decide-return, {look}");
             await visit.SignIn(scene.Lead);
             await Check(visit, "/", "my-work-lead", look);
             await Check(visit, $"/steps/{idea}", "idea", look);
@@ -37,6 +42,7 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
             await visit.Page.Locator(".form-fields button[type=submit]").ClickAsync();
             await visit.Page.Locator(".note.bad").WaitForAsync();
             await visit.IsAccessibleAtEveryWidth($"design-gaps, {look}");
+            await Check(visit, $"/steps/{returned}", "returned", look);
             await Check(visit, "/records/new", "propose", look);
             await visit.SignIn(scene.Designer);
             await Check(visit, $"/steps/{map}", "competencies", look);
@@ -69,6 +75,17 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
         await scene.Decision(await scene.Record("Dégager les éléments d’information", "Dégager les éléments d’information"), dueInDays: -3);
         await scene.Decision(await scene.Record("", "Conduite hivernale"), dueInDays: 60);
         return (again, first);
+    }
+
+    /// <summary>A step whose answer may be a return, and a form that came back with an earlier decision that no longer holds.</summary>
+    private async Task<(Guid Returning, Guid Returned)> Returns(WorkScene scene)
+    {
+        var returning = await scene.Committee(await Written(scene, "Safe lifting"));
+        var record = await Written(scene, "Document use");
+        var returned = await scene.Committee(record);
+        await portal.Send(scene.Dean.ToCaller(), new CompleteWorkItem(returned, "return-to-design", "Twenty hours are too few."));
+        await scene.Write(record, ("hours", 36));
+        return (returning, await scene.Form(record, "design"));
     }
 
     private static async Task<string> Written(WorkScene scene, string title)

@@ -50,6 +50,29 @@ public sealed class WorkScene
         record, "competencies", WorkKind.Competencies, new Bilingual("Map the competencies", "Relier aux compétences"), Role.InstructionalDesigner, null, 10,
         new OfferedOutcome("mapped", new("Send the competency map", "Envoyer les liens de compétences"), new("Goes on to build", "Passe à l’élaboration"), NeedsReason: false, "main"));
 
+    /// <summary>The dean has decided on the hours, and the committee may return the design or what was built; its steps are the dean's here.</summary>
+    public async Task<Guid> Committee(string record, bool decidesFirst = true)
+    {
+        if (decidesFirst)
+        {
+            await Write(record, ("hours", 20), ("participation", "online"));
+            await Freeze(record);
+            var before = await portal.Send(Workflow, Deciding(record, "length", new("Look at the length", "Regarder la durée"), Outcome("approve", "Approve", "Approuver")) with { Judges = ["hours"] });
+            await portal.Send(Dean.ToCaller(), new CompleteWorkItem(before, "approve", null));
+            portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        return await portal.Send(Workflow, Deciding(record, "committee", new("Decide for the committee", "Décider au nom du comité"),
+            Outcome("approve", "Approve", "Approuver"),
+            Outcome("return-to-build", "Return to build", "Renvoyer à l’élaboration") with { NeedsReason = true, Tone = "plain", Reopens = ["committee"] },
+            Outcome("return-to-design", "Return to design", "Renvoyer à la conception") with { NeedsReason = true, Tone = "plain", Reopens = ["length", "committee"] },
+            Outcome("reject", "Reject and close", "Rejeter et clore") with { NeedsReason = true, Tone = "danger" }) with { Judges = ["design"], IsFinal = true });
+    }
+
+    private static OfferedOutcome Outcome(string name, string english, string french) => new(name, new(english, french), null, NeedsReason: false, "main");
+
+    private OpenWorkItem Deciding(string record, string step, Bilingual title, params OfferedOutcome[] outcomes) =>
+        new(record, Instance, step, WorkKind.Decision, title, Role.Dean.Id, null, null, outcomes, portal.Clock.GetUtcNow().AddDays(9));
+
     public async Task Write(string record, params (string Field, JsonNode Answer)[] answers)
     {
         foreach (var section in new[] { "idea", "feasibility", "design", "build" })

@@ -1,5 +1,6 @@
 using Governance.Domain.Work;
 using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
 
 namespace Governance.Workflows.Activities.People;
 
@@ -10,8 +11,10 @@ internal sealed class Decide : PeopleStep
         "Governance.Decide",
         new("Decide", "Décider"),
         new("A person decides between the outcomes offered.", "Une personne choisit parmi les issues offertes."),
-        [RoleInput, DueInput],
+        [RoleInput, JudgesInput, new("final", new("Refuses while an earlier decision no longer stands", "Refuse tant qu’une décision antérieure ne tient plus"), InputKind.Boolean), DueInput],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs };
 
     protected override WorkKind Kind => WorkKind.Decision;
+
+    protected override IReadOnlyList<string> Judges(StepContext step) => Named(step, JudgedFields.Everything);
 }

@@ -22,6 +22,7 @@ internal sealed class Endorse : PeopleStep
         new("The industry partner answers by a link, without an account.", "Le partenaire de l’industrie répond par un lien, sans compte."),
         [
             new("purpose", new("Purpose", "But"), InputKind.Choice, Options: ["first", "reconfirmation"]),
+            JudgesInput,
             DueInput,
         ],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs };
@@ -29,6 +30,10 @@ internal sealed class Endorse : PeopleStep
     protected override WorkKind Kind => WorkKind.Endorsement;
 
     protected override string? Role(StepContext step) => null;
+
+    /// <summary>What the claims depend on, and who is asked.</summary>
+    protected override IReadOnlyList<string> Judges(StepContext step) =>
+        Named(step, [.. EndorsementClaim.All.SelectMany(claim => claim.DependsOn).Append("industry-partner").Distinct()]);
 
     protected override async ValueTask<string?> Subject(StepContext step) => (await Facts(step)).PartnerId.ToString();
 

@@ -6,7 +6,8 @@ using Governance.Workflows.Definitions;
 namespace Governance.Workflows.Activities.People;
 
 /// <summary>
-/// Reads the outcomes that a definition gives a step: <c>outcomes: [{name, label:{en,fr}, hint:{en,fr}, needsReason, tone}]</c>.
+/// Reads the outcomes that a definition gives a step: <c>outcomes: [{name, label:{en,fr}, hint:{en,fr}, needsReason, returns, tone}]</c>.
+/// Which of them are returns, and what they open again, is <see cref="ReturnWays"/>' to say: it takes the drawing.
 /// </summary>
 public static class OfferedOutcomes
 {

@@ -22,11 +22,17 @@ internal abstract class PeopleStep : ActivityType
     protected static readonly IReadOnlyList<OutputDeclaration> PeopleOutputs =
         [new("outcome", new("Outcome", "Issue")), new("comment", new("Comment or reason", "Commentaire ou motif"))];
 
+    protected static readonly InputDeclaration JudgesInput =
+        new("judges", new("What it judges", "Ce qui est jugé"), InputKind.FormFields);
+
     protected abstract WorkKind Kind { get; }
 
     public override async ValueTask<StepResult> Execute(StepContext step)
     {
-        var workItemId = await step.Send(await Opening(step));
+        var opening = await Opening(step);
+        if (opening.Judges is not null && await step.Send(new CarryOverDecision(opening)) is { } carried)
+            return await LeaveBy(step, carried);
+        var workItemId = await step.Send(opening);
         step.Memory["workItem"] = workItemId.ToString();
         await Opened(step, workItemId);
         step.WaitFor(WorkItemCompleted.TriggerKey(workItemId));
@@ -42,6 +48,14 @@ internal abstract class PeopleStep : ActivityType
         return StepResult.With(outcome);
     }
 
+    /// <summary>Nobody is asked: the step is over with the decision of an earlier visit, as if it had just been answered.</summary>
+    protected virtual ValueTask<StepResult> LeaveBy(StepContext step, CarriedDecision carried)
+    {
+        step.SetOutput("outcome", carried.Outcome);
+        step.SetOutput("comment", carried.Comment);
+        return new(StepResult.With(carried.Outcome));
+    }
+
     public override async ValueTask Cancel(StepContext step)
     {
         if (step.Memory.ContainsKey("workItem"))
@@ -50,6 +64,13 @@ internal abstract class PeopleStep : ActivityType
 
     /// <summary>What the step is about: the form section, the rubric, the partner.</summary>
     protected virtual ValueTask<string?> Subject(StepContext step) => new((string?)null);
+
+    /// <summary>What the step judges; null for one that decides nothing about the proposal.</summary>
+    protected virtual IReadOnlyList<string>? Judges(StepContext step) => null;
+
+    /// <summary>What the definition names, or what a step of this kind judges where it names nothing.</summary>
+    protected static IReadOnlyList<string> Named(StepContext step, params IReadOnlyList<string> otherwise) =>
+        step.List(JudgesInput.Name) is { Count: > 0 } names ? [.. names.Select(name => name?.ToString() ?? "")] : otherwise;
 
     protected virtual string? Role(StepContext step) => step.RequiredText("role");
 
@@ -76,8 +97,13 @@ internal abstract class PeopleStep : ActivityType
             Role(step),
             await Subject(step),
             step.Text("group"),
-            OfferedOutcomes.Of(step.Activity),
-            DueAt(step));
+            ReturnWays.Mark(OfferedOutcomes.Of(step.Activity), step),
+            DueAt(step))
+        {
+            Judges = Judges(step),
+            IsFinal = step.Flag("final"),
+            DefinitionHash = step.DefinitionHash,
+        };
     }
 
     private static Bilingual TitleOf(Activity activity) =>

@@ -19,6 +19,7 @@ internal sealed class ScoreRubric : PeopleStep
         new("A reviewer scores every criterion, without seeing the other reviews.", "Une personne évalue chaque critère, sans voir les autres évaluations."),
         [
             RoleInput,
+            JudgesInput,
             new("rubric", new("Rubric", "Grille"), InputKind.Text, IsRequired: true),
             new("group", new("Blind to each other within", "À l’aveugle au sein de"), InputKind.Text),
             DueInput,
@@ -34,13 +35,20 @@ internal sealed class ScoreRubric : PeopleStep
 
     protected override ValueTask<string?> Subject(StepContext step) => new(step.RequiredText("rubric"));
 
+    protected override IReadOnlyList<string> Judges(StepContext step) => Named(step, JudgedFields.Everything);
+
     protected override async ValueTask Opened(StepContext step, Guid workItemId) =>
         step.Memory["version"] = (await step.Read<CredentialFacts>().Of(Credential(step))).VersionNumber;
 
-    protected override async ValueTask Completed(StepContext step, Guid workItemId, string outcome)
+    protected override ValueTask Completed(StepContext step, Guid workItemId, string outcome) =>
+        TellDisagreement(step, int.Parse(step.Memory["version"]!.ToString(), CultureInfo.InvariantCulture));
+
+    protected override async ValueTask<StepResult> LeaveBy(StepContext step, CarriedDecision carried)
     {
-        var version = int.Parse(step.Memory["version"]!.ToString(), CultureInfo.InvariantCulture);
-        var differ = await step.Read<ReviewQueries>().Disagree(Credential(step), version, step.Text("group") ?? "");
-        step.SetOutput("disagreement", differ);
+        await TellDisagreement(step, carried.VersionNumber!.Value);
+        return await base.LeaveBy(step, carried);
     }
+
+    private static async ValueTask TellDisagreement(StepContext step, int version) =>
+        step.SetOutput("disagreement", await step.Read<ReviewQueries>().Disagree(Credential(step), version, step.Text("group") ?? ""));
 }
