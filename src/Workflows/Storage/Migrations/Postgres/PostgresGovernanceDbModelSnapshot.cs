@@ -952,6 +952,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<int>("JournalLength")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("JournalRemovedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
@@ -987,6 +990,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("FinishedAt")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
+
                     b.HasIndex("ParentInstanceId");
 
                     b.HasIndex("Place")
@@ -996,11 +1002,11 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("DefinitionId", "Status");
 
-                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
-
                     b.HasIndex("Status", "UpdatedAt");
 
                     b.HasIndex("SubStatus", "UpdatedAt");
+
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });
