@@ -1,3 +1,4 @@
+using System.Globalization;
 using Governance.Domain.Rules;
 
 namespace Governance.Workflows.Retention;
@@ -16,6 +17,8 @@ public sealed record KeepJournals
     public static KeepJournals Usually { get; } = new(7);
 
     public int Years { get; }
+
+    public override string ToString() => Years.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What ended before this is past keeping.</summary>
     public DateTimeOffset Before(DateTimeOffset now) => now.AddYears(-Years);
