@@ -15,7 +15,7 @@ public sealed class WorkflowInstance : Aggregate
     {
     }
 
-    internal WorkflowInstance(StoredDefinition definition, InstanceRequest request, InstanceState state, DateTimeOffset at)
+    internal WorkflowInstance(StoredDefinition definition, InstanceRequest request, DateTimeOffset at)
     {
         Id = request.InstanceId;
         DefinitionId = definition.DefinitionId;
@@ -24,7 +24,6 @@ public sealed class WorkflowInstance : Aggregate
         CorrelationId = request.CorrelationId;
         ParentInstanceId = request.ParentInstanceId;
         ParentKey = request.ParentKey;
-        StateJson = state.ToJson();
         CreatedAt = at;
         UpdatedAt = at;
     }
@@ -57,6 +56,7 @@ public sealed class WorkflowInstance : Aggregate
 
     public InstanceSubStatus SubStatus { get; private set; }
 
+    /// <summary>Empty until its first burst settles.</summary>
     public string StateJson { get; private set; } = "";
 
     public int IncidentCount { get; private set; }
