@@ -2,6 +2,7 @@ using Governance.Domain;
 using Governance.Workflows.Anytime;
 using Governance.Workflows.Engine;
 using Governance.Workflows.Operations;
+using Governance.Workflows.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows;
@@ -17,6 +18,7 @@ public static class WorkflowsSetup
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<WorkflowConsole>();
         services.AddSingleton<WorkflowEngine>();
+        services.AddSingleton<JournalRetention>();
         services.AddScoped<Publication>();
         services.AddScoped<Drafts>();
         services.AddScoped<DefinitionQueries>();
@@ -28,6 +30,7 @@ public static class WorkflowsSetup
         return services.AddHandlersOf(typeof(WorkflowsSetup).Assembly);
     }
 
-    /// <summary>Lets the engine look round by itself; a program that only reads or migrates leaves it out.</summary>
-    public static IServiceCollection AddEngineLoop(this IServiceCollection services) => services.AddHostedService<EngineLoop>();
+    /// <summary>Lets the engine look round, and remove what is past keeping, by itself; a program that only reads or migrates leaves it out.</summary>
+    public static IServiceCollection AddEngineLoops(this IServiceCollection services, KeepJournals keep) =>
+        services.AddSingleton(keep).AddHostedService<EngineLoop>().AddHostedService<RetentionLoop>();
 }

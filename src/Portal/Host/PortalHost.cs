@@ -50,7 +50,7 @@ public static class PortalHost
         else
             services.AddGovernanceStorage(options.DatabaseFile);
         services.AddWorkflows();
-        services.AddEngineLoop();
+        services.AddEngineLoops(options.KeepJournals);
         services.AddDataProtection().SetApplicationName("Governance").PersistKeysToFileSystem(KeyFolder(options));
         services.AddAccounts(options);
         services.AddPreferences();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Governance.Workflows.Retention;
 
 namespace Governance.Portal.Host;
 
@@ -13,6 +14,9 @@ public sealed record PortalOptions(int Port, string DatabaseFile, bool Demo)
 
     /// <summary>Addresses to listen on instead of localhost and the port.</summary>
     public string? Urls { get; init; }
+
+    /// <summary>For how long the journals of workflows that have ended are kept.</summary>
+    public KeepJournals KeepJournals { get; init; } = KeepJournals.Usually;
 
     /// <summary>The zone of every date that a person sees or sets (IANA name).</summary>
     public string TimeZone { get; init; } = "America/Toronto";

@@ -17,6 +17,7 @@ internal static class CommandLine
         root.Subcommands.Add(ConformanceVerb.Command());
         root.Subcommands.Add(LintVerb.Command());
         root.Subcommands.Add(MigrateVerb.Command());
+        root.Subcommands.Add(RetainVerb.Command());
         root.Subcommands.Add(SeedVerb.Command());
         return root;
     }

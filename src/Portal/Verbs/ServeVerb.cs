@@ -39,6 +39,7 @@ internal static class ServeVerb
         command.Options.Add(Postgres);
         command.Options.Add(NoDemo);
         command.Options.Add(Urls);
+        command.Options.Add(KeepJournalsOption.Instance);
         command.SetAction((parsed, cancellation) => Serve(Options(parsed), cancellation));
         return command;
     }
@@ -48,6 +49,7 @@ internal static class ServeVerb
         {
             Postgres = parsed.GetValue(Postgres),
             Urls = parsed.GetValue(Urls),
+            KeepJournals = parsed.GetValue(KeepJournalsOption.Instance)!,
         };
 
     private static async Task<int> Serve(PortalOptions options, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Governance.Domain;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Words;
+using Governance.Workflows;
 using Governance.Workflows.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -40,6 +41,7 @@ internal static class StoreOfVerb
         services.AddSingleton(TimeProvider.System);
         services.AddDomain();
         services.AddGovernanceStorage(file);
+        services.AddWorkflows();
         services.AddScoped<PeopleQueries>();
         return services.BuildServiceProvider();
     }

@@ -46,7 +46,8 @@ public sealed record WorkflowDefinition(
     public IReadOnlyList<string> Outcomes =>
         Source.Field("outcomes") is JsonArray names ? [.. names.OfType<JsonValue>().Select(name => name.ToString())] : [];
 
-    public FlowMode FlowMode => CustomProperties.Text(FlowModeProperty) == nameof(FlowMode.TokenBased) ? FlowMode.TokenBased : FlowMode.CounterBased;
+    public FlowMode FlowMode { get; } =
+        Source.Fields("customProperties")?.Text(FlowModeProperty) == nameof(FlowMode.TokenBased) ? FlowMode.TokenBased : FlowMode.CounterBased;
 
     /// <summary>The step of that id at any depth; none where there is none.</summary>
     public Activity? Find(string activityId) => _byId.TryGetValue(activityId, out var entry) ? entry.Activity : null;

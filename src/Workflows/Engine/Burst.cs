@@ -32,12 +32,11 @@ internal sealed class Burst
     private int executed;
     private bool isInline;
 
-    public Burst(BurstTree tree, WorkflowInstance instance, WorkflowDefinition definition)
+    public Burst(BurstTree tree, WorkflowInstance instance, WorkflowDefinition definition, InstanceState state)
     {
         this.tree = tree;
         this.definition = definition;
         Instance = instance;
-        var state = InstanceState.Parse(instance.StateJson);
         flow = state.Flow;
         journalLength = instance.JournalLength;
         memory = new BurstMemory(definition, state, run => flow.Run(run));
@@ -260,11 +259,20 @@ internal sealed class Burst
     /// <summary>Takes away the bookmarks of runs that are over, and of those that are faulted: only a decision moves these on.</summary>
     private async Task RemoveBookmarks()
     {
-        var live = flow.Runs.Where(run => run.Status != RunStatus.Faulted).Select(run => run.Number).ToHashSet();
-        foreach (var bookmark in (await tree.Store.BookmarksOf(Instance)).Concat(added).Where(one => !live.Contains(one.Run)).Distinct())
+        foreach (var bookmark in await tree.Store.BookmarksOf(Instance))
+        {
+            if (!IsLive(bookmark))
+                tree.Store.Remove(bookmark);
+        }
+        // those of this burst are not stored yet
+        foreach (var bookmark in added.FindAll(one => !IsLive(one)))
+        {
             tree.Store.Remove(bookmark);
-        added.RemoveAll(one => !live.Contains(one.Run));
+            added.Remove(bookmark);
+        }
     }
+
+    private bool IsLive(Bookmark bookmark) => flow.Run(bookmark.Run) is { Status: not RunStatus.Faulted };
 
     /// <summary>Keeps what was changed without driving anything on.</summary>
     public void Keep() => Settle(null);

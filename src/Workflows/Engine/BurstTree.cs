@@ -44,7 +44,7 @@ internal sealed class BurstTree(IServiceProvider services, ActivityCatalogue act
     public async Task<Burst> Open(WorkflowInstance instance)
     {
         if (!open.TryGetValue(instance.Id, out var burst))
-            open[instance.Id] = burst = new Burst(this, instance, await Store.Definition(instance.DefinitionHash));
+            open[instance.Id] = burst = new Burst(this, instance, await Store.Definition(instance.DefinitionHash), InstanceState.Parse(instance.StateJson));
         return burst;
     }
 
@@ -60,10 +60,10 @@ internal sealed class BurstTree(IServiceProvider services, ActivityCatalogue act
         var strategy = ActivationStrategy.Of(definition);
         if (!await strategy.MayStart(Store, stored.DefinitionId, request.CorrelationId))
             return null;
-        var instance = new WorkflowInstance(stored, request, InstanceState.New(request.Input?.DeepClone().AsObject() ?? []), Now);
+        var instance = new WorkflowInstance(stored, request, Now);
         instance.HoldPlace(strategy.PlaceOf(stored.DefinitionId, request.CorrelationId));
         Store.Add(instance);
-        var burst = await Open(instance);
+        var burst = open[instance.Id] = new Burst(this, instance, definition, InstanceState.New(request.Input?.DeepClone().AsObject() ?? []));
         await burst.Start(request, isWaitedFor);
         return burst;
     }

@@ -49,6 +49,7 @@ internal sealed class EngineTable :
         builder.HasIndex(instance => instance.UpdatedAt);
         builder.HasIndex(instance => new { instance.SubStatus, instance.UpdatedAt });
         builder.HasIndex(instance => instance.ParentInstanceId);
+        builder.HasIndex(instance => instance.FinishedAt).HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
         builder.HasIndex(instance => instance.Place).IsUnique();
     }
 

@@ -1,4 +1,7 @@
+using System.Linq.Expressions;
+using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 
 namespace Governance.Workflows.Engine;
 
@@ -12,7 +15,7 @@ public sealed class WorkflowInstance : Aggregate
     {
     }
 
-    internal WorkflowInstance(StoredDefinition definition, InstanceRequest request, InstanceState state, DateTimeOffset at)
+    internal WorkflowInstance(StoredDefinition definition, InstanceRequest request, DateTimeOffset at)
     {
         Id = request.InstanceId;
         DefinitionId = definition.DefinitionId;
@@ -21,7 +24,6 @@ public sealed class WorkflowInstance : Aggregate
         CorrelationId = request.CorrelationId;
         ParentInstanceId = request.ParentInstanceId;
         ParentKey = request.ParentKey;
-        StateJson = state.ToJson();
         CreatedAt = at;
         UpdatedAt = at;
     }
@@ -54,6 +56,7 @@ public sealed class WorkflowInstance : Aggregate
 
     public InstanceSubStatus SubStatus { get; private set; }
 
+    /// <summary>Empty until its first burst settles.</summary>
     public string StateJson { get; private set; } = "";
 
     public int IncidentCount { get; private set; }
@@ -67,7 +70,23 @@ public sealed class WorkflowInstance : Aggregate
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
+    /// <summary>When its journal was removed; the count of its lines stays.</summary>
+    public DateTimeOffset? JournalRemovedAt { get; private set; }
+
+    /// <summary>Those that have ended before a time and cannot go on, with their journal. One that its fault has ended may be tried again.</summary>
+    internal static Expression<Func<WorkflowInstance, bool>> IsPastKeeping(DateTimeOffset before) => one =>
+        one.FinishedAt < before && one.JournalRemovedAt == null && (one.SubStatus == InstanceSubStatus.Finished || one.SubStatus == InstanceSubStatus.Cancelled);
+
     internal void HoldPlace(string? place) => Place = place;
+
+    /// <summary>Parts with its journal, where it ended before that time.</summary>
+    internal void RemoveJournal(DateTimeOffset before, DateTimeOffset at)
+    {
+        if (JournalRemovedAt is not null)
+            throw new SomeoneWasFaster(new Sentence("The journal of this workflow is removed already."));
+        Rule.Require(IsPastKeeping(before).Compile()(this), "The journal of this workflow is still to be kept.");
+        JournalRemovedAt = at;
+    }
 
     /// <summary>Pins it to another version of its lineage.</summary>
     internal void MoveTo(StoredDefinition version)

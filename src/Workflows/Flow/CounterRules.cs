@@ -40,11 +40,11 @@ internal static class CounterRules
     private static void Leave(FlowWork work, long flowchart, FlowGraph graph, string activityId, IReadOnlyList<string> outcomes, bool isPassed)
     {
         if (isPassed)
-            Note(work, flowchart, visits => visits.Pass(activityId));
+            Keep(work, flowchart, VisitsOf(work, flowchart).Pass(activityId));
         foreach (var line in graph.Outbound(activityId))
         {
             var isFollowed = outcomes.Contains(line.SourcePort);
-            Note(work, flowchart, visits => visits.Pass(line, isFollowed));
+            Keep(work, flowchart, VisitsOf(work, flowchart).Pass(line, isFollowed));
             if (!graph.LeadsBack(line))
                 Arrive(work, flowchart, graph, line);
             else if (isFollowed)
@@ -84,11 +84,7 @@ internal static class CounterRules
 
     private static FlowVisits VisitsOf(FlowWork work, long flowchart) => work.Find(flowchart)!.Visits ?? FlowVisits.None;
 
-    private static void Note(FlowWork work, long flowchart, Func<FlowVisits, FlowVisits> note)
-    {
-        var run = work.Find(flowchart)!;
-        work.Set(run with { Visits = note(run.Visits ?? FlowVisits.None) });
-    }
+    private static void Keep(FlowWork work, long flowchart, FlowVisits visits) => work.Set(work.Find(flowchart)! with { Visits = visits });
 
     /// <summary>An explicit join's own mode (Elsa's default: WaitAny); every other step waits for all ways that are active.</summary>
     private static string JoinModeOf(FlowWork work, string target) =>

@@ -16,7 +16,7 @@ public sealed record FlowState(ImmutableArray<StepRun> Runs, ImmutableArray<long
     public static readonly FlowState New = new([], [], 0, false);
 
     /// <summary>The run of that number; none once it is over.</summary>
-    public StepRun? Run(long number) => Runs.FirstOrDefault(run => run.Number == number);
+    public StepRun? Run(long number) => StepRuns.PlaceOf(Runs.AsSpan(), number) is >= 0 and var place ? Runs[place] : null;
 
     /// <summary>Nothing more will happen by itself: only a person, a timer or an event moves it on.</summary>
     public bool IsQuiet => Queue.IsEmpty && Awaited == 0;

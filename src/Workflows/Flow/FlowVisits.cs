@@ -19,8 +19,11 @@ public sealed record FlowVisits(ImmutableDictionary<string, int> Steps, Immutabl
 
     public FlowVisits Pass(string activityId) => this with { Steps = Steps.SetItem(activityId, Of(activityId) + 1) };
 
-    public FlowVisits Pass(Connection connection, bool isFollowed) =>
-        this with { Lines = Lines.SetItem(Key(connection), new(Of(connection).Times + 1, isFollowed)) };
+    public FlowVisits Pass(Connection connection, bool isFollowed)
+    {
+        var key = Key(connection);
+        return this with { Lines = Lines.SetItem(key, new((Lines.GetValueOrDefault(key)?.Times ?? 0) + 1, isFollowed)) };
+    }
 
     private static string Key(Connection connection) => $"{connection.Source}.{connection.SourcePort}>{connection.Target}";
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Governance.Workflows.Definitions;
 
@@ -6,7 +7,7 @@ namespace Governance.Workflows.Flow;
 /// <summary>The hands of one <see cref="FlowRules.Step"/>: a mutable copy of the state, and the effects gathered so far. Lives for one call.</summary>
 internal sealed class FlowWork(WorkflowDefinition definition, FlowState state)
 {
-    private readonly Dictionary<long, StepRun> runs = state.Runs.ToDictionary(run => run.Number);
+    private readonly List<StepRun> runs = [.. state.Runs];
     private readonly Queue<long> queue = new(state.Queue);
     private long lastRun = state.LastRun;
     private int awaited = state.Awaited;
@@ -20,11 +21,12 @@ internal sealed class FlowWork(WorkflowDefinition definition, FlowState state)
     /// <summary>Whether the engine still owes an answer.</summary>
     public bool IsAwaiting => awaited > 0;
 
-    public IEnumerable<StepRun> Runs => runs.Values;
+    /// <summary>In the order of their numbers, which is that in which they were scheduled.</summary>
+    public IReadOnlyList<StepRun> Runs => runs;
 
-    public FlowState State => new([.. runs.Values.OrderBy(run => run.Number)], [.. queue], lastRun, IsFinished, awaited);
+    public FlowState State => new([.. runs], [.. queue], lastRun, IsFinished, awaited);
 
-    public StepRun? Find(long number) => runs.GetValueOrDefault(number);
+    public StepRun? Find(long number) => PlaceOf(number) is >= 0 and var place ? runs[place] : null;
 
     public Activity ActivityOf(StepRun run) =>
         Definition.Find(run.ActivityId) ?? throw new InvalidOperationException($"Step {run.ActivityId} is not in definition {Definition.Id}.");
@@ -32,19 +34,31 @@ internal sealed class FlowWork(WorkflowDefinition definition, FlowState state)
     public FlowGraph GraphOf(StepRun flowchart) => FlowGraph.Of(ActivityOf(flowchart), flowchart.Start);
 
     /// <summary>In the order in which they were scheduled.</summary>
-    public IReadOnlyList<StepRun> ChildrenOf(long parent) => [.. runs.Values.Where(run => run.Parent == parent).OrderBy(run => run.Number)];
+    public IReadOnlyList<StepRun> ChildrenOf(long parent) => runs.FindAll(run => run.Parent == parent);
 
-    public bool HasChildren(long parent) => runs.Values.Any(run => run.Parent == parent);
+    public bool HasChildren(long parent) => runs.Exists(run => run.Parent == parent);
 
-    public void Set(StepRun run) => runs[run.Number] = run;
+    /// <summary>Changes a run, or brings it back where it is over already.</summary>
+    public void Set(StepRun run)
+    {
+        var place = PlaceOf(run.Number);
+        if (place >= 0)
+            runs[place] = run;
+        else
+            runs.Insert(~place, run);
+    }
 
-    public void Remove(StepRun run) => runs.Remove(run.Number);
+    public void Remove(StepRun run)
+    {
+        if (PlaceOf(run.Number) is >= 0 and var place)
+            runs.RemoveAt(place);
+    }
 
     /// <summary>Puts a step at the end of the queue: a fork's branches run breadth-first (Elsa case 31).</summary>
     public void Schedule(string activityId, long? parent, JsonObject? locals = null, bool cameBack = false)
     {
         var run = StepRun.Scheduled(++lastRun, parent, activityId) with { Locals = locals, CameBack = cameBack };
-        runs.Add(run.Number, run);
+        runs.Add(run);
         queue.Enqueue(run.Number);
     }
 
@@ -59,7 +73,7 @@ internal sealed class FlowWork(WorkflowDefinition definition, FlowState state)
     {
         while (queue.TryDequeue(out var number))
         {
-            if (runs.TryGetValue(number, out var run))
+            if (Find(number) is { } run)
                 return run;
         }
         return null;
@@ -99,4 +113,6 @@ internal sealed class FlowWork(WorkflowDefinition definition, FlowState state)
         IsFinished = true;
         queue.Clear();
     }
+
+    private int PlaceOf(long number) => StepRuns.PlaceOf(CollectionsMarshal.AsSpan(runs), number);
 }

@@ -52,6 +52,8 @@ public sealed class InspectionQueries(GovernanceDb db, DefinitionStore definitio
     public async Task<JournalPage> Journal(Guid id, int page, int pageSize, bool isNewestFirst, Caller caller, CancellationToken cancellation = default)
     {
         var instance = await Find(id, caller, cancellation);
+        if (instance.JournalRemovedAt is { } removedAt)
+            return new([], 1, 1, instance.JournalLength, removedAt);
         var definition = await definitions.Get(db, instance.DefinitionHash, cancellation);
         var pages = Math.Max(1, (instance.JournalLength + pageSize - 1) / pageSize);
         var shown = Math.Clamp(page, 1, pages);
@@ -62,7 +64,7 @@ public sealed class InspectionQueries(GovernanceDb db, DefinitionStore definitio
         var lines = entries.ConvertAll(entry => Line(entry, definition));
         if (isNewestFirst)
             lines.Reverse();
-        return new(lines, shown, pages, instance.JournalLength);
+        return new(lines, shown, pages, instance.JournalLength, null);
     }
 
     private async Task<WorkflowInstance> Find(Guid id, Caller caller, CancellationToken cancellation) =>

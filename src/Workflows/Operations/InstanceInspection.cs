@@ -70,4 +70,6 @@ public sealed record InstanceLink(Guid Id, Bilingual Definition, InstanceSubStat
 public sealed record JournalLine(int Sequence, string EventName, Bilingual? Step, IReadOnlyList<Bilingual> Outcomes, DateTimeOffset At);
 
 /// <summary>One page of a journal.</summary>
-public sealed record JournalPage(IReadOnlyList<JournalLine> Lines, int Page, int Pages, int Total);
+/// <param name="Total">How many lines the journal has, or had.</param>
+/// <param name="RemovedAt">When it was removed, the workflow having ended long before; null while it is kept.</param>
+public sealed record JournalPage(IReadOnlyList<JournalLine> Lines, int Page, int Pages, int Total, DateTimeOffset? RemovedAt);

@@ -2,6 +2,7 @@ using Governance.Domain.Credentials;
 using Governance.Domain.Rules;
 using Governance.Workflows.Engine;
 using Governance.Workflows.Operations;
+using Governance.Workflows.Retention;
 using static Governance.Workflows.Tests.Operations.Operated;
 
 namespace Governance.Workflows.Tests.Operations;
@@ -44,6 +45,22 @@ public sealed class InspectionQueriesTests
             (line.What.ToString(), line.Who!.ToString(), line.Why));
         Assert.Equal("«\u202FAviser le registraire\u202F» a été sautée, comme si elle s’était terminée par «\u202FTerminé\u202F»",
             line.What.In(System.Globalization.CultureInfo.GetCultureInfo("fr-CA")));
+    }
+
+    [Fact]
+    public async Task A_removed_journal_has_no_lines_but_says_how_many_there_were_and_since_when()
+    {
+        await using var scene = await Operated.Of([Begin, "end=End"], ["begin>end"]);
+        var (_, instance) = await scene.Carried("Welding");
+        var length = (await scene.Ask((InspectionQueries instances) => instances.Journal(instance, 1, 10, true, scene.Officer))).Lines.Count;
+        scene.Engine.Host.Clock.Advance(TimeSpan.FromDays(8 * 366));
+        await scene.Ask((JournalRetention retention) => retention.Run(KeepJournals.Usually));
+
+        var journal = await scene.Ask((InspectionQueries instances) => instances.Journal(instance, 1, 10, true, scene.Officer));
+
+        Assert.Empty(journal.Lines);
+        Assert.Equal((length, 1, scene.Engine.Host.Clock.GetUtcNow()), (journal.Total, journal.Pages, journal.RemovedAt));
+        Assert.Equal(InstanceSubStatus.Finished, (await Inspect(scene, instance)).Picture.SubStatus);
     }
 
     [Fact]

@@ -1010,6 +1010,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<int>("JournalLength")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("JournalRemovedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
@@ -1044,6 +1047,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CorrelationId");
+
+                    b.HasIndex("FinishedAt")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
 
                     b.HasIndex("ParentInstanceId");
 

@@ -1005,6 +1005,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<int>("JournalLength")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("JournalRemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
@@ -1039,6 +1042,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CorrelationId");
+
+                    b.HasIndex("FinishedAt")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
 
                     b.HasIndex("ParentInstanceId");
 

@@ -1,0 +1,67 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Workflows.Engine;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Workflows.Retention;
+
+/// <summary>What a removal came to.</summary>
+/// <param name="Workflows">Whose journals were removed.</param>
+/// <param name="Lines">The lines of these journals.</param>
+/// <param name="Deliveries">The handled deliveries of events that were removed.</param>
+public sealed record RetentionResult(int Workflows, int Lines, int Deliveries);
+
+/// <summary>
+/// Removes what is past keeping: the journals of workflows that have ended for good, a transaction each, and the
+/// deliveries of events that were handled. Safe to run from several processes at once, and to cut off anywhere.
+/// </summary>
+public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender commands, TimeProvider clock)
+{
+    private const int WorkflowsAtOnce = 100;
+
+    private const int DeliveriesAtOnce = 1000;
+
+    public async Task<RetentionResult> Run(KeepJournals keep, CancellationToken cancellation = default)
+    {
+        var result = new RetentionResult(0, 0, 0);
+        var before = keep.Before(clock.GetUtcNow());
+        while (await PastKeeping(before, cancellation) is { Count: > 0 } ended)
+        foreach (var instanceId in ended)
+        {
+            if (await Remove(instanceId, keep, cancellation) is { } lines)
+                result = result with { Workflows = result.Workflows + 1, Lines = result.Lines + lines };
+        }
+        while (await RemoveDeliveries(before, cancellation) is > 0 and var deliveries)
+            result = result with { Deliveries = result.Deliveries + deliveries };
+        return result;
+    }
+
+    private async Task<List<Guid>> PastKeeping(DateTimeOffset before, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var instances = scope.ServiceProvider.GetRequiredService<GovernanceDb>().Set<WorkflowInstance>();
+        return await instances.Where(WorkflowInstance.IsPastKeeping(before)).OrderBy(one => one.FinishedAt).Select(one => one.Id).Take(WorkflowsAtOnce).ToListAsync(cancellation);
+    }
+
+    /// <summary>How many lines were removed; null where another process was faster.</summary>
+    private async Task<int?> Remove(Guid instanceId, KeepJournals keep, CancellationToken cancellation)
+    {
+        try
+        {
+            return await commands.Send(Caller.System, new RemoveJournal(instanceId, keep), cancellation);
+        }
+        catch (SomeoneWasFaster)
+        {
+            return null;
+        }
+    }
+
+    private async Task<int> RemoveDeliveries(DateTimeOffset before, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var deliveries = scope.ServiceProvider.GetRequiredService<GovernanceDb>().EventDeliveries;
+        return await deliveries.Where(one => one.DoneAt < before).OrderBy(one => one.DoneAt).Take(DeliveriesAtOnce).ExecuteDeleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Governance.Workflows.Retention;
+
+/// <summary>Removes what is past keeping at the start and once a day. What fails is logged; the next day tries again.</summary>
+internal sealed partial class RetentionLoop(JournalRetention retention, KeepJournals keep, TimeProvider clock, ILogger<RetentionLoop> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            await Remove(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Remove(CancellationToken stopping)
+    {
+        try
+        {
+            if (await retention.Run(keep, stopping) is { Workflows: > 0 } result)
+                LogRemoved(logger, result.Workflows, result.Lines);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            LogFailed(logger, failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Removed the journals of {Workflows} workflows that ended long ago: {Lines} lines")]
+    private static partial void LogRemoved(ILogger logger, int workflows, int lines);
+
+    [LoggerMessage(LogLevel.Error, "Removing old journals failed; the next day tries again")]
+    private static partial void LogFailed(ILogger logger, Exception failure);
+}

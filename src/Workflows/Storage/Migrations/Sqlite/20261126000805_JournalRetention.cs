@@ -1,0 +1,38 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Governance.Workflows.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class JournalRetention : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "JournalRemovedAt",
+                table: "WorkflowInstances",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkflowInstances_FinishedAt",
+                table: "WorkflowInstances",
+                column: "FinishedAt",
+                filter: "\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_WorkflowInstances_FinishedAt",
+                table: "WorkflowInstances");
+
+            migrationBuilder.DropColumn(
+                name: "JournalRemovedAt",
+                table: "WorkflowInstances");
+        }
+    }
+}

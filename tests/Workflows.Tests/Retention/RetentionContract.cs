@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Governance.Domain.Audit;
+using Governance.Testing;
+using Governance.Workflows.Engine;
+using Governance.Workflows.Retention;
+using Governance.Workflows.Tests.Engine;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Workflows.Tests.Retention;
+
+/// <summary>Journals past keeping go, one transaction each, and the sealed trail says so; whichever database it is.</summary>
+public abstract class RetentionContract
+{
+    private const string Begin = """begin=Event{"customProperties":{"canStartWorkflow":true},"eventName":{"expression":{"type":"Literal","value":"Go"}}}""";
+    private const string Wait = """wait=Event{"eventName":{"expression":{"type":"Literal","value":"Later"}}}""";
+    private const string Risky = """risky=WriteLine{"text":{"expression":{"type":"JavaScript","value":"getCorrelationId() == 'stopped' ? nope() : 'fine'"}}}""";
+
+    private static readonly TimeSpan Year = TimeSpan.FromDays(366);
+
+    [Fact]
+    public async Task Only_what_ended_for_good_and_long_ago_goes()
+    {
+        await using var engine = await Old();
+        await engine.Publish("Later", correlationId: "young");
+        var kept = await Lines(engine, "young", "running", "stopped");
+        var digest = await JournalDigest.Of((await Lines(engine, "old")).ToAsyncEnumerable(), TestContext.Current.CancellationToken);
+        var removed = await engine.Host.WithDb(db => db.Set<WorkflowInstance>().SingleAsync(one => one.CorrelationId == "old"));
+
+        var result = await Retain(engine.Host);
+
+        Assert.Equal((1, removed.JournalLength), (result.Workflows, result.Lines));
+        Assert.True(result.Deliveries > 0);
+        Assert.Empty(await Lines(engine, "old"));
+        Assert.Equal(kept.Select(JournalReading.Told), (await Lines(engine, "young", "running", "stopped")).Select(JournalReading.Told));
+        var told = JsonSerializer.Deserialize<JournalRemoved>(Assert.Single(await Told(engine.Host)))!;
+        Assert.Equal(new JournalRemoved(removed.Id, removed.JournalLength, digest, 7), told);
+        Assert.Equal(engine.Host.Clock.GetUtcNow(), (await engine.Host.WithDb(db => db.Set<WorkflowInstance>().SingleAsync(one => one.CorrelationId == "old"))).JournalRemovedAt);
+        Assert.Equal(new RetentionResult(0, 0, 0), await Retain(engine.Host));
+    }
+
+    [Fact]
+    public async Task What_goes_on_after_its_old_deliveries_went_has_lost_nothing()
+    {
+        await using var engine = await Old();
+        await Retain(engine.Host);
+
+        await engine.Publish("Later", correlationId: "running");
+
+        Assert.Equal(InstanceSubStatus.Finished, await engine.Host.WithDb(db => db.Set<WorkflowInstance>().Where(one => one.CorrelationId == "running").Select(one => one.SubStatus).SingleAsync()));
+        Assert.Equal(0, await engine.Host.WithDb(db => db.EventDeliveries.CountAsync(one => one.DoneAt == null)));
+    }
+
+    [Fact]
+    public async Task The_trail_that_was_sealed_before_is_intact_after_and_covers_the_removal()
+    {
+        await using var engine = await Old();
+        await SealAll(engine.Host);
+        var before = (await Verify(engine.Host)).Sealed;
+
+        await Retain(engine.Host);
+        await SealAll(engine.Host);
+
+        var after = await Verify(engine.Host);
+        Assert.Equal((true, before + 1, 0L), (after.IsIntact, after.Sealed, after.Unsealed));
+        await engine.Host.WithDb(db => db.Events.Where(row => row.Name == nameof(JournalRemoved)).ExecuteDeleteAsync());
+        Assert.False((await Verify(engine.Host)).IsIntact);
+    }
+
+    [Fact]
+    public async Task Of_four_that_remove_at_once_one_removes_each()
+    {
+        await using var engine = await Old(ended: 12);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Retain(engine.Host))));
+
+        Assert.Equal(12, results.Sum(result => result.Workflows));
+        Assert.Equal(12, (await Told(engine.Host)).Select(body => JsonSerializer.Deserialize<JournalRemoved>(body)!.Instance).Distinct().Count());
+        Assert.Equal(12, (await Told(engine.Host)).Count);
+    }
+
+    [Fact]
+    public async Task A_death_around_any_save_leaves_every_journal_whole_or_removed_and_told()
+    {
+        var deaths = 0;
+        for (var fatal = 1; ; fatal++, deaths++)
+        {
+            var death = new DeathAtSave(fatal);
+            await using var engine = await Old(ended: 3, death: death);
+            death.IsArmed = true;
+            var fault = await Record.ExceptionAsync(() => Retain(engine.Host));
+            death.IsArmed = false;
+            Assert.Equal(death.HasHappened, fault is not null);
+            death.Revive();
+            var instances = await engine.Host.WithDb(db => db.Set<WorkflowInstance>().Where(one => one.CorrelationId == "old").ToListAsync());
+            foreach (var instance in instances)
+            {
+                var lines = await engine.Host.WithDb(db => db.Set<JournalEntry>().CountAsync(line => line.InstanceId == instance.Id));
+                Assert.Equal(instance.JournalRemovedAt is null ? instance.JournalLength : 0, lines);
+            }
+            Assert.Equal(instances.Count(one => one.JournalRemovedAt is not null), (await Told(engine.Host)).Count);
+
+            await Retain(engine.Host);
+            await SealAll(engine.Host);
+            Assert.Equal(3, (await Told(engine.Host)).Count);
+            Assert.True((await Verify(engine.Host)).IsIntact);
+            if (!death.HasHappened)
+                break;
+        }
+        Assert.True(deaths > 6, $"Only {deaths} deaths were died.");
+    }
+
+    protected abstract Task<TestHost> Open(IInterceptor? interceptor);
+
+    /// <summary>Workflows that ended eight years ago, one that has stopped and two that wait since.</summary>
+    private async Task<Running> Old(int ended = 1, DeathAtSave? death = null)
+    {
+        var engine = new Running(await Open(death));
+        await engine.PublishDefinition([Begin, Risky, Wait, "e=End"], ["begin>risky", "risky>wait", "wait>e"]);
+        foreach (var correlation in Enumerable.Repeat("old", ended).Concat(["young", "running", "stopped"]))
+            await engine.Publish("Go", correlationId: correlation);
+        await engine.Publish("Later", correlationId: "old");
+        engine.Host.Clock.Advance(8 * Year);
+        return engine;
+    }
+
+    private static Task<List<JournalEntry>> Lines(Running engine, params string[] correlations) => engine.Host.WithDb(db => db.Set<JournalEntry>().AsNoTracking()
+        .Where(line => db.Set<WorkflowInstance>().Any(one => one.Id == line.InstanceId && correlations.Contains(one.CorrelationId)))
+        .OrderBy(line => line.InstanceId).ThenBy(line => line.Sequence).ToListAsync());
+
+    private static Task<RetentionResult> Retain(TestHost host) => host.Services.GetRequiredService<JournalRetention>().Run(KeepJournals.Usually);
+
+    private static Task<List<string>> Told(TestHost host) =>
+        host.WithDb(db => db.Events.Where(row => row.Name == nameof(JournalRemoved)).Select(row => row.Body).ToListAsync());
+
+    private static async Task SealAll(TestHost host)
+    {
+        while (await host.Ask<Sealer, bool>(sealer => sealer.SealNext()))
+        {
+        }
+    }
+
+    private static Task<AuditResult> Verify(TestHost host) => host.Ask<AuditVerification, AuditResult>(verification => verification.Verify());
+}
