@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -30,9 +30,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                 name: "IX_WorkflowInstances_FinishedAt",
                 table: "WorkflowInstances");
 
-            migrationBuilder.DropColumn(
-                name: "JournalRemovedAt",
-                table: "WorkflowInstances");
+            // not DropColumn, which would build the table anew from a model of before the indexes on it
+            migrationBuilder.Sql("""ALTER TABLE "WorkflowInstances" DROP COLUMN "JournalRemovedAt";""");
         }
     }
 }
