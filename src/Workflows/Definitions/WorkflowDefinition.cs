@@ -49,6 +49,9 @@ public sealed record WorkflowDefinition(
     public FlowMode FlowMode { get; } =
         Source.Fields("customProperties")?.Text(FlowModeProperty) == nameof(FlowMode.TokenBased) ? FlowMode.TokenBased : FlowMode.CounterBased;
 
+    /// <summary>Elsa's incident strategy: whether the other branches go on beside a fault. Without one, a fault ends the instance.</summary>
+    public bool ContinuesWithIncidents => Options["incidentStrategyType"]?.ToString().Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
+
     /// <summary>The step of that id at any depth; none where there is none.</summary>
     public Activity? Find(string activityId) => _byId.TryGetValue(activityId, out var entry) ? entry.Activity : null;
 

@@ -259,17 +259,12 @@ internal sealed class Burst
     /// <summary>Takes away the bookmarks of runs that are over, and of those that are faulted: only a decision moves these on.</summary>
     private async Task RemoveBookmarks()
     {
-        foreach (var bookmark in await tree.Store.BookmarksOf(Instance))
-        {
-            if (!IsLive(bookmark))
-                tree.Store.Remove(bookmark);
-        }
-        // those of this burst are not stored yet
-        foreach (var bookmark in added.FindAll(one => !IsLive(one)))
-        {
+        foreach (var bookmark in (await tree.Store.BookmarksOf(Instance)).Where(one => !IsLive(one)))
             tree.Store.Remove(bookmark);
-            added.Remove(bookmark);
-        }
+        // those of this burst are not stored yet
+        foreach (var bookmark in added.Where(one => !IsLive(one)))
+            tree.Store.Remove(bookmark);
+        added.RemoveAll(one => !IsLive(one));
     }
 
     private bool IsLive(Bookmark bookmark) => flow.Run(bookmark.Run) is { Status: not RunStatus.Faulted };
@@ -296,12 +291,8 @@ internal sealed class Burst
 
     private InstanceSubStatus StatusOf(FlowState state) =>
         state.IsFinished ? InstanceSubStatus.Finished
-        : state.Runs.Any(run => run.Status == RunStatus.Faulted) && !ContinuesWithIncidents ? InstanceSubStatus.Faulted
+        : state.Runs.Any(run => run.Status == RunStatus.Faulted) && !definition.ContinuesWithIncidents ? InstanceSubStatus.Faulted
         : InstanceSubStatus.Suspended;
-
-    /// <summary>Elsa's incident strategy of the definition; without one, a fault ends the instance.</summary>
-    private bool ContinuesWithIncidents =>
-        definition.Options["incidentStrategyType"]?.ToString().Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
 
     private static string Sentence(Exception fault) => fault is RuleBroken broken ? broken.Sentence.In(System.Globalization.CultureInfo.InvariantCulture) : fault.Message;
 }
