@@ -26,6 +26,8 @@ internal static partial class StepWords
         var count = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
         return (match.Groups[2].Value, count) switch
         {
+            ("BD", 1) => new("1 business day"),
+            ("BD", _) => new("{0} business days", count),
             ("D", 1) => new("1 day"),
             ("D", _) => new("{0} days", count),
             ("W", 1) => new("1 week"),
@@ -85,6 +87,6 @@ internal static partial class StepWords
     private static string? Literal(Activity step, string input) =>
         step.Input(input) is { Type: Expression.Literal } expression ? expression.Text : null;
 
-    [GeneratedRegex(@"^P(\d{1,4})([DWMY])$")]
+    [GeneratedRegex(@"^P(\d{1,4})(BD|[DWMY])$")]
     private static partial Regex PlainPeriod();
 }

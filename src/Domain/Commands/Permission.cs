@@ -54,6 +54,9 @@ public enum Permission
     /// <summary>Create organisations, units and people and grant roles.</summary>
     ManagePeople,
 
+    /// <summary>Say on which days an organisation works.</summary>
+    KeepBusinessDays,
+
     /// <summary>Look after running workflows: retry, skip, cancel, move to another version.</summary>
     OperateWorkflows,
 

@@ -1,3 +1,4 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -41,6 +42,9 @@ public sealed class Organisation : Aggregate
 
     public IReadOnlyList<Bilingual> Units { get; private set; } = [];
 
+    /// <summary>The days on which its people work; null until it says so, and then <see cref="BusinessCalendar.Standard"/> holds.</summary>
+    public BusinessCalendar? Calendar { get; private set; }
+
     /// <summary>Where a partner is written to; null for institutions.</summary>
     public string? ContactEmail { get; private set; }
 
@@ -51,6 +55,14 @@ public sealed class Organisation : Aggregate
     {
         Rule.Require(unit.IsComplete, "Write the name in English and in French.");
         Units = [.. Units, unit];
+    }
+
+    /// <summary>Throws <see cref="RuleBroken"/> for a calendar that cannot be used.</summary>
+    public void WorkOn(BusinessCalendar calendar)
+    {
+        calendar.RequireUsable();
+        Calendar = calendar with { WorkingDays = [.. calendar.WorkingDays.Distinct().Order()], Breaks = [.. calendar.Breaks.OrderBy(one => one.From)] };
+        Record(new CalendarKept(Id, Calendar) { OrganisationId = Id });
     }
 
     public void WriteTo(string email, string language)

@@ -1,9 +1,12 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Events;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Organisations;
 
 public sealed record OrganisationRegistered(Guid Organisation, OrganisationKind Kind, Bilingual Name) : DomainEvent;
+
+public sealed record CalendarKept(Guid Organisation, BusinessCalendar Calendar) : DomainEvent;
 
 public sealed record PersonRegistered(Guid Person) : DomainEvent;
 

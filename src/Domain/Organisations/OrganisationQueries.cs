@@ -1,3 +1,4 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,11 @@ public sealed class OrganisationQueries(GovernanceDb db)
     /// <summary>The partners, by English name.</summary>
     public Task<IReadOnlyList<OrganisationSummary>> Partners(CancellationToken cancellation = default) =>
         OfKind(OrganisationKind.Partner, cancellation);
+
+    /// <summary>The days on which an organisation works; the standard calendar for one that has not said.</summary>
+    public async Task<BusinessCalendar> Calendar(Guid organisationId, CancellationToken cancellation = default) =>
+        await db.Set<Organisation>().Where(one => one.Id == organisationId).Select(one => one.Calendar).SingleOrDefaultAsync(cancellation)
+        ?? BusinessCalendar.Standard;
 
     private async Task<IReadOnlyList<OrganisationSummary>> OfKind(OrganisationKind kind, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 
     public static readonly Role QaOfficer = new("qa-officer",
         new("QA officer", "Responsable de l’assurance qualité"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
 
     public static readonly Role CommitteeMember = new("committee-member",
         new("Curriculum committee", "Comité des programmes"),
@@ -49,7 +49,7 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 
     public static readonly Role Administrator = new("administrator",
         new("Administrator", "Administration"),
-        [SeeOwnWork, ReadBodies, ReadRecords, KeepBodies, ManagePeople, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
+        [SeeOwnWork, ReadBodies, ReadRecords, KeepBodies, ManagePeople, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
 
     /// <summary>Every role, in the order a person would list them.</summary>
     public static readonly IReadOnlyList<Role> All =

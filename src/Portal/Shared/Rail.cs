@@ -23,6 +23,7 @@ public sealed class Rail
         new("/catalogue", "Catalogue", "globe"),
         new("/bodies", "Bodies", "people"),
         new("/operations", "Running workflows", "workflow"),
+        new("/calendar", "Business days", "calendar"),
     ];
 
     private readonly Dictionary<string, Type> pages;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
 using Governance.Domain.Events;
+using Governance.Domain.Organisations;
 using Governance.Workflows.Definitions;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,11 +106,19 @@ public sealed class StepContext
     /// <summary>Writes an event of the workflow's own.</summary>
     public void Publish(DomainEvent happened) => burst.Publish(happened);
 
+    /// <summary>The time that lies one length of time after now; business days are those of the organisation whose record the workflow carries.</summary>
+    public async ValueTask<DateTimeOffset> After(string period) =>
+        Period.BusinessDays(period) is { } days ? (await BusinessDaysHere()).After(Now, days) : Period.After(Now, period);
+
     /// <summary>Waits for an event with this trigger key.</summary>
     public void WaitFor(string key) => burst.AddBookmark(Run, Activity, key, null);
 
     /// <summary>Waits until a time; <see cref="ActivityType.Resume"/> is called with a null payload then.</summary>
     public void WaitUntil(DateTimeOffset dueAt) => burst.AddBookmark(Run, Activity, $"Timer:{InstanceId}:{Run}", dueAt);
+
+    private async Task<BusinessCalendar> BusinessDaysHere() => CorrelationId is { } record
+        ? await Read<OrganisationQueries>().Calendar((await Read<CredentialFacts>().Of(record)).OrganisationId)
+        : BusinessCalendar.Standard;
 
     private string? TypeOf(string name) => (Activity.Raw(name) as JsonObject)?.Text("typeName");
 }

@@ -70,6 +70,15 @@ public sealed class ScheduleTests
         Assert.Equal(DateTimeOffset.Parse(after, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), Period.After(Leap, period));
     }
 
+    [Fact]
+    public void Business_days_are_a_length_of_time_but_no_interval()
+    {
+        Assert.Equal(10, Period.BusinessDays("P10BD"));
+        Assert.Null(Period.BusinessDays("P10D"));
+        Assert.True(Period.IsValid("P10BD"));
+        Assert.False(Period.IsInterval("P10BD"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("P")]
@@ -84,6 +93,9 @@ public sealed class ScheduleTests
     [InlineData("10675199.02:48:05")]
     [InlineData("-10675199.02:48:05.4775808")]
     [InlineData("P٣D")]
+    [InlineData("P0BD")]
+    [InlineData("P2001BD")]
+    [InlineData("P1WBD")]
     public void A_text_that_is_no_length_of_time_is_a_sentence(string text)
     {
         Assert.False(Period.IsValid(text));

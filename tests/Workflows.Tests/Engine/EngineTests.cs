@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
 using Governance.Workflows.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +52,23 @@ public sealed class EngineTests
 
         await engine.Advance(TimeSpan.FromDays(2));
         Assert.Equal("a Suspended", (await engine.Journal())[^1]);
+    }
+
+    [Fact]
+    public async Task Business_days_are_those_of_the_college_whose_record_the_workflow_carries()
+    {
+        await using var engine = await Running.Of([Begin, """t=Delay{"timeSpan":{"expression":{"type":"Literal","value":"P3BD"}}}""", Waits("a", "A")], ["begin>t", "t>a"]);
+        var college = await engine.Host.A.Institution();
+        var calendar = new BusinessCalendar("America/St_Johns", [DayOfWeek.Tuesday], []);
+        await engine.Host.Send(await engine.Host.A.Person(Role.QaOfficer, college), new KeepCalendar(college, calendar));
+        var record = await engine.Host.A.Credential(await engine.Host.A.Person(Role.InitiativeLead, college));
+        var now = engine.Host.Clock.GetUtcNow();
+
+        await engine.Publish("Go", correlationId: record);
+        await engine.Publish("Go");
+
+        var due = await engine.Host.WithDb(db => db.Set<Bookmark>().Where(one => one.DueAt != null).Select(one => one.DueAt).ToListAsync());
+        Assert.Equal(new HashSet<DateTimeOffset?> { calendar.After(now, 3), BusinessCalendar.Standard.After(now, 3) }, due.ToHashSet());
     }
 
     [Fact]

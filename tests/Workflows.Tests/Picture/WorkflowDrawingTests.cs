@@ -76,6 +76,8 @@ public sealed class WorkflowDrawingTests
     [InlineData("P30D", "30 days", "30 jours")]
     [InlineData("P1Y", "1 year", "1 an")]
     [InlineData("P1M", "1 month", "1 mois")]
+    [InlineData("P1BD", "1 business day", "1 jour ouvrable")]
+    [InlineData("P10BD", "10 business days", "10 jours ouvrables")]
     [InlineData("00:00:05", "00:00:05", "00:00:05")]
     public void Times_are_said_in_words_where_they_are_plain(string period, string english, string french)
     {

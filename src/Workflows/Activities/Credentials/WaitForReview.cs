@@ -20,12 +20,12 @@ internal sealed class WaitForReview : ActivityType
         [new("every", new("After", "Après"), InputKind.Duration, IsRequired: true)],
         [Due]) { HasOwnOutcomes = true, Outputs = [new("comment", new("Reason", "Motif"))] };
 
-    public override ValueTask<StepResult> Execute(StepContext step)
+    public override async ValueTask<StepResult> Execute(StepContext step)
     {
-        step.WaitUntil(Period.After(step.Now, step.RequiredText("every")));
+        step.WaitUntil(await step.After(step.RequiredText("every")));
         foreach (var outcome in People.OfferedOutcomes.Of(step.Activity))
             step.WaitFor(AnytimeActionTaken.TriggerKey(step.InstanceId, outcome.Name));
-        return new(StepResult.Waits);
+        return StepResult.Waits;
     }
 
     public override ValueTask<StepResult> Resume(StepContext step, string key, JsonNode? payload)

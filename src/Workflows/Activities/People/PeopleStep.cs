@@ -80,7 +80,7 @@ internal abstract class PeopleStep : ActivityType
     /// <summary>After a person completed it, before the outcome is followed.</summary>
     protected virtual ValueTask Completed(StepContext step, Guid workItemId, string outcome) => ValueTask.CompletedTask;
 
-    protected static DateTimeOffset? DueAt(StepContext step) => step.Text("dueIn") is { Length: > 0 } period ? Period.After(step.Now, period) : null;
+    protected static async ValueTask<DateTimeOffset?> DueAt(StepContext step) => step.Text("dueIn") is { Length: > 0 } period ? await step.After(period) : null;
 
     protected static string Credential(StepContext step) =>
         step.CorrelationId ?? throw new InvalidOperationException("This workflow carries no micro-credential.");
@@ -98,7 +98,7 @@ internal abstract class PeopleStep : ActivityType
             await Subject(step),
             step.Text("group"),
             ReturnWays.Mark(OfferedOutcomes.Of(step.Activity), step),
-            DueAt(step))
+            await DueAt(step))
         {
             Judges = Judges(step),
             IsFinal = step.Flag("final"),

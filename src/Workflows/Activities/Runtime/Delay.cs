@@ -14,10 +14,10 @@ internal sealed class Delay : ActivityType
         [new("timeSpan", new("How long", "Durée"), InputKind.Duration, IsRequired: true)],
         [Connection.Done]);
 
-    public override ValueTask<StepResult> Execute(StepContext step)
+    public override async ValueTask<StepResult> Execute(StepContext step)
     {
-        step.WaitUntil(Period.After(step.Now, step.RequiredText("timeSpan")));
-        return new(StepResult.Waits);
+        step.WaitUntil(await step.After(step.RequiredText("timeSpan")));
+        return StepResult.Waits;
     }
 
     public override ValueTask<StepResult> Resume(StepContext step, string key, JsonNode? payload) => new(StepResult.Done);
