@@ -27,18 +27,23 @@ public sealed class TimerStormTests
         var storm = Task.WhenAll(Task.Run(() => page.RunUntilQuiet()), Task.Run(() => ActivatorUtilities.CreateInstance<WorkflowEngine>(engine.Host.Services).RunUntilQuiet()));
         await engine.Write("Answer", correlationId: "person");
         await page.RunAnswers();
-        var answered = await engine.Host.WithDb(db => db.Set<WorkflowInstance>().SingleAsync(one => one.CorrelationId == "person"));
+        // the other engine may be the one that took it, and still be at it
+        while (!await IsAnswered(engine) && !storm.IsCompleted)
+            await Task.Yield();
         var left = await engine.Host.WithDb(db => db.Set<Bookmark>().CountAsync());
         await storm;
         await engine.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(InstanceSubStatus.Finished, answered.SubStatus);
+        Assert.True(await IsAnswered(engine));
         Assert.True(left > 0, "The answer waited until every timer had fired.");
         Assert.Equal(Timers, await Count(engine, "t", "Completed"));
         Assert.Equal(Timers, await Count(engine, "e", "Completed"));
         Assert.Equal(0, await engine.Host.WithDb(db => db.Set<Bookmark>().CountAsync()));
         Assert.Equal(Timers + 1, await engine.Host.WithDb(db => db.Set<WorkflowInstance>().CountAsync(one => one.SubStatus == InstanceSubStatus.Finished)));
     }
+
+    private static Task<bool> IsAnswered(Running engine) =>
+        engine.Host.WithDb(db => db.Set<WorkflowInstance>().AnyAsync(one => one.CorrelationId == "person" && one.SubStatus == InstanceSubStatus.Finished));
 
     private static Task<int> Count(Running engine, string activityId, string eventName) =>
         engine.Host.WithDb(db => db.Set<JournalEntry>().CountAsync(line => line.ActivityId == activityId && line.EventName == eventName));
