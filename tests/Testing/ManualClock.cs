@@ -2,10 +2,13 @@ namespace Governance.Testing;
 
 /// <summary>
 /// Time that moves only when a test says so. Timers made from it (also those inside <c>Task.Delay</c>,
-/// <c>PeriodicTimer</c> and cancellation after a time) fire when it has advanced past their moment.
+/// <c>PeriodicTimer</c> and cancellation after a time) fire when it has advanced past their moment. Only a pause of a blink
+/// passes by itself: who waits for a rival to be through must not wait for a test to say so.
 /// </summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = start.ToUniversalTime();
@@ -30,6 +33,8 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        if (dueTime >= TimeSpan.Zero && dueTime <= Blink && period == Timeout.InfiniteTimeSpan)
+            return System.CreateTimer(callback, state, dueTime, period);
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;

@@ -17,8 +17,11 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
     /// <summary>The steps that may fail in one burst before the burst itself is given up.</summary>
     private const int MaxFaults = 50;
 
-    /// <summary>How often a burst is begun anew at once because another one changed the same rows.</summary>
+    /// <summary>How often a burst is begun anew because another one changed the same rows.</summary>
     private const int MaxRaces = 3;
+
+    /// <summary>The longest pause before the first of these; it doubles with each.</summary>
+    private const int PauseMilliseconds = 10;
 
     /// <summary>The tries of one row that nobody is told of.</summary>
     internal const int QuietTries = 5;
@@ -125,6 +128,8 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
             catch (DbUpdateException) when (races++ < MaxRaces)
             {
                 faults.Clear();
+                // each for another while, so that those who met do not meet again
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, (PauseMilliseconds << (races - 1)) + 1)), clock);
             }
             catch (Exception failure)
             {
