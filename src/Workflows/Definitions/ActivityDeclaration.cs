@@ -87,6 +87,9 @@ public sealed record ActivityDeclaration(
     /// </summary>
     public bool HasOwnOutcomes { get; init; }
 
+    /// <summary>For a kind of step that can start a workflow: the input that says by what.</summary>
+    public string? TriggerInput { get; init; }
+
     /// <summary>Whether an outcome without a connection is a mistake: it is for every step that people answer.</summary>
     public bool IsForPeople { get; init; }
 

@@ -20,7 +20,9 @@ internal static class StepRules
         {
             if (input.IsRequired && IsMissing(step, input))
                 yield return new(step.Id, "The step lacks “{0}”.", input.Label);
-            else if (Fixed(step, input) is { } text && !Fits(input, text))
+            else if (IsOfTrigger(step, declaration, input) && TriggerInput.Of(step, input.Name) is null)
+                yield return new(step.Id, "“{0}” says what starts the workflow, so it cannot depend on what a running workflow knows.", input.Label);
+            else if (Fixed(step, declaration, input) is { } text && !Fits(input, text))
                 yield return Misfit(step, input, text);
         }
         foreach (var problem in Outcomes(step, declaration).Concat(Texts(step, declaration)))
@@ -43,9 +45,13 @@ internal static class StepRules
         _ => false,
     };
 
-    // a value that stands in the file and is not computed
-    private static string? Fixed(Activity step, InputDeclaration input) =>
-        step.Input(input.Name) is { Type: Expression.Literal, Text: { Length: > 0 } text } ? text : null;
+    private static bool IsOfTrigger(Activity step, ActivityDeclaration declaration, InputDeclaration input) =>
+        step.CanStartWorkflow && input.Name == declaration.TriggerInput;
+
+    // a value that stands in the file, or is computed from nothing but the file
+    private static string? Fixed(Activity step, ActivityDeclaration declaration, InputDeclaration input) =>
+        IsOfTrigger(step, declaration, input) ? TriggerInput.Of(step, input.Name)
+        : step.Input(input.Name) is { Type: Expression.Literal, Text: { Length: > 0 } text } ? text : null;
 
     private static StepProblem Misfit(Activity step, InputDeclaration input, string text) => (input.Kind, CalendarRule.IsValid(text)) switch
     {

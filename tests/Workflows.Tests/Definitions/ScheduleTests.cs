@@ -56,6 +56,40 @@ public sealed class ScheduleTests
     }
 
     [Theory]
+    [InlineData("Elsa.Timer", "interval", "'PT' + (4 + 4) + 'S'", "Timer:begin", 8)]
+    [InlineData("Elsa.Cron", "cronExpression", "['1', '0', '*', '*', '*'].join(' ')", "Cron:begin", 60)]
+    [InlineData("Elsa.Event", "eventName", "'Order' + 'Placed'", "Event:OrderPlaced", null)]
+    public async Task What_starts_a_workflow_may_be_computed(string type, string input, string script, string key, int? seconds)
+    {
+        var midnight = new ManualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var host = await TestHost.Start(services => services.AddWorkflows(), midnight);
+        await host.Send(Caller.System, new PublishDefinition(Starting(type, input, Script(script))));
+
+        var trigger = await host.WithDb(db => db.Set<StoredTrigger>().SingleAsync());
+        Assert.Equal((key, seconds), (trigger.Key, (int?)(trigger.DueAt - midnight.GetUtcNow())?.TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData("Elsa.Event", "eventName", "getVariable('Order')", "“Event name” says what starts the workflow, so it cannot depend on what a running workflow knows.")]
+    [InlineData("Elsa.Event", "eventName", "'Order' + getInput('kind')", "“Event name” says what starts the workflow, so it cannot depend on what a running workflow knows.")]
+    [InlineData("Elsa.Timer", "interval", "variables.Often", "“Interval” says what starts the workflow, so it cannot depend on what a running workflow knows.")]
+    [InlineData("Elsa.Timer", "interval", "'P' + 'T'", "“Interval” cannot be “PT”.")]
+    public async Task What_starts_a_workflow_is_known_before_it_runs(string type, string input, string script, string sentence)
+    {
+        await using var host = await TestHost.Start(services => services.AddWorkflows());
+        var definition = Starting(type, input, Script(script));
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => host.Send(Caller.System, new PublishDefinition(definition)));
+
+        Assert.Equal(sentence, refused.Sentence.In(CultureInfo.GetCultureInfo("en-CA")));
+        Assert.NotEqual(sentence, refused.Sentence.In(CultureInfo.GetCultureInfo("fr-CA")));
+        var inTheMiddle = definition.Replace("\"canStartWorkflow\":true", "\"canStartWorkflow\":false", StringComparison.Ordinal);
+        Assert.NotEqual(definition, inTheMiddle);
+        if (sentence.Contains("depend", StringComparison.Ordinal))
+            await host.Send(Caller.System, new PublishDefinition(inTheMiddle));
+    }
+
+    [Theory]
     [InlineData("1.12:00:00", "2028-03-02T00:00:00")]
     [InlineData("00:00:05", "2028-02-29T12:00:05")]
     [InlineData("P1Y", "2029-02-28T12:00:00")]
@@ -109,4 +143,7 @@ public sealed class ScheduleTests
         flow.Step("begin")[input] = JsonNode.Parse(value);
         flow.Step("begin")["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
     }).Text;
+
+    private static string Script(string script) =>
+        new JsonObject { ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = script } }.ToJsonString();
 }

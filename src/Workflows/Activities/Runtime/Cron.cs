@@ -11,7 +11,7 @@ internal sealed class Cron : ActivityType
         new("Calendar rule", "Règle de calendrier"),
         new("Waits for the next time of a cron expression, or starts the workflow each time.", "Attend la prochaine heure d’une expression cron, ou lance le parcours à chacune."),
         [new("cronExpression", new("Cron expression", "Expression cron"), InputKind.CalendarRule, IsRequired: true)],
-        [Connection.Done]);
+        [Connection.Done]) { TriggerInput = "cronExpression" };
 
     public override ValueTask<StepResult> Execute(StepContext step)
     {
@@ -22,5 +22,5 @@ internal sealed class Cron : ActivityType
     }
 
     public override StartTrigger? TriggerOf(Activity activity, DateTimeOffset now) =>
-        activity.Input("cronExpression") is { Type: Expression.Literal } rule && CalendarRule.Next(rule.Text, now) is { } next ? new("Cron:" + activity.Id, next) : null;
+        TriggerInput.Of(activity, "cronExpression") is { } rule && CalendarRule.Next(rule, now) is { } next ? new("Cron:" + activity.Id, next) : null;
 }

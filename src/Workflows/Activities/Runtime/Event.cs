@@ -15,7 +15,7 @@ internal sealed class Event : ActivityType
         new("Event", "Événement"),
         new("Waits for an event, or starts the workflow when it happens.", "Attend un événement, ou lance le parcours quand il se produit."),
         [new("eventName", new("Event name", "Nom de l’événement"), InputKind.Text, IsRequired: true)],
-        [Connection.Done]) { Outputs = [new("result", new("Payload", "Contenu"))] };
+        [Connection.Done]) { Outputs = [new("result", new("Payload", "Contenu"))], TriggerInput = "eventName" };
 
     public override ValueTask<StepResult> Execute(StepContext step)
     {
@@ -28,7 +28,7 @@ internal sealed class Event : ActivityType
     public override ValueTask<StepResult> Resume(StepContext step, string key, JsonNode? payload) => new(Received(step, payload));
 
     public override StartTrigger? TriggerOf(Activity activity, DateTimeOffset now) =>
-        activity.Input("eventName") is { Type: Expression.Literal } name ? new("Event:" + name.Text) : null;
+        TriggerInput.Of(activity, "eventName") is { } name ? new("Event:" + name) : null;
 
     private static StepResult Received(StepContext step, JsonNode? payload)
     {

@@ -12,7 +12,7 @@ internal sealed class StartAt : ActivityType
         new("Wait until", "Attendre jusqu’au"),
         new("Waits until a date and time, or starts the workflow then.", "Attend jusqu’à une date et une heure, ou lance alors le parcours."),
         [new("dateTime", new("Date and time", "Date et heure"), InputKind.DateTime, IsRequired: true)],
-        [Connection.Done]);
+        [Connection.Done]) { TriggerInput = "dateTime" };
 
     public override ValueTask<StepResult> Execute(StepContext step)
     {
@@ -24,7 +24,7 @@ internal sealed class StartAt : ActivityType
     }
 
     public override StartTrigger? TriggerOf(Activity activity, DateTimeOffset now) =>
-        activity.Input("dateTime") is { Type: Expression.Literal } time && Parse(time.Text) is var at && at > now ? new("StartAt:" + activity.Id, at) : null;
+        TriggerInput.Of(activity, "dateTime") is { } time && Parse(time) is var at && at > now ? new("StartAt:" + activity.Id, at) : null;
 
     private static DateTimeOffset Parse(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

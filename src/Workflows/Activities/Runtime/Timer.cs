@@ -11,7 +11,7 @@ internal sealed class Timer : ActivityType
         new("Timer", "Minuterie"),
         new("Waits for its interval, or starts the workflow each time it has passed.", "Attend son intervalle, ou lance le parcours chaque fois qu’il est écoulé."),
         [new("interval", new("Interval", "Intervalle"), InputKind.Interval, IsRequired: true)],
-        [Connection.Done]);
+        [Connection.Done]) { TriggerInput = "interval" };
 
     public override ValueTask<StepResult> Execute(StepContext step)
     {
@@ -22,5 +22,5 @@ internal sealed class Timer : ActivityType
     }
 
     public override StartTrigger? TriggerOf(Activity activity, DateTimeOffset now) =>
-        activity.Input("interval") is { Type: Expression.Literal } interval ? new("Timer:" + activity.Id, Period.After(now, interval.Text)) : null;
+        TriggerInput.Of(activity, "interval") is { } interval && Period.IsInterval(interval) ? new("Timer:" + activity.Id, Period.After(now, interval)) : null;
 }
