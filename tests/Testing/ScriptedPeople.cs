@@ -43,8 +43,7 @@ public sealed class ScriptedPeople
     /// <summary>Publishes the shipped definitions and makes the people.</summary>
     public static async Task<ScriptedPeople> Of(TestHost host)
     {
-        foreach (var file in ShippedDefinitions.Files)
-            await host.Send(Caller.System, new PublishShipped(await File.ReadAllTextAsync(file)));
+        await ShippedDefinitions.BringIn(host.Services.GetRequiredService<CommandSender>());
         var people = new ScriptedPeople(host, await host.A.Institution(), await host.A.Partner());
         foreach (var role in Role.All)
         {

@@ -13,7 +13,7 @@ namespace Governance.Portal.Host;
 /// this portal is a demonstration and whether the first administrator is still missing.
 /// </summary>
 public sealed class FirstStart(
-    PortalOptions options, IServiceScopeFactory scopes, CommandSender commands, Demonstration demonstration, SetupCode code, TimeProvider clock)
+    PortalOptions options, IServiceScopeFactory scopes, Demonstration demonstration, SetupCode code, TimeProvider clock)
 {
     /// <summary>Must have run before the first request.</summary>
     public static async Task Prepare(WebApplication portal, CancellationToken cancellation = default)
@@ -21,7 +21,7 @@ public sealed class FirstStart(
         await portal.Services.Migrate(cancellation);
         var first = portal.Services.GetRequiredService<FirstStart>();
         await first.LoadDemonstration(cancellation);
-        await first.PublishShipped(cancellation);
+        await ShippedDefinitions.BringIn(portal.Services.GetRequiredService<CommandSender>(), cancellation);
         await first.Decide();
     }
 
@@ -37,13 +37,6 @@ public sealed class FirstStart(
         else
             yield return $"Sign in at {url}/sign-in";
         yield return "Press Ctrl+C to stop.";
-    }
-
-    /// <summary>Publishes the definitions that come with the product; what is published already stays as it is.</summary>
-    private async Task PublishShipped(CancellationToken cancellation)
-    {
-        foreach (var file in ShippedDefinitions.Files)
-            await commands.Send(Caller.System, new PublishShipped(await File.ReadAllTextAsync(file, cancellation)), cancellation);
     }
 
     private async Task Decide()

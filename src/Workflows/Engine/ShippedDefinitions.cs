@@ -1,3 +1,6 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Rules;
+
 namespace Governance.Workflows.Engine;
 
 /// <summary>The definition files that come with the product: the folder <c>workflows/</c>, copied beside the program.</summary>
@@ -7,4 +10,21 @@ public static class ShippedDefinitions
 
     /// <summary>The files in the order of their names.</summary>
     public static IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal)];
+
+    /// <summary>Brings in every file. Of nodes that start at once one does, and the others find it done.</summary>
+    public static async Task BringIn(CommandSender commands, CancellationToken cancellation = default)
+    {
+        foreach (var file in Files)
+        {
+            var shipped = new PublishShipped(await File.ReadAllTextAsync(file, cancellation));
+            try
+            {
+                await commands.Send(Caller.System, shipped, cancellation);
+            }
+            catch (SomeoneWasFaster)
+            {
+                await commands.Send(Caller.System, shipped, cancellation);
+            }
+        }
+    }
 }

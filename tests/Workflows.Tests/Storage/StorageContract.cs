@@ -170,6 +170,17 @@ public abstract class StorageContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_eight_nodes_that_start_at_once_all_start_and_one_brings_the_definitions_in()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => ShippedDefinitions.BringIn(Host.Services.GetRequiredService<CommandSender>()))));
+
+        var versions = await Host.WithDb(db => db.Set<StoredDefinition>().ToListAsync());
+        Assert.Equal(ShippedDefinitions.Files.Count, versions.Count);
+        Assert.All(versions, version => Assert.Equal((1, true), (version.Version, version.IsPublished)));
+        Assert.Equal(versions.Count, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(DefinitionPublished))));
+    }
+
+    [Fact]
     public async Task Versions_from_before_there_were_drafts_are_kept()
     {
         await Host.WithDb(async db =>
