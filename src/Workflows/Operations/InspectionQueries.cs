@@ -79,7 +79,7 @@ public sealed class InspectionQueries(GovernanceDb db, DefinitionStore definitio
         var incidents = await db.Set<Incident>().AsNoTracking().Where(one => one.InstanceId == instance.Id)
             .OrderBy(one => one.ResolvedAt != null).ThenByDescending(one => one.At).ThenByDescending(one => one.Id).Take(MostShown).ToListAsync(cancellation);
         return incidents.ConvertAll(one => new IncidentReading(
-            one.Id, one.ActivityId, activities.TitleOf(definition, one.ActivityId), one.Message, one.At, one.ResolvedAt,
+            one.Id, one.ActivityId, one.Run == Incident.OfTheWhole ? null : activities.TitleOf(definition, one.ActivityId), one.Message, one.At, one.ResolvedAt,
             state.Flow.Run(one.Run) is { Status: RunStatus.Faulted }, WaysOn(definition, one.ActivityId)));
     }
 

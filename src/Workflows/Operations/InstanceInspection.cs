@@ -33,12 +33,13 @@ public sealed record InstanceInspection(
 /// <summary>Another one than before means that something changed.</summary>
 public sealed record InstancePulse(InstanceSubStatus SubStatus, int JournalLength, int OpenIncidents, int DefinitionVersion);
 
-/// <summary>Something that stopped a step.</summary>
+/// <summary>Something that stopped a step, or the whole.</summary>
+/// <param name="Step">The step; null where what reached the instance could not be carried out at all: the engine tries on by itself.</param>
 /// <param name="Sentence">What went wrong, in English: for a broken rule, the rule's own sentence.</param>
 /// <param name="IsFaulted">Whether the step still stands there, so that it can be skipped or given up.</param>
 /// <param name="Ways">The outcomes that lead on from the step.</param>
 public sealed record IncidentReading(
-    Guid Id, string StepId, Bilingual Step, string Sentence, DateTimeOffset At, DateTimeOffset? ResolvedAt, bool IsFaulted, IReadOnlyList<WayOn> Ways);
+    Guid Id, string StepId, Bilingual? Step, string Sentence, DateTimeOffset At, DateTimeOffset? ResolvedAt, bool IsFaulted, IReadOnlyList<WayOn> Ways);
 
 /// <summary>An outcome by which a step may be left.</summary>
 public sealed record WayOn(string Outcome, Bilingual Label);

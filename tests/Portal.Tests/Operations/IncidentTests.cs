@@ -47,6 +47,32 @@ public sealed class IncidentTests(OperationsPortal scene, Browser browser) : ICl
         await Expect(visit.Page.Locator(".note")).ToContainTextAsync("Somebody has seen to this incident already.");
     }
 
+    [Theory]
+    [InlineData("en-CA", "The whole workflow", "It is tried again by itself", "Cancel the workflow")]
+    [InlineData("fr-CA", "Tout le parcours", "Un nouvel essai se fait de lui-même", "Annuler le parcours")]
+    public async Task An_incident_of_the_whole_offers_what_fits_the_whole(string culture, string title, string follows, string cancel)
+    {
+        var (_, stopped) = await scene.Stopped("Bricklaying " + culture, "Briquetage " + culture);
+        await scene.Portal.Send(scene.Officer.ToCaller(), new AlterInstance(stopped, new Alteration.Skip("send", "Done"), "By post."));
+        await scene.Run();
+        await scene.FailAsAWhole(stopped);
+        await using var visit = await browser.Visit(scene.Portal, Look.Default with { Culture = culture });
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync("/operations/" + stopped);
+
+        await Expect(visit.Page.Locator(".incident h3")).ToHaveTextAsync(title);
+        await Expect(visit.Page.Locator(".incident")).ToContainTextAsync(follows);
+        await Expect(visit.Page.Locator(".page-head .btn.primary")).ToHaveCountAsync(0);
+        Assert.Equal(["migrate", "cancel"], (await Task.WhenAll((await visit.Page.Locator(".incident a").AllAsync()).Select(link => link.GetAttributeAsync("href")))).Select(address => address!.Split('/')[^1]));
+        await visit.IsAccessibleAtEveryWidth("incident of the whole, " + culture);
+
+        await visit.Page.Locator(".incident a", new() { HasText = cancel }).ClickAsync();
+        await visit.Page.Locator("#reason").FillAsync("Enough of it.");
+        await visit.Page.Locator("main form .btn.danger").ClickAsync();
+        await Expect(visit.Page.Locator(".note.ok")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator(".incident")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task A_retry_that_fails_again_stands_on_the_page_as_a_new_incident()
     {

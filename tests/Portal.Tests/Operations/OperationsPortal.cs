@@ -46,6 +46,12 @@ public sealed class OperationsPortal : IAsyncLifetime
     public Task<Guid> InstanceOf(string record, string definitionId) => Portal.Ask((GovernanceDb db) =>
         db.Set<WorkflowInstance>().Where(one => one.CorrelationId == record && one.DefinitionId == definitionId).Select(one => one.Id).SingleAsync());
 
+    /// <summary>As the engine tells of what could not be carried out at all.</summary>
+    public Task FailAsAWhole(Guid instance) => Portal.Ask((GovernanceDb db) => db.Database.ExecuteSqlAsync($"""
+        INSERT INTO "Incidents" ("Id", "InstanceId", "Run", "ActivityId", "Message", "At")
+        VALUES ({Guid.CreateVersion7(Portal.Clock.GetUtcNow())}, {instance}, {Incident.OfTheWhole}, 'Workflow1', 'What reached this workflow could not be carried out in 5 tries: the disk is full.', {Portal.Clock.GetUtcNow().ToUnixTimeMilliseconds()})
+        """));
+
     public Task Run() => Portal.Services.GetRequiredService<WorkflowEngine>().RunUntilQuiet();
 
     private Task<string> Publish(string lastStep) => Portal.Send(Caller.System, new PublishDefinition($$"""

@@ -28,6 +28,24 @@ public sealed class InspectionQueriesTests
     }
 
     [Fact]
+    public async Task An_incident_of_the_whole_names_no_step_and_offers_no_way_on()
+    {
+        await using var scene = await Operated.Of([Begin, Wait], ["begin>wait"]);
+        var (record, instance) = await scene.Carried("Welding");
+        await scene.Engine.Write("Later", correlationId: record);
+        await scene.Fails(instance, WorkflowEngine.QuietTries);
+
+        var inspection = await Inspect(scene, instance);
+        var incident = Assert.Single(inspection.Incidents);
+
+        Assert.Null(incident.Step);
+        Assert.Equal((false, true), (incident.IsFaulted, inspection.IsOpen));
+        Assert.Empty(incident.Ways);
+        await scene.Engine.Advance(TimeSpan.FromMinutes(30));
+        Assert.NotNull(Assert.Single((await Inspect(scene, instance)).Incidents).ResolvedAt);
+    }
+
+    [Fact]
     public async Task A_skipped_step_lets_the_workflow_go_on_and_the_history_says_who_and_why()
     {
         await using var scene = await Operated.Of([Begin, Fault, Wait], ["begin>fault", "fault>wait"]);

@@ -58,5 +58,18 @@ internal sealed class Operated(Running engine, Caller officer, Caller lead) : IA
         await Engine.Run();
     }
 
+    /// <summary>So many tries of what has reached the instance fail as a whole.</summary>
+    public async Task Fails(Guid instance, int tries)
+    {
+        var sound = await Engine.Host.WithDb(db => db.Set<WorkflowInstance>().Where(one => one.Id == instance).Select(one => one.StateJson).SingleAsync());
+        await Damage("not JSON");
+        for (var number = 0; number < tries; number++)
+            await Engine.Advance(TimeSpan.FromMinutes(30));
+        await Damage(sound);
+
+        Task<int> Damage(string state) => Engine.Host.WithDb(db =>
+            db.Set<WorkflowInstance>().Where(one => one.Id == instance).ExecuteUpdateAsync(set => set.SetProperty(one => one.StateJson, state)));
+    }
+
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 }
