@@ -9,6 +9,7 @@ using Governance.Domain.Events;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
+using Governance.Domain.Voting;
 using Governance.Domain.Work;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,10 @@ public static class DomainSetup
         services.AddScoped<WorkQueries>();
         services.AddScoped<StepQueries>();
         services.AddScoped<DecisionSigning>();
+        services.AddScoped<StepAnswers>();
+        services.AddScoped<Ballots>();
+        services.AddScoped<MotionClosing>();
+        services.AddScoped<VoteQueries>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<CredentialFacts>();
@@ -50,6 +55,7 @@ public static class DomainSetup
         services.AddScoped<AuditVerification>();
         services.AddHostedService<SealerLoop>();
         services.AddHostedService<LapseLoop>();
+        services.AddHostedService<EndedVotesLoop>();
         return services.AddHandlersOf(typeof(DomainSetup).Assembly);
     }
 

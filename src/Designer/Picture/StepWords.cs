@@ -57,7 +57,7 @@ internal static partial class StepWords
         "Governance.MapCompetencies" => "target",
         "Governance.ScoreRubric" => "checklist",
         "Governance.Endorse" => "seal",
-        "Governance.Decide" => "ballot",
+        "Governance.Decide" or "Governance.Vote" => "ballot",
         "Governance.Sunset" => "sunset",
         "Governance.Publish" => "publish",
         "Elsa.FlowJoin" => "join",

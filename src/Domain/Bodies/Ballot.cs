@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Governance.Domain.Bodies;
 
 /// <summary>What a member says to a motion.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Choice>))]
 public enum Choice
 {
     /// <summary>Has a conflict of interest, and neither votes nor counts as the bylaws say.</summary>

@@ -28,14 +28,16 @@ public sealed class Body : Aggregate
     {
     }
 
-    internal Body(Guid id, FoundBody founded)
+    internal Body(Guid id, FoundBody founded, string code)
     {
         Rule.Require(founded.Name.IsComplete, "Write the name in English and in French.");
         Rule.Require(IsShort(founded.Name) && IsShort(founded.Mandate), "Keep it within {0} characters.", MaxText);
+        Rule.Require(code.Length > 0, "Write a code of letters and digits.");
         founded.Bylaws.Check();
         Id = id;
         OrganisationId = founded.OrganisationId;
         Kind = founded.Kind;
+        Code = code;
         Name = founded.Name;
         Mandate = founded.Mandate;
         Record(new BodyFounded(id, Kind, Name) { OrganisationId = OrganisationId });
@@ -47,6 +49,9 @@ public sealed class Body : Aggregate
     public Guid OrganisationId { get; private set; }
 
     public BodyKind Kind { get; private set; }
+
+    /// <summary>What workflow definitions call it, such as "curriculum-committee": one of its kind in its organisation, and never changed.</summary>
+    public string Code { get; private set; } = "";
 
     public Bilingual Name { get; private set; } = Bilingual.Empty;
 

@@ -39,7 +39,7 @@ public sealed class BodyQueries(GovernanceDb db, TimeProvider clock)
         var held = body.HeldAt(at);
         var others = body.Seats.Except(held).OrderByDescending(seat => seat.From).ToList();
         return new(
-            body.Id, body.OrganisationId, organisations[body.OrganisationId], body.Kind, body.Name, body.Mandate,
+            body.Id, body.OrganisationId, organisations[body.OrganisationId], body.Kind, body.Code, body.Name, body.Mandate,
             [.. held.Concat(others.Where(seat => seat.From > at)).Concat(others.Where(seat => seat.From <= at)).Select(Told)],
             [.. body.Adoptions.Reverse()],
             caller.May(Permission.KeepBodies, body.OrganisationId))
@@ -58,6 +58,20 @@ public sealed class BodyQueries(GovernanceDb db, TimeProvider clock)
     public async Task<IReadOnlyList<(Guid Id, BodyKind Kind, Bilingual Name)>> Of(Guid organisationId, CancellationToken cancellation = default) =>
         [.. (await db.Set<Body>().AsNoTracking().Where(body => body.OrganisationId == organisationId).OrderBy(body => body.Id)
             .Select(body => new { body.Id, body.Kind, body.Name }).ToListAsync(cancellation)).Select(body => (body.Id, body.Kind, body.Name))];
+
+    /// <summary>The body that a definition means by this code in an organisation; null where there is none.</summary>
+    public Task<Guid?> Named(string code, Guid organisationId, CancellationToken cancellation = default) =>
+        db.Set<Body>().Where(body => body.OrganisationId == organisationId && body.Code == code).Select(body => (Guid?)body.Id).SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Each person's seats at this moment, in every body.</summary>
+    public async Task<ILookup<Guid, HeldSeat>> Seats(CancellationToken cancellation = default)
+    {
+        var at = clock.GetUtcNow();
+        var bodies = await db.Set<Body>().AsNoTracking().Select(body => new { body.Id, body.Seats }).ToListAsync(cancellation);
+        return bodies.SelectMany(body => body.Seats.Where(seat => seat.IsHeldAt(at))
+                .Select(seat => (seat.PersonId, Seat: new HeldSeat(body.Id, seat.Role is SeatRole.Chair or SeatRole.Secretary))))
+            .ToLookup(held => held.PersonId, held => held.Seat);
+    }
 
     /// <summary>Who may vote at that moment, with the alternates that stand in for them; see <see cref="Tally.Of"/>.</summary>
     public async Task<IReadOnlyList<Member>> MembersAt(Guid bodyId, DateTimeOffset at, CancellationToken cancellation = default) =>

@@ -14,6 +14,6 @@ internal sealed class BodyTable : IEntityTypeConfiguration<Body>
         builder.Property(body => body.Mandate).AsJson();
         builder.Property(body => body.Seats).AsJson();
         builder.Property(body => body.Adoptions).AsJson();
-        builder.HasIndex(body => body.OrganisationId);
+        builder.HasIndex(body => new { body.OrganisationId, body.Code }).IsUnique();
     }
 }

@@ -15,6 +15,7 @@ public sealed record BodyView(
     Guid OrganisationId,
     Bilingual Organisation,
     BodyKind Kind,
+    string Code,
     Bilingual Name,
     Bilingual Mandate,
     IReadOnlyList<SeatView> Seats,

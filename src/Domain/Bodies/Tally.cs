@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Bodies;
 
+[JsonConverter(typeof(JsonStringEnumConverter<TallyResult>))]
 public enum TallyResult
 {
     /// <summary>Ballots that still may come, or members who still may arrive, can change it.</summary>

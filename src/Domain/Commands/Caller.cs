@@ -17,6 +17,9 @@ public sealed record Caller
     /// <summary>The role and where it is held, one entry per grant in force.</summary>
     public IReadOnlyList<HeldRole> Roles { get; private init; } = [];
 
+    /// <summary>The seats held in bodies at this moment, alternates included.</summary>
+    public IReadOnlyList<HeldSeat> Seats { get; private init; } = [];
+
     /// <summary>The endorsement that this caller's link was made for; everything else is closed to them.</summary>
     public Guid? EndorsementId { get; private init; }
 
@@ -33,8 +36,8 @@ public sealed record Caller
     /// <summary>The program itself at start or in a verb of the command line: migrate, seed, first administrator.</summary>
     public static readonly Caller System = new() { IsSystem = true };
 
-    public static Caller Person(Guid personId, string name, IReadOnlyList<HeldRole> roles) =>
-        new() { PersonId = personId, Name = name, Roles = roles };
+    public static Caller Person(Guid personId, string name, IReadOnlyList<HeldRole> roles, IReadOnlyList<HeldSeat>? seats = null) =>
+        new() { PersonId = personId, Name = name, Roles = roles, Seats = seats ?? [] };
 
     public static Caller Partner(Guid endorsementId) => new() { EndorsementId = endorsementId };
 
@@ -47,6 +50,7 @@ public sealed record Caller
         || (PersonId is not null && permission is Permission.KeepOwnAccount)
         || (IsSystem && permission is Permission.ManagePeople or Permission.PublishDefinitions or Permission.ReadAuditTrail or Permission.RunWorkflow)
         || (InstanceId is not null && permission is Permission.RunWorkflow)
+        || (Seats.Count > 0 && permission is Permission.Vote or Permission.SeeOwnWork)
         || (EndorsementId is not null && permission is Permission.AnswerEndorsement)
         || Roles.Any(held => held.Role.Grants(permission));
 
@@ -58,7 +62,16 @@ public sealed record Caller
     /// <summary>Whether the role is held in this organisation, or in the whole network.</summary>
     public bool Holds(Role role, Guid organisationId) =>
         Roles.Any(held => held.Role == role && held.Covers(organisationId));
+
+    public bool SitsIn(Guid bodyId) => Seats.Any(seat => seat.BodyId == bodyId);
+
+    /// <summary>Whether the caller leads the votes of this body.</summary>
+    public bool Presides(Guid bodyId) => Seats.Any(seat => seat.BodyId == bodyId && seat.Presides);
 }
+
+/// <summary>A seat in a body, by the body's id.</summary>
+/// <param name="Presides">Whether its holder is the chair or the secretary, who lead its votes.</param>
+public sealed record HeldSeat(Guid BodyId, bool Presides);
 
 /// <summary>A role and the organisation it is held in; null means the whole network.</summary>
 public sealed record HeldRole(Role Role, Guid? OrganisationId)

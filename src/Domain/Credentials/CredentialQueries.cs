@@ -106,7 +106,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
         await Find(id, caller, cancellation);
         var items = await Items(id, cancellation);
         var names = await RecordNames.Read(db, items.Select(item => item.CompletedById), items, caller, cancellation);
-        return [.. items.Where(item => item.State == WorkState.Completed && item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement && item.Outcome is not null)
+        return [.. items.Where(item => item.State == WorkState.Completed && item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement or WorkKind.Vote && item.Outcome is not null)
             .OrderBy(item => item.CompletedAt)
             .Select(item => new DecisionReading(item.Id, item.Title, item.Kind, item.LabelOf(item.Outcome!), Tone(item),
                 names.MayName(item, item.CompletedById) ? names.Person(item.CompletedById) : null, names.Holder(item), item.VersionNumber,

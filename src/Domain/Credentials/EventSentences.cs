@@ -21,9 +21,14 @@ public static class EventSentences
         [nameof(CredentialPublished)] = told => (new("Version {0} published in the catalogue", told.Number("Number")), "publish"),
         [nameof(CredentialReviewed)] = told => (new(told.Text("Kind") == "full-review" ? "Full review recorded" : "Reconfirmation by the partner recorded"), "done"),
         [nameof(WorkItemOpened)] = told => (new("“{0}” waits for {1}", told.StepTitle, told.StepHolder), "plain"),
-        [nameof(WorkItemCompleted)] = told => (Answered(told), told.Item?.Kind == WorkKind.Decision ? "ballot" : "done"),
+        [nameof(WorkItemCompleted)] = told => (Answered(told), told.Item?.Kind is WorkKind.Decision or WorkKind.Vote ? "ballot" : "done"),
         [nameof(DecisionCarriedOver)] = told => (CarriedOver(told), "again"),
         [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
+        ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
+        ["BallotGiven"] = told => (Voted(told), "plain"),
+        ["MotionClosed"] = told => (Closed(told), "ballot"),
+        ["TieBroken"] = told => (new(told.Text("Choice") == "Yes" ? "The chair broke the tie: yes" : "The chair broke the tie: no"), "ballot"),
+        ["MotionWithdrawn"] = _ => (new("A motion was withdrawn"), "plain"),
         ["AnytimeActionTaken"] = told => (AskedFor(told.Text("Action")), "ballot"),
         ["WorkflowStopped"] = _ => (new("The process stopped; the QA office was told"), "problem"),
         ["WorkflowCancelled"] = _ => (new("The process ended"), "end"),
@@ -40,7 +45,7 @@ public static class EventSentences
 
     private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
     {
-        nameof(WorkItemOpened), nameof(WorkItemCancelled), "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
+        nameof(WorkItemOpened), nameof(WorkItemCancelled), "BallotGiven", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
     };
 
     /// <summary>The names of the events that have a sentence of their own.</summary>
@@ -89,6 +94,23 @@ public static class EventSentences
             Reject => (new("Was rejected"), "end"),
         };
     }
+
+    private static Sentence Voted(Told told) => told.Text("Choice") switch
+    {
+        "Recuse" => new("A member recused themselves"),
+        "Absent" => new("A member was recorded as absent"),
+        _ => new("A ballot was given"),
+    };
+
+    private static Sentence Closed(Told told) => (told.Text("Result"), told.Flag("NeedsSecondReading")) switch
+    {
+        ("Carried", true) => new("The vote was carried and goes to a second reading"),
+        ("Carried", false) => new("The vote was carried"),
+        ("Lost", _) => new("The vote was lost"),
+        ("WaitsForChair", _) => new("The vote was tied"),
+        ("Tabled", _) => new("The vote was put off"),
+        _ => new("The vote had no quorum"),
+    };
 
     private static Sentence AskedFor(string? action) => action switch
     {

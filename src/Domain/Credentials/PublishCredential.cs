@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text;
 using Governance.Domain.Commands;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +13,6 @@ public sealed record PublishCredential(string CredentialId) : ICommand<string>;
 
 internal sealed class PublishCredentialHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<PublishCredential, string>
 {
-    private const int MaxSlug = 80;
-
     public async Task<string> Handle(PublishCredential request, CancellationToken cancellationToken)
     {
         var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
@@ -27,22 +24,8 @@ internal sealed class PublishCredentialHandler(GovernanceDb db, TimeProvider clo
 
     private async Task<string> FreeSlug(MicroCredential credential, CancellationToken cancellation)
     {
-        var slug = Slug(credential.Title.En.Length > 0 ? credential.Title.En : credential.Title.Fr);
+        var slug = Slug.Of(credential.Title.En.Length > 0 ? credential.Title.En : credential.Title.Fr);
         var isTaken = slug.Length == 0 || await db.Set<MicroCredential>().AnyAsync(one => one.Slug == slug, cancellation);
         return isTaken ? $"{slug}-{credential.Id}".Trim('-').ToLowerInvariant() : slug;
-    }
-
-    /// <summary>Lower-case letters and digits without accents, words joined by hyphens.</summary>
-    internal static string Slug(string title)
-    {
-        var slug = new StringBuilder();
-        foreach (var character in title.Normalize(NormalizationForm.FormD).ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(character))
-                slug.Append(character);
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-        }
-        return slug.ToString()[..Math.Min(slug.Length, MaxSlug)].Trim('-');
     }
 }

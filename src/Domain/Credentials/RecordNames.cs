@@ -1,3 +1,4 @@
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
@@ -26,13 +27,15 @@ internal sealed class RecordNames
         this.caller = caller;
     }
 
-    /// <summary>Reads the people given and every organisation: networks have dozens, not thousands.</summary>
+    /// <summary>Reads the people given, and every organisation and body: networks have dozens, not thousands.</summary>
     public static async Task<RecordNames> Read(GovernanceDb db, IEnumerable<Guid?> personIds, IReadOnlyList<WorkItem> items, Caller caller, CancellationToken cancellation)
     {
         var wanted = personIds.OfType<Guid>().Distinct().ToList();
         var people = await db.Set<Person>().AsNoTracking().Where(one => wanted.Contains(one.Id))
             .ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
         var organisations = await db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+        foreach (var body in await db.Set<Body>().AsNoTracking().Select(one => new { one.Id, one.Name }).ToListAsync(cancellation))
+            organisations.Add(body.Id, body.Name);
         return new(people, organisations, items, caller);
     }
 
@@ -42,11 +45,12 @@ internal sealed class RecordNames
 
     public WorkItem? Item(Guid? id) => items.FirstOrDefault(item => item.Id == id);
 
-    /// <summary>Who a step waits for, or waited for: the role in words, or the partner.</summary>
+    /// <summary>Who a step waits for, or waited for: the role in words, the body, or the partner.</summary>
     public Bilingual Holder(WorkItem item) => HolderOf(item, organisations);
 
     public static Bilingual HolderOf(WorkItem item, IReadOnlyDictionary<Guid, Bilingual> organisations) =>
-        item.RoleId is { } role ? Role.Find(role)?.Name ?? new Bilingual(role, role)
+        item.BodyId is { } body ? organisations.GetValueOrDefault(body) ?? Bilingual.Empty
+        : item.RoleId is { } role ? Role.Find(role)?.Name ?? new Bilingual(role, role)
         : Guid.TryParse(item.Subject, out var partner) && organisations.TryGetValue(partner, out var name) ? name
         : new Bilingual("Industry partner", "Partenaire de l’industrie");
 

@@ -11,6 +11,9 @@ public enum MailTemplate
     /// <summary>It still waits. About a work item.</summary>
     Reminder,
 
+    /// <summary>A body votes without a meeting and asks for your ballot. About a work item.</summary>
+    VoteCalled,
+
     /// <summary>To a partner, with the link. About an endorsement.</summary>
     EndorsementRequest,
 

@@ -8,9 +8,12 @@ namespace Governance.Domain.Organisations;
 /// <summary>A person as others see them, with the roles in force at the moment of reading.</summary>
 public sealed record PersonSummary(Guid Id, Bilingual Name, string Email, string Language, IReadOnlyList<RoleSummary> Roles)
 {
+    /// <summary>The seats this person holds; read apart, as bodies are another feature's.</summary>
+    public IReadOnlyList<HeldSeat> Seats { get; init; } = [];
+
     /// <summary>The caller that acts when this person does.</summary>
     public Caller ToCaller() =>
-        Caller.Person(Id, Name.ToString(), [.. Roles.Select(held => new HeldRole(held.Role, held.OrganisationId))]);
+        Caller.Person(Id, Name.ToString(), [.. Roles.Select(held => new HeldRole(held.Role, held.OrganisationId))], Seats);
 }
 
 /// <summary>A role in force and where: no organisation means the whole network.</summary>

@@ -8,8 +8,13 @@ namespace Governance.Domain.Words;
 /// </summary>
 public sealed record Sentence(string English, params object[] Arguments)
 {
+    private static readonly CultureInfo[] Both = [CultureInfo.GetCultureInfo("en-CA"), CultureInfo.GetCultureInfo("fr-CA")];
+
     public string In(CultureInfo culture) =>
         Arguments.Length == 0 ? Phrases.In(English, culture) : EndedOnce(string.Format(culture, Phrases.In(English, culture), Localised(culture)));
+
+    /// <summary>Both languages, to be kept as it was told.</summary>
+    public Bilingual InBoth() => new(In(Both[0]), In(Both[1]));
 
     public override string ToString() => In(CultureInfo.CurrentUICulture);
 

@@ -1,21 +1,24 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Work;
 
-/// <summary>Closes a step that the workflow no longer needs. A step already completed stays as it is.</summary>
+/// <summary>Closes a step that the workflow no longer needs. A step already completed stays as it is; a motion before a body is withdrawn with it.</summary>
 [Requires(Permission.RunWorkflow)]
 public sealed record CancelWorkItem(Guid WorkItemId) : ICommand;
 
-internal sealed class CancelWorkItemHandler(GovernanceDb db) : IRequestHandler<CancelWorkItem, Unit>
+internal sealed class CancelWorkItemHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<CancelWorkItem, Unit>
 {
     public async Task<Unit> Handle(CancelWorkItem request, CancellationToken cancellationToken)
     {
         var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == request.WorkItemId, cancellationToken) ?? throw new NotFound();
         item.Cancel();
+        foreach (var motion in await db.Set<Motion>().Where(one => one.WorkItemId == item.Id && (one.State == MotionState.Open || one.State == MotionState.Tied)).ToListAsync(cancellationToken))
+            motion.Withdraw(clock.GetUtcNow());
         return Unit.Value;
     }
 }

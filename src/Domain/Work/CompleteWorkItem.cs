@@ -2,7 +2,6 @@ using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Forms;
-using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using MediatR;
@@ -18,7 +17,7 @@ public sealed record CompleteWorkItem(Guid WorkItemId, string Outcome, string? C
     public ReturnMode? ReturnMode { get; init; }
 }
 
-internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, DecisionSigning signing, TimeProvider clock)
+internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, StepAnswers answers)
     : IRequestHandler<CompleteWorkItem, Unit>
 {
     public async Task<Unit> Handle(CompleteWorkItem request, CancellationToken cancellationToken)
@@ -28,13 +27,7 @@ internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, 
         Rule.Require(item.Kind is WorkKind.Form or WorkKind.Decision or WorkKind.Competencies, "This step has a page of its own; answer it there.");
         if (item.IsOpen && item.Kind != WorkKind.Decision)
             await RequireComplete(item, cancellationToken);
-        var faster = item.CompletedById is { } id
-            ? await db.Set<Person>().Where(person => person.Id == id).Select(person => person.Name).SingleAsync(cancellationToken)
-            : null;
-        if (item is { IsOpen: true, IsFinal: true } && item.GoesForwardBy(request.Outcome) && await signing.Obstacle(item, cancellationToken) is { } obstacle)
-            throw new RuleBroken(obstacle);
-        await signing.Sign(item, cancellationToken);
-        item.Complete(slot.Caller.PersonId, request.Outcome, request.Comment, faster, clock.GetUtcNow(), request.ReturnMode);
+        await answers.Give(item, slot.Caller.PersonId, request.Outcome, request.Comment, request.ReturnMode, cancellationToken);
         return Unit.Value;
     }
 

@@ -1,3 +1,4 @@
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Work;
 
-/// <summary>Opens a step for a role, or for a partner by link. Only a workflow does; answers with the work item's id.</summary>
+/// <summary>Opens a step for a role, for a body, or for a partner by link. Only a workflow does; answers with the work item's id.</summary>
 [Requires(Permission.RunWorkflow)]
 public sealed record OpenWorkItem(
     string CredentialId,
@@ -29,6 +30,9 @@ public sealed record OpenWorkItem(
     /// <summary>Whether it is the approval that refuses to go forward while an earlier decision no longer stands.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>The body that votes, where the step is a vote.</summary>
+    public Guid? BodyId { get; init; }
+
     /// <summary>The hash of the workflow definition that asks.</summary>
     public string? DefinitionHash { get; init; }
 }
@@ -47,13 +51,24 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, TimePr
             await Write(item, MailTemplate.Reminder, at + ((due - at) / 2), cancellationToken);
         return item.Id;
     }
+
     // The reminder is written now and sent half-way to the due date, unless the step is answered by then.
     private async Task Write(WorkItem item, MailTemplate template, DateTimeOffset notBefore, CancellationToken cancellation)
     {
         var about = new MailAbout(item.CredentialId, item.Id);
         if (item.AssignedToId is { } person)
             outbox.Mail(Addressee.Person(person), template, about, notBefore);
+        else if (item.BodyId is { } body)
+            await MailPresiders(body, template, about, notBefore, cancellation);
         else if (item.RoleId is { } role)
             await outbox.MailRole(role, item.OrganisationId, template, about, notBefore, cancellation);
+    }
+
+    // until there is a motion, a vote waits for those who put it
+    private async Task MailPresiders(Guid bodyId, MailTemplate template, MailAbout about, DateTimeOffset notBefore, CancellationToken cancellation)
+    {
+        var body = await db.Set<Body>().AsNoTracking().SingleAsync(one => one.Id == bodyId, cancellation);
+        foreach (var seat in body.HeldAt(clock.GetUtcNow()).Where(seat => seat.Role is SeatRole.Chair or SeatRole.Secretary))
+            outbox.Mail(Addressee.Person(seat.PersonId), template, about, notBefore);
     }
 }

@@ -48,9 +48,9 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
             IsSecret(one, items, caller) ? names.Answered(one) with { Person = null, Comment = null } : names.Answered(one);
     }
 
-    private static bool IsDecision(WorkItem item) => item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement;
+    private static bool IsDecision(WorkItem item) => item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement or WorkKind.Vote;
 
-    private static bool MayRead(WorkItem item, MicroCredential record, Caller caller) =>
+    internal static bool MayRead(WorkItem item, MicroCredential record, Caller caller) =>
         item.MayAct(caller)
         || (item.CompletedById is { } by && by == caller.PersonId)
         || (item.Kind == WorkKind.Rubric

@@ -5,7 +5,12 @@ using Governance.Domain.Events;
 
 namespace Governance.Domain.Work;
 
-public sealed record WorkItemOpened(Guid WorkItem, string Credential, string Step, string? Role, WorkKind Kind) : CredentialEvent(Credential);
+public sealed record WorkItemOpened(Guid WorkItem, string Credential, string Step, string? Role, WorkKind Kind) : CredentialEvent(Credential)
+{
+    /// <summary>The body that it waits for; left out where it waits for a role or a partner.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Body { get; init; }
+}
 
 /// <summary>Resumes the workflow at the step, with the outcome and the person's words.</summary>
 public sealed record WorkItemCompleted(Guid WorkItem, string Credential, string Step, string Outcome, [property: JsonIgnore] Guid InstanceId)

@@ -30,6 +30,7 @@ public sealed class WorkItem : Aggregate
         Kind = opened.Kind;
         Title = opened.Title;
         RoleId = opened.RoleId;
+        BodyId = opened.BodyId;
         Subject = opened.Subject;
         Group = opened.Group;
         Outcomes = opened.Outcomes;
@@ -41,7 +42,7 @@ public sealed class WorkItem : Aggregate
         OpenedAt = at;
         DueAt = opened.DueAt;
         StageSince = credential.StateSince;
-        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId });
+        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId, Body = BodyId });
     }
 
     public Guid Id { get; private set; }
@@ -60,8 +61,11 @@ public sealed class WorkItem : Aggregate
     /// <summary>Verb first: "Decide", "Score the quality rubric".</summary>
     public Bilingual Title { get; private set; } = Bilingual.Empty;
 
-    /// <summary>Who it waits for. Null for an endorsement, which waits for a partner with a link.</summary>
+    /// <summary>Who it waits for. Null for an endorsement, which waits for a partner with a link, and for a vote, which waits for a body.</summary>
     public string? RoleId { get; private set; }
+
+    /// <summary>The body that votes; null where one person answers.</summary>
+    public Guid? BodyId { get; private set; }
 
     /// <summary>The one person it waits for: the record's own lead, where the role is the initiative lead's. Null: anyone of the role.</summary>
     public Guid? AssignedToId { get; private set; }
@@ -122,8 +126,13 @@ public sealed class WorkItem : Aggregate
 
     public bool IsOverdue(DateTimeOffset at) => IsOpen && DueAt < at;
 
-    /// <summary>Whether the caller holds the step's role where the record belongs, and is the person it is assigned to, if any.</summary>
-    public bool MayAct(Caller caller) =>
+    /// <summary>
+    /// Whether the caller holds the step's role where the record belongs, and is the person it is assigned to, if any; for
+    /// a vote, whether they sit in its body.
+    /// </summary>
+    public bool MayAct(Caller caller) => BodyId is { } body ? caller.SitsIn(body) : MayActByRole(caller);
+
+    private bool MayActByRole(Caller caller) =>
         RoleId is not null && Role.Find(RoleId) is { } role && caller.Holds(role, OrganisationId)
         && (AssignedToId is null || AssignedToId == caller.PersonId);
 
@@ -170,7 +179,7 @@ public sealed class WorkItem : Aggregate
 
     /// <summary>Whether the earlier answer is one to what is asked now. A final step takes no earlier answer.</summary>
     internal bool Answers(OpenWorkItem asked) =>
-        !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId
+        !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId && asked.BodyId == BodyId
         && asked.Judges is { } judges && judges.Order(StringComparer.Ordinal).SequenceEqual(Judges!.Order(StringComparer.Ordinal))
         && asked.Outcomes.Any(one => one.Name == Outcome);
 

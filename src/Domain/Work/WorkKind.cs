@@ -20,6 +20,9 @@ public enum WorkKind
 
     /// <summary>Map learning outcomes to competencies.</summary>
     Competencies,
+
+    /// <summary>A body votes on a motion that names one of the outcomes offered.</summary>
+    Vote,
 }
 
 public enum WorkState

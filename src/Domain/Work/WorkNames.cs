@@ -1,3 +1,4 @@
+using Governance.Domain.Bodies;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -5,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Work;
 
-/// <summary>The names behind the ids of some steps: people, institutions and partners, read at once.</summary>
-internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IReadOnlyDictionary<Guid, Bilingual> organisations)
+/// <summary>The names behind the ids of some steps: people, institutions, bodies and partners, read at once.</summary>
+internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IReadOnlyDictionary<Guid, Bilingual> organisations, IReadOnlyDictionary<Guid, Bilingual> bodies)
 {
     private static readonly Bilingual APartner = new("Industry partner", "Partenaire de l’industrie");
 
@@ -14,18 +15,21 @@ internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IRe
     {
         var people = items.Select(item => item.CompletedById).OfType<Guid>().Distinct().ToList();
         var organisations = items.Select(item => item.OrganisationId).Concat(items.Select(PartnerOf).OfType<Guid>()).Distinct().ToList();
+        var bodies = items.Select(item => item.BodyId).OfType<Guid>().Distinct().ToList();
         return new(
             await db.Set<Person>().AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation),
-            await db.Set<Organisation>().AsNoTracking().Where(one => organisations.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation));
+            await db.Set<Organisation>().AsNoTracking().Where(one => organisations.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation),
+            bodies.Count == 0 ? [] : await db.Set<Body>().AsNoTracking().Where(one => bodies.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation));
     }
 
     internal Bilingual Organisation(Guid id) => organisations.GetValueOrDefault(id) ?? Bilingual.Empty;
 
     internal Bilingual? Person(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
 
-    /// <summary>Who a step waits for: its role, or the partner with the link.</summary>
+    /// <summary>Who a step waits for: its role, its body, or the partner with the link.</summary>
     internal Bilingual Holder(WorkItem item) =>
-        item.RoleId is { } roleId
+        item.BodyId is { } body ? bodies.GetValueOrDefault(body) ?? Bilingual.Empty
+        : item.RoleId is { } roleId
             ? Role.Find(roleId)?.Name ?? new Bilingual(roleId, roleId)
             : PartnerOf(item) is { } partner ? organisations.GetValueOrDefault(partner) ?? APartner : APartner;
 

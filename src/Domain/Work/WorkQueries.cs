@@ -1,7 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Forms;
-using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -23,8 +22,9 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var answered = await Answered(ids, cancellation);
         var names = await WorkNames.Of(db, [.. open, .. answered], cancellation);
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
-        var reasons = new WorkReasons(forms, rubrics, names, reviews);
-        var rows = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item))
+        var votes = await OpenVotes.Of(db, open, caller, cancellation);
+        var reasons = new WorkReasons(forms, rubrics, names, reviews, votes);
+        var rows = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item))
             .OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
             .Select(item => Row(item, records[item.CredentialId], [.. answered.Where(one => one.CredentialId == item.CredentialId)], names, reasons, horizon.Now))
             .ToList();
@@ -41,13 +41,14 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var grouped = open.Where(item => item.Group is not null).Select(item => item.CredentialId).Distinct().ToList();
         var answered = grouped.Count == 0 ? [] : await Answered(grouped, cancellation);
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
-        return open.Count(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item));
+        var votes = await OpenVotes.Of(db, open, caller, cancellation);
+        return open.Count(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item));
     }
 
-    /// <summary>How many open steps each of these people may answer, reading the steps once; whose blind reviews are whose is not looked at.</summary>
+    /// <summary>How many open steps each of these people may answer, reading the steps once; whose blind reviews are whose, and who has voted, is not looked at.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> OpenSteps(IReadOnlyCollection<Caller> people, CancellationToken cancellation = default)
     {
-        var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && item.RoleId != null).ToListAsync(cancellation);
+        var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && (item.RoleId != null || item.BodyId != null)).ToListAsync(cancellation);
         return people.ToDictionary(person => person.PersonId!.Value, person => open.Count(item => item.MayAct(person)));
     }
 
@@ -93,8 +94,10 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var roles = caller.Roles.Select(held => held.Role.Id).Distinct().ToList();
         var isEverywhere = caller.Roles.Any(held => held.OrganisationId is null);
         var organisations = caller.Roles.Select(held => held.OrganisationId).OfType<Guid>().Distinct().ToList();
+        var bodies = caller.Seats.Select(seat => seat.BodyId).Distinct().ToList();
         var items = await db.Set<WorkItem>().AsNoTracking()
-            .Where(item => item.State == WorkState.Open && roles.Contains(item.RoleId!) && (isEverywhere || organisations.Contains(item.OrganisationId)))
+            .Where(item => item.State == WorkState.Open
+                && (bodies.Contains(item.BodyId!.Value) || (roles.Contains(item.RoleId!) && (isEverywhere || organisations.Contains(item.OrganisationId)))))
             .ToListAsync(cancellation);
         return [.. items.Where(item => item.MayAct(caller))];
     }
@@ -108,7 +111,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
             && one.Group == item.Group && one.VersionNumber == item.VersionNumber && one.StageSince == item.StageSince);
 
     private static WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(
-        item.Id, item.CredentialId, item.Kind, item.Title, record.Title, record.State, Role.Find(item.RoleId!)!, names.Organisation(item.OrganisationId),
+        item.Id, item.CredentialId, item.Kind, item.Title, record.Title, record.State, item.RoleId ?? item.BodyId.ToString()!, names.Holder(item), names.Organisation(item.OrganisationId),
         item.OpenedAt, item.DueAt, item.IsOverdue(now), reasons.Of(item, record, answered));
 
     private static OpenWork Open(WorkItem item, Bilingual title, WorkNames names, Caller caller) =>

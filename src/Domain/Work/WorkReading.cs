@@ -1,5 +1,4 @@
 using Governance.Domain.Credentials;
-using Governance.Domain.Organisations;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Work;
@@ -15,7 +14,10 @@ public sealed record WaitingWork(IReadOnlyList<WorkRow> Today, IReadOnlyList<Wor
     public int Count => Today.Count + ThisWeek.Count + Later.Count;
 }
 
-/// <summary>One step that waits, and in <see cref="Why"/> the sentences that say why it is before this person.</summary>
+/// <summary>
+/// One step that waits, and in <see cref="Why"/> the sentences that say why it is before this person. It waits for a role
+/// or a body: <see cref="HolderId"/> tells them apart.
+/// </summary>
 public sealed record WorkRow(
     Guid Id,
     string CredentialId,
@@ -23,7 +25,8 @@ public sealed record WorkRow(
     Bilingual Title,
     Bilingual CredentialTitle,
     CredentialState Stage,
-    Role Role,
+    string HolderId,
+    Bilingual Holder,
     Bilingual Organisation,
     DateTimeOffset OpenedAt,
     DateTimeOffset? DueAt,

@@ -7,7 +7,7 @@ using Governance.Domain.Words;
 namespace Governance.Domain.Work;
 
 /// <summary>Why a step is before a person: what led to it, and what it asks, in one or two sentences.</summary>
-internal sealed class WorkReasons(FormCatalogue forms, RubricCatalogue rubrics, WorkNames names, BlindReviews reviews)
+internal sealed class WorkReasons(FormCatalogue forms, RubricCatalogue rubrics, WorkNames names, BlindReviews reviews, OpenVotes votes)
 {
     private const int MaxQuote = 140;
 
@@ -23,7 +23,7 @@ internal sealed class WorkReasons(FormCatalogue forms, RubricCatalogue rubrics, 
     {
         var before = SameBefore(item, answered);
         var asked = Asked(item, record, before);
-        if (item.Kind == WorkKind.Decision && before?.Comment is { } reason)
+        if (item.Kind is WorkKind.Decision or WorkKind.Vote && before?.Comment is { } reason)
             return [asked, new("The reason given then: “{0}”", Short(reason))];
         return LedTo(item, answered) is { } led
             ? [new("{0} chose “{1}”: “{2}”", names.Holder(led), led.LabelOf(led.Outcome!), Short(led.Comment!)), asked]
@@ -37,6 +37,7 @@ internal sealed class WorkReasons(FormCatalogue forms, RubricCatalogue rubrics, 
         WorkKind.Rubric => Scored(item),
         WorkKind.Competencies => Mapped(record),
         WorkKind.Endorsement => new Sentence("The partner answers by a link."),
+        WorkKind.Vote => votes.Asked(item),
     };
 
     private Sentence Progress(WorkItem item, MicroCredential record)

@@ -18,5 +18,6 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.State, item.RoleId, item.OrganisationId, item.DueAt });
         builder.HasIndex(item => new { item.CredentialId, item.OpenedAt });
         builder.HasIndex(item => item.InstanceId);
+        builder.HasIndex(item => new { item.State, item.BodyId });
     }
 }

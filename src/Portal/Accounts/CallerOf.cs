@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -35,6 +36,9 @@ public sealed class CallerOf(AuthenticationStateProvider states, IServiceScopeFa
         if (remembered?.Id == personId)
             return remembered;
         await using var scope = scopes.CreateAsyncScope();
-        return remembered = await scope.ServiceProvider.GetRequiredService<PeopleQueries>().Find(personId);
+        if (await scope.ServiceProvider.GetRequiredService<PeopleQueries>().Find(personId) is not { } person)
+            return null;
+        var seats = await scope.ServiceProvider.GetRequiredService<BodyQueries>().Seats();
+        return remembered = person with { Seats = [.. seats[personId]] };
     }
 }

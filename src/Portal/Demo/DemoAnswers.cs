@@ -61,13 +61,14 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
         WorkKind.Form => Fill(item, written, sitting),
         WorkKind.Competencies => Map(item, sitting),
         WorkKind.Rubric => Score(item, sitting),
-        WorkKind.Decision or WorkKind.Endorsement => Task.CompletedTask,
+        WorkKind.Decision or WorkKind.Endorsement or WorkKind.Vote => Task.CompletedTask,
     };
 
     private Task HandIn(WorkItem item, Endorsement? asked, DemoSitting sitting) => item.Kind switch
     {
         WorkKind.Form or WorkKind.Competencies => sitting.Send(new CompleteWorkItem(item.Id, item.Outcomes[0].Name, null)),
         WorkKind.Decision => Decide(item, sitting),
+        WorkKind.Vote => throw new InvalidOperationException("The demonstration's workflow has no vote."),
         WorkKind.Rubric => sitting.Send(new SubmitReview(item.Id)),
         WorkKind.Endorsement => sitting.Send(new SignEndorsement(asked!.Id, asked.LinkNumber, Signature(item))),
     };

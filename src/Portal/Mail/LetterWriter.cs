@@ -15,6 +15,7 @@ internal sealed class LetterWriter(StepLetters steps, EndorsementLetters endorse
         {
             MailTemplate.Asked => steps.Asked(WorkItem(about), cancellation),
             MailTemplate.Reminder => steps.Reminder(WorkItem(about), cancellation),
+            MailTemplate.VoteCalled => steps.VoteCalled(WorkItem(about), delivery.To, cancellation),
             MailTemplate.EndorsementRequest => endorsements.Request(Endorsement(about), cancellation),
             MailTemplate.NewLink => endorsements.NewLink(Endorsement(about), cancellation),
             MailTemplate.Message => messages.Message(about, cancellation),

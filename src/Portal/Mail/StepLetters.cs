@@ -1,6 +1,9 @@
+using Governance.Domain.Bodies;
 using Governance.Domain.Credentials;
+using Governance.Domain.Deliveries;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Portal.Shared;
@@ -41,13 +44,31 @@ internal sealed class StepLetters(GovernanceDb db, Words words, Dates dates, Por
         };
     }
 
+    /// <summary>Null once the member has spoken, or the vote is over.</summary>
+    internal async Task<Letter?> VoteCalled(Guid workItemId, Addressee to, CancellationToken cancellation)
+    {
+        var step = await Read(workItemId, cancellation);
+        var motion = await db.Set<Motion>().AsNoTracking().SingleOrDefaultAsync(one => one.WorkItemId == workItemId && one.State == MotionState.Open, cancellation);
+        if (!step.Item.IsOpen || motion?.EndsAt is not { } end || await db.Set<GivenBallot>().AnyAsync(one => one.MotionId == motion.Id && one.PersonId == to.PersonId, cancellation))
+            return null;
+        return Waiting(step) with
+        {
+            Subject = words["Vote by {0}: {1}", dates.ShortWithTime(end), step.Credential],
+            Ask = words["{0} votes without a meeting until {1}: “{2}” for “{3}”.", step.Body, dates.ShortWithTime(end), step.Item.LabelOf(motion.Outcome), step.Credential],
+            Button = new(words["Read and vote"], address.Of("/steps/" + step.Item.Id)),
+            IfNothing = words["If you do nothing, no ballot of yours is counted; your silence is recorded as silence."],
+        };
+    }
+
     private Letter Waiting(Step step) => new()
     {
         From = step.Institution.ToString(),
         Subject = "",
         Ask = "",
         Footer = footer.ForPeople(step.Institution),
-        WhyYou = words["You receive this because you hold this role there: {0}.", step.Role],
+        WhyYou = step.Item.BodyId is null
+            ? words["You receive this because you hold this role there: {0}.", step.Role]
+            : words["You receive this because you hold a seat in this body: {0}.", step.Body],
         Button = new(step.Item.Title.ToString(), address.Of("/steps/" + step.Item.Id)),
         IfNothing = words["If you do nothing, the step stays open; others in your role may answer it too."],
     };
@@ -57,10 +78,11 @@ internal sealed class StepLetters(GovernanceDb db, Words words, Dates dates, Por
         var item = await db.Set<WorkItem>().AsNoTracking().SingleAsync(one => one.Id == workItemId, cancellation);
         var credential = await db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Title).SingleAsync(cancellation);
         var institution = await db.Set<Organisation>().Where(one => one.Id == item.OrganisationId).Select(one => one.Name).SingleAsync(cancellation);
-        return new(item, credential, institution);
+        var body = item.BodyId is { } id ? await db.Set<Body>().Where(one => one.Id == id).Select(one => one.Name).SingleAsync(cancellation) : Bilingual.Empty;
+        return new(item, credential, institution, body);
     }
 
-    private sealed record Step(WorkItem Item, Bilingual Credential, Bilingual Institution)
+    private sealed record Step(WorkItem Item, Bilingual Credential, Bilingual Institution, Bilingual Body)
     {
         internal DateTimeOffset? Due => Item.DueAt;
 

@@ -9,13 +9,13 @@ internal static class StepAddress
     public static string Of(OpenStep step) => step.Kind switch
     {
         WorkKind.Rubric => $"/steps/{step.WorkItemId}/rubric",
-        WorkKind.Form or WorkKind.Decision or WorkKind.Endorsement or WorkKind.Competencies => $"/steps/{step.WorkItemId}",
+        WorkKind.Form or WorkKind.Decision or WorkKind.Endorsement or WorkKind.Competencies or WorkKind.Vote => $"/steps/{step.WorkItemId}",
     };
 
     public static string Icon(WorkKind kind) => kind switch
     {
         WorkKind.Form => "pencil",
-        WorkKind.Decision => "ballot",
+        WorkKind.Decision or WorkKind.Vote => "ballot",
         WorkKind.Rubric => "checklist",
         WorkKind.Endorsement => "seal",
         WorkKind.Competencies => "target",

@@ -8,7 +8,7 @@ internal static class WorkKindLook
     internal static string Icon(WorkKind kind) => kind switch
     {
         WorkKind.Form => "pencil",
-        WorkKind.Decision => "ballot",
+        WorkKind.Decision or WorkKind.Vote => "ballot",
         WorkKind.Rubric => "checklist",
         WorkKind.Endorsement => "seal",
         WorkKind.Competencies => "target",
@@ -17,6 +17,6 @@ internal static class WorkKindLook
     internal static string Address(WorkKind kind, Guid id) => kind switch
     {
         WorkKind.Rubric => $"/steps/{id}/rubric",
-        WorkKind.Form or WorkKind.Decision or WorkKind.Endorsement or WorkKind.Competencies => $"/steps/{id}",
+        WorkKind.Form or WorkKind.Decision or WorkKind.Endorsement or WorkKind.Competencies or WorkKind.Vote => $"/steps/{id}",
     };
 }

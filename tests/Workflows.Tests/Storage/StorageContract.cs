@@ -6,6 +6,7 @@ using Governance.Domain.Deliveries;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
@@ -22,6 +23,9 @@ namespace Governance.Workflows.Tests.Storage;
 public abstract class StorageContract : IAsyncLifetime
 {
     private static readonly Caller Workflow = Caller.Workflow(Guid.Empty, null);
+    // fewer than the hundred that a PostgreSQL server takes
+    private const int Connections = 40;
+
     private static readonly OfferedOutcome Approve = new("approved", new("Approve", "Approuver"), null, false, "main");
 
     protected TestHost Host { get; private set; } = null!;
@@ -92,6 +96,73 @@ public abstract class StorageContract : IAsyncLifetime
         Assert.Single(answers, fault => fault is null);
         Assert.All(answers.OfType<Exception>(), fault => Assert.IsType<SomeoneWasFaster>(fault));
         Assert.Equal(1, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(WorkItemCompleted))));
+    }
+
+    /// <summary>One hundred members vote within the same second, the chair closes meanwhile: every ballot is in and counted once, or refused.</summary>
+    [Fact]
+    public async Task A_ballot_that_meets_the_closing_is_counted_or_refused_and_never_lost()
+    {
+        var (step, members, chair) = await Senate(seats: 100);
+        var motion = await Host.Send(chair, new PutMotion(step, "approved"));
+        using var doors = new SemaphoreSlim(Connections);
+        var ballots = members.Select(member => Task.Run(() => Through(doors, () => Host.Send(member, new GiveBallot(motion, Choice.Yes))))).ToList();
+        await Task.WhenAny(ballots.Skip(60));
+        var closing = Task.Run(() => Try(() => Host.Send(chair, new CloseMotion(motion))));
+        var answers = await Task.WhenAll(ballots);
+
+        Assert.Null(await closing);
+        Assert.All(answers.OfType<Exception>(), fault => Assert.IsAssignableFrom<RuleBroken>(fault));
+        var accepted = answers.Count(fault => fault is null);
+        var verdict = await Host.WithDb(db => db.Set<Motion>().Where(one => one.Id == motion).Select(one => one.Verdict).SingleAsync());
+        Assert.Equal(accepted, verdict!.Votes.Yes);
+        Assert.Equal(accepted, await Host.WithDb(db => db.Set<GivenBallot>().CountAsync(one => one.MotionId == motion)));
+        Assert.Equal(accepted, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(BallotGiven))));
+    }
+
+    [Fact]
+    public async Task A_hundred_members_who_vote_in_the_same_second_are_all_counted_once()
+    {
+        var (step, members, chair) = await Senate(seats: 100);
+        var motion = await Host.Send(chair, new PutMotion(step, "approved"));
+        // each one twice: two windows, one vote
+        using var doors = new SemaphoreSlim(Connections);
+        var answers = await Task.WhenAll(members.Concat(members).Select(member => Task.Run(() => Through(doors, () => Host.Send(member, new GiveBallot(motion, Choice.Yes))))));
+        await Host.Send(chair, new CloseMotion(motion));
+
+        Assert.All(answers.OfType<Exception>(), fault => Assert.IsType<SomeoneWasFaster>(fault));
+        Assert.Equal(100, await Host.WithDb(db => db.Set<GivenBallot>().CountAsync(one => one.MotionId == motion)));
+        Assert.Equal(100, (await Host.WithDb(db => db.Set<Motion>().Where(one => one.Id == motion).Select(one => one.Verdict).SingleAsync()))!.Votes.Yes);
+        Assert.Equal("approved", await Host.WithDb(db => db.Set<WorkItem>().Where(one => one.Id == step).Select(one => one.Outcome).SingleAsync()));
+    }
+
+    private static async Task<Exception?> Through(SemaphoreSlim doors, Func<Task> work)
+    {
+        await doors.WaitAsync();
+        try
+        {
+            return await Try(work);
+        }
+        finally
+        {
+            doors.Release();
+        }
+    }
+
+    private async Task<(Guid Step, IReadOnlyList<Caller> Members, Caller Chair)> Senate(int seats)
+    {
+        var college = await Host.A.Institution();
+        var keeper = await Host.A.Person(Role.CommitteeSecretary, college);
+        var body = await Host.Send(keeper, new FoundBody(college, BodyKind.Senate, new("Senate", "Sénat"), Bilingual.Empty, Bylaws.Usual, Host.Clock.GetUtcNow()));
+        var members = new List<Caller>();
+        for (var seat = 0; seat < seats; seat++)
+        {
+            var member = await Host.A.Person(Role.Dean, college);
+            await Host.Send(keeper, new TakeSeat(body, member.PersonId!.Value, seat == 0 ? SeatRole.Chair : SeatRole.Member, Host.Clock.GetUtcNow()));
+            members.Add(Caller.Person(member.PersonId.Value, member.Name, member.Roles, [new HeldSeat(body, Presides: seat == 0)]));
+        }
+        var credential = await Host.A.Credential(await Host.A.Person(Role.InitiativeLead, college));
+        var step = await Host.Send(Workflow, new OpenWorkItem(credential, Guid.Empty, "vote", WorkKind.Vote, new("Vote", "Voter"), null, null, null, [Approve], null) { BodyId = body, Judges = ["hours"] });
+        return (step, members, members[0]);
     }
 
     [Fact]

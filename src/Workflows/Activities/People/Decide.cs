@@ -11,7 +11,7 @@ internal sealed class Decide : PeopleStep
         "Governance.Decide",
         new("Decide", "Décider"),
         new("A person decides between the outcomes offered.", "Une personne choisit parmi les issues offertes."),
-        [RoleInput, JudgesInput, new("final", new("Refuses while an earlier decision no longer stands", "Refuse tant qu’une décision antérieure ne tient plus"), InputKind.Boolean), DueInput],
+        [RoleInput, JudgesInput, FinalInput, DueInput],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs };
 
     protected override WorkKind Kind => WorkKind.Decision;

@@ -25,6 +25,9 @@ internal abstract class PeopleStep : ActivityType
     protected static readonly InputDeclaration JudgesInput =
         new("judges", new("What it judges", "Ce qui est jugé"), InputKind.FormFields);
 
+    protected static readonly InputDeclaration FinalInput =
+        new("final", new("Refuses while an earlier decision no longer stands", "Refuse tant qu’une décision antérieure ne tient plus"), InputKind.Boolean);
+
     protected abstract WorkKind Kind { get; }
 
     public override async ValueTask<StepResult> Execute(StepContext step)
@@ -74,6 +77,9 @@ internal abstract class PeopleStep : ActivityType
 
     protected virtual string? Role(StepContext step) => step.RequiredText("role");
 
+    /// <summary>The body that votes; null where one person answers.</summary>
+    protected virtual ValueTask<Guid?> Body(StepContext step) => new((Guid?)null);
+
     /// <summary>After the work item was opened, in the same burst.</summary>
     protected virtual ValueTask Opened(StepContext step, Guid workItemId) => ValueTask.CompletedTask;
 
@@ -101,6 +107,7 @@ internal abstract class PeopleStep : ActivityType
             await DueAt(step))
         {
             Judges = Judges(step),
+            BodyId = await Body(step),
             IsFinal = step.Flag("final"),
             DefinitionHash = step.DefinitionHash,
         };

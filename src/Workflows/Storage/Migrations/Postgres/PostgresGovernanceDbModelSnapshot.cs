@@ -62,6 +62,10 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -87,7 +91,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId");
+                    b.HasIndex("OrganisationId", "Code")
+                        .IsUnique();
 
                     b.ToTable("Bodies", (string)null);
                 });
@@ -598,6 +603,118 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("Reviews", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Voting.GivenBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ByProxyOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Choice")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Interest")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MotionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MotionId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Voting.Motion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CastingVote")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Present")
+                        .HasColumnType("text");
+
+                    b.Property<long>("PutAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("PutById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Reading")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnMode")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("TimesGiven")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Verdict")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkItemId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkItemId");
+
+                    b.HasIndex("State", "EndsAt");
+
+                    b.ToTable("Motions", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Work.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -605,6 +722,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BodyId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Carried")
@@ -697,6 +817,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("InstanceId");
 
                     b.HasIndex("CredentialId", "OpenedAt");
+
+                    b.HasIndex("State", "BodyId");
 
                     b.HasIndex("State", "RoleId", "OrganisationId", "DueAt");
 

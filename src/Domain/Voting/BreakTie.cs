@@ -1,0 +1,28 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>The chair says yes or no to a tie, where the bylaws give them the word.</summary>
+[Requires(Permission.Vote)]
+public sealed record BreakTie(Guid MotionId, Choice Choice) : ICommand;
+
+internal sealed class BreakTieHandler(GovernanceDb db, CallerSlot slot, MotionClosing closing) : IRequestHandler<BreakTie, Unit>
+{
+    public async Task<Unit> Handle(BreakTie request, CancellationToken cancellationToken)
+    {
+        var motion = await db.Set<Motion>().SingleOrDefaultAsync(one => one.Id == request.MotionId, cancellationToken) ?? throw new NotFound();
+        var chamber = await Chamber.Of(db, motion.WorkItemId, cancellationToken);
+        if (!chamber.Members(motion).Any(member => member.IsChair && member.PersonId == slot.Caller.PersonId))
+            throw new Refused(new Sentence("The chair alone breaks a tie."));
+        Rule.Require(request.Choice is Choice.Yes or Choice.No, "A tie is broken by yes or no.");
+        Rule.Require(!chamber.IsAuthor(slot.Caller.PersonId), "Whoever leads a proposal does not vote on it; they recuse themselves.");
+        await closing.Break(chamber, motion, request.Choice, cancellationToken);
+        return Unit.Value;
+    }
+}

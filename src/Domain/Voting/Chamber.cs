@@ -1,0 +1,88 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>
+/// A step before its body, with every motion there was about it: what the bylaws look at beside the ballots. Motions of
+/// earlier visits to the same step count for tablings and meetings without a quorum.
+/// </summary>
+internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, IReadOnlyList<Motion> motions)
+{
+    // how long after the first reading the second one is another meeting's
+    private static readonly TimeSpan BetweenMeetings = TimeSpan.FromHours(12);
+
+    internal WorkItem Item => item;
+
+    internal MicroCredential Record => record;
+
+    internal Body Body => body;
+
+    /// <summary>The motions of this visit to the step, the oldest first.</summary>
+    internal IReadOnlyList<Motion> Motions { get; } = [.. motions.Where(motion => motion.WorkItemId == item.Id)];
+
+    /// <summary>The motion that is open or waits for the chair; null where there is none.</summary>
+    internal Motion? AtHand => Motions.LastOrDefault(motion => motion.IsAtHand);
+
+    internal static async Task<Chamber> Of(GovernanceDb db, Guid workItemId, CancellationToken cancellation)
+    {
+        var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == workItemId && one.Kind == WorkKind.Vote, cancellation) ?? throw new NotFound();
+        var record = await db.Set<MicroCredential>().AsNoTracking().SingleAsync(one => one.Id == item.CredentialId, cancellation);
+        var body = await db.Set<Body>().AsNoTracking().SingleAsync(one => one.Id == item.BodyId, cancellation);
+        var visits = db.Set<WorkItem>().Where(one => one.InstanceId == item.InstanceId && one.StepId == item.StepId).Select(one => one.Id);
+        var motions = await db.Set<Motion>().Where(motion => visits.Contains(motion.WorkItemId)).OrderBy(motion => motion.PutAt).ThenBy(motion => motion.Id).ToListAsync(cancellation);
+        return new(item, record, body, motions);
+    }
+
+    internal static Task<List<GivenBallot>> Ballots(GovernanceDb db, Guid motionId, CancellationToken cancellation) =>
+        db.Set<GivenBallot>().Where(ballot => ballot.MotionId == motionId).ToListAsync(cancellation);
+
+    /// <summary>Everything the count of a motion depends on.</summary>
+    internal Sitting Sitting(Motion motion, IEnumerable<GivenBallot> ballots) => new(
+        Members(motion),
+        [.. ballots.Where(ballot => ballot.Choice is not null).Select(ballot => new Ballot(ballot.PersonId, ballot.Choice!.Value) { ByProxyOf = ballot.ByProxyOf })])
+    {
+        Present = motion.Present,
+        IsClosed = !motion.IsOpen,
+        IsElectronic = motion.IsElectronic,
+        ProposedBy = record.Unit,
+        TabledBefore = motions.Count(one => one.PutAt < motion.PutAt && one.Verdict?.Result == TallyResult.Tabled),
+        Reading = motion.Reading,
+        CastingVote = motion.CastingVote,
+    };
+
+    internal IReadOnlyList<Member> Members(Motion motion) => body.MembersAt(motion.PutAt);
+
+    internal Bylaws Bylaws(Motion motion) => body.BylawsAt(motion.PutAt);
+
+    internal Tally Tally(Motion motion, IEnumerable<GivenBallot> ballots) => Bodies.Tally.Of(Bylaws(motion), Sitting(motion, ballots));
+
+    internal bool AllowsElectronicVote(DateTimeOffset at) =>
+        body.BylawsAt(at).AllowsElectronicVote(motions.Count(motion => !motion.IsElectronic && motion.Verdict?.Result == TallyResult.NoQuorum));
+
+    /// <summary>The reading that a motion for this outcome would be. Throws <see cref="RuleBroken"/> where the second one has to wait for another meeting.</summary>
+    internal int NextReading(string outcome, DateTimeOffset at)
+    {
+        var bylaws = body.BylawsAt(at);
+        var first = Motions.LastOrDefault(motion => motion.Outcome == outcome && motion.Verdict is { Result: TallyResult.Carried, NeedsSecondReading: true });
+        if (bylaws.Readings.Count == 1 || first is null)
+            return 1;
+        var votes = first.Verdict!.Votes;
+        Rule.Require(bylaws.Readings.AllowsBothAtOnce(votes.Yes, votes.No) || at >= first.ClosedAt + BetweenMeetings, "The second reading waits for another meeting.");
+        return 2;
+    }
+
+    internal bool IsAuthor(Guid? personId) => personId is not null && personId == record.LeadId;
+
+    internal void RequirePresider(Caller caller)
+    {
+        if (!caller.Presides(body.Id))
+            throw new Refused(new Sentence("The chair and the secretary of the body lead its votes."));
+    }
+}

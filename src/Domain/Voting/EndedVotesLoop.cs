@@ -1,0 +1,60 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>Closes votes without a meeting once their end has come, at the start and every minute. Until it does, a late ballot is refused all the same.</summary>
+internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender sender, TimeProvider clock, ILogger<EndedVotesLoop> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+            await CloseEnded(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task CloseEnded(CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var motion in await Ended(cancellation))
+                await Close(motion, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            // The edge: nothing was changed, and the next round finds the same votes.
+            log.LogError(fault, "Looking for votes whose end has come failed; the next round tries again.");
+        }
+    }
+
+    private async Task Close(Guid motion, CancellationToken cancellation)
+    {
+        try
+        {
+            await sender.Send(Caller.System, new CloseEndedVote(motion), cancellation);
+        }
+        catch (RuleBroken broken)
+        {
+            // somebody closed it a moment before, or the step cannot go forward yet: one vote holds up no other
+            log.LogWarning("The vote {Motion} was not closed at its end: {Reason}", motion, broken.Message);
+        }
+    }
+
+    private async Task<List<Guid>> Ended(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
+        return await db.Set<Motion>().Where(motion => motion.State == MotionState.Open && motion.EndsAt <= now
+            && db.Set<WorkItem>().Any(item => item.Id == motion.WorkItemId && item.State == WorkState.Open)).Select(motion => motion.Id).ToListAsync(cancellation);
+    }
+}

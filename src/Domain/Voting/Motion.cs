@@ -1,0 +1,134 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>
+/// A question before a body: that a step of a proposal be answered with one of the outcomes offered. Whoever sat in the
+/// body when it was put is asked, by the bylaws of that moment. Laws: one motion of a step at a time; ballots come while
+/// it is open and never after; what was closed stays as it was told.
+/// </summary>
+public sealed class Motion : Aggregate
+{
+    private const int MaxReason = 4000;
+
+    private Motion()
+    {
+    }
+
+    internal Motion(Guid id, WorkItem item, PutMotion put, int reading, bool isSecret, Guid? by, DateTimeOffset at)
+    {
+        var outcome = item.Outcomes.FirstOrDefault(one => one.Name == put.Outcome);
+        Rule.Require(outcome is not null, "Choose one of the answers offered.");
+        Rule.Require(!outcome!.NeedsReason || Written.Text(put.Reason) is not null, "Write the reason; the team will read it.");
+        Rule.Require((put.Reason?.Length ?? 0) <= MaxReason, "Keep this within {0} characters; it has {1}.", MaxReason, put.Reason?.Length ?? 0);
+        Rule.Require(put.EndsAt is null || put.EndsAt > at, "A vote ends later than now.");
+        Id = id;
+        WorkItemId = item.Id;
+        CredentialId = item.CredentialId;
+        OrganisationId = item.OrganisationId;
+        BodyId = item.BodyId!.Value;
+        Outcome = put.Outcome;
+        Reason = Written.Text(put.Reason);
+        ReturnMode = outcome.IsReturn ? put.ReturnMode ?? Work.ReturnMode.OnlyChanged : null;
+        Reading = reading;
+        EndsAt = put.EndsAt;
+        IsSecret = isSecret;
+        Present = put.Present;
+        PutById = by;
+        PutAt = at;
+        Record(new MotionPut(id, CredentialId, BodyId, WorkItemId, Outcome, reading, isSecret, EndsAt) { OrganisationId = OrganisationId, Remark = Reason });
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid WorkItemId { get; private set; }
+
+    public string CredentialId { get; private set; } = "";
+
+    public Guid OrganisationId { get; private set; }
+
+    public Guid BodyId { get; private set; }
+
+    /// <summary>The outcome of the step that the body is asked to choose.</summary>
+    public string Outcome { get; private set; } = "";
+
+    /// <summary>What goes with the outcome, in the words of whoever put the motion.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>What is asked again, where the outcome is a return.</summary>
+    public ReturnMode? ReturnMode { get; private set; }
+
+    /// <summary>1 or 2.</summary>
+    public int Reading { get; private set; }
+
+    /// <summary>When a vote without a meeting closes by itself; null in a meeting.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    public bool IsElectronic => EndsAt is not null;
+
+    /// <summary>Nobody is told who said what; when it closes, what each said is forgotten.</summary>
+    public bool IsSecret { get; private set; }
+
+    /// <summary>The roll of the meeting; null where none was taken and whoever votes is here.</summary>
+    public IReadOnlyList<Guid>? Present { get; private set; }
+
+    /// <summary>Null where the program did.</summary>
+    public Guid? PutById { get; private set; }
+
+    public DateTimeOffset PutAt { get; private set; }
+
+    public MotionState State { get; private set; } = MotionLifecycle.Table.Initial;
+
+    public bool IsOpen => State == MotionState.Open;
+
+    /// <summary>Open, or closed and waiting for the chair's word.</summary>
+    public bool IsAtHand => State is MotionState.Open or MotionState.Tied;
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Counts the ballots given and changed; the row's lock between a ballot and the closing.</summary>
+    public int TimesGiven { get; private set; }
+
+    /// <summary>Yes or no, where the chair broke a tie.</summary>
+    public Choice? CastingVote { get; private set; }
+
+    /// <summary>Null until it is closed.</summary>
+    public Verdict? Verdict { get; private set; }
+
+    internal void Close(Verdict verdict, DateTimeOffset at)
+    {
+        Move(verdict.Result == TallyResult.WaitsForChair ? MotionAction.Tie : MotionAction.Close);
+        (Verdict, ClosedAt) = (verdict, at);
+        Tell();
+    }
+
+    internal void Break(Choice choice, Verdict verdict, DateTimeOffset at)
+    {
+        Move(MotionAction.Break);
+        (CastingVote, Verdict, ClosedAt) = (choice, verdict, at);
+        Record(new TieBroken(Id, CredentialId, choice) { OrganisationId = OrganisationId });
+        Tell();
+    }
+
+    internal void Withdraw(DateTimeOffset at)
+    {
+        Move(MotionAction.Withdraw);
+        ClosedAt = at;
+        Record(new MotionWithdrawn(Id, CredentialId, Outcome) { OrganisationId = OrganisationId });
+    }
+
+    private void Tell() => Record(new MotionClosed(Id, CredentialId, BodyId, Outcome, Verdict!.Result, Verdict.Votes, Verdict.NeedsSecondReading)
+    {
+        OrganisationId = OrganisationId,
+    });
+
+    private void Move(MotionAction action)
+    {
+        Rule.Require(MotionLifecycle.Table.Allows(State, action), "This vote is closed; nothing was recorded.");
+        State = MotionLifecycle.Table.After(State, action);
+    }
+}

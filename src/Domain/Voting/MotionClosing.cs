@@ -1,0 +1,74 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>
+/// Counts a vote and lets the step follow: adopted, it is answered with the motion's outcome; without a quorum or tabled,
+/// with the outcome for that where the definition offers one. Lost, or read for the first time, the step stays before the
+/// body and another motion may be put.
+/// </summary>
+internal sealed class MotionClosing(GovernanceDb db, StepAnswers answers, TimeProvider clock)
+{
+    /// <summary>The outcome that a step is answered with where the item was tabled.</summary>
+    internal const string Defer = "defer";
+
+    /// <summary>Closes the motion for ballots and counts. Throws <see cref="RuleBroken"/> where it is closed already.</summary>
+    /// <param name="presider">Who closes it; null where its end has come.</param>
+    internal async Task Close(Guid motionId, Caller? presider, CancellationToken cancellation)
+    {
+        // the row first: whoever gave a ballot before is counted, whoever comes after is refused
+        var taken = await db.Set<Motion>().Where(motion => motion.Id == motionId && motion.State == MotionState.Open)
+            .ExecuteUpdateAsync(change => change.SetProperty(motion => motion.TimesGiven, motion => motion.TimesGiven + 1), cancellation);
+        var motion = await db.Set<Motion>().SingleOrDefaultAsync(one => one.Id == motionId, cancellation) ?? throw new NotFound();
+        Rule.Require(taken == 1, "This vote is closed; nothing was recorded.");
+        var chamber = await Chamber.Of(db, motion.WorkItemId, cancellation);
+        if (presider is not null)
+            chamber.RequirePresider(presider);
+        Rule.Require(presider is not null || motion.EndsAt <= clock.GetUtcNow(), "This vote has not ended yet.");
+        Rule.Require(chamber.Item.IsOpen, "This step is no longer needed; nothing was recorded.");
+        var ballots = await Chamber.Ballots(db, motion.Id, cancellation);
+        var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true });
+        motion.Close(Verdict.Of(tally), clock.GetUtcNow());
+        if (motion.State == MotionState.Closed)
+            await Follow(chamber.Item, motion, ballots, cancellation);
+    }
+
+    /// <summary>The chair's word to a tie.</summary>
+    internal async Task Break(Chamber chamber, Motion motion, Choice choice, CancellationToken cancellation)
+    {
+        var ballots = await Chamber.Ballots(db, motion.Id, cancellation);
+        var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true, CastingVote = choice });
+        motion.Break(choice, Verdict.Of(tally), clock.GetUtcNow());
+        await Follow(chamber.Item, motion, ballots, cancellation);
+    }
+
+    private async Task Follow(WorkItem item, Motion motion, IReadOnlyList<GivenBallot> ballots, CancellationToken cancellation)
+    {
+        if (motion.IsSecret)
+            Forget(ballots);
+        var verdict = motion.Verdict!;
+        if (verdict.IsAdopted)
+            await answers.Give(item, by: null, motion.Outcome, motion.Reason, motion.ReturnMode, cancellation);
+        else if (Instead(verdict.Result) is { } instead && item.Outcomes.Any(one => one.Name == instead))
+            await answers.Give(item, by: null, instead, verdict.Why[0].En + " / " + verdict.Why[0].Fr, mode: null, cancellation);
+    }
+
+    private static string? Instead(TallyResult result) => result switch
+    {
+        TallyResult.NoQuorum => PutMotion.NoQuorum,
+        TallyResult.Tabled => Defer,
+        _ => null,
+    };
+
+    // who is recused or absent stays on record: it is no vote
+    private static void Forget(IEnumerable<GivenBallot> ballots)
+    {
+        foreach (var ballot in ballots.Where(ballot => ballot.Choice is Choice.Yes or Choice.No or Choice.Abstain))
+            ballot.Forget();
+    }
+}

@@ -1,0 +1,36 @@
+using Governance.Domain.Rules;
+using static Governance.Domain.Voting.MotionAction;
+using static Governance.Domain.Voting.MotionState;
+
+namespace Governance.Domain.Voting;
+
+public enum MotionState
+{
+    /// <summary>Members may vote, and change what they said.</summary>
+    Open,
+
+    /// <summary>Closed with both sides equal: the chair has the word.</summary>
+    Tied,
+
+    Closed,
+
+    Withdrawn,
+}
+
+public enum MotionAction
+{
+    Close,
+    Tie,
+    Break,
+    Withdraw,
+}
+
+/// <summary>The one table of a motion's life: what is closed or withdrawn stays so, and another motion may be put.</summary>
+public static class MotionLifecycle
+{
+    public static readonly Lifecycle<MotionState, MotionAction> Table = new(Open,
+        new(Close, [Open], Closed),
+        new(Tie, [Open], Tied),
+        new(Break, [Tied], Closed),
+        new(Withdraw, [Open, Tied], Withdrawn));
+}

@@ -1,0 +1,62 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>Reads the votes of a step, without keeping what it read.</summary>
+public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
+{
+    /// <summary>Throws <see cref="NotFound"/> where the step is no vote, <see cref="Refused"/> where the step is not for the caller.</summary>
+    public async Task<VoteReading> Of(Guid workItemId, Caller caller, CancellationToken cancellation = default)
+    {
+        var chamber = await Chamber.Of(db, workItemId, cancellation);
+        if (!StepQueries.MayRead(chamber.Item, chamber.Record, caller))
+            throw new Refused(new Sentence("This is not for your role."));
+        var ids = chamber.Motions.Select(motion => motion.Id).ToList();
+        var ballots = (await db.Set<GivenBallot>().AsNoTracking().Where(ballot => ids.Contains(ballot.MotionId)).ToListAsync(cancellation)).ToLookup(ballot => ballot.MotionId);
+        var people = chamber.Motions.SelectMany(chamber.Members).Select(member => member.PersonId).Distinct().ToList();
+        var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
+        var atHand = chamber.AtHand;
+        var mine = atHand is null ? null : chamber.Members(atHand).FirstOrDefault(member => member.PersonId == caller.PersonId);
+        var at = clock.GetUtcNow();
+        var bylaws = chamber.Body.BylawsAt(at);
+        return new(
+            chamber.Body.Id, chamber.Body.Name,
+            atHand is null ? null : Reading(chamber, atHand, [.. ballots[atHand.Id]], names),
+            [.. chamber.Motions.Where(motion => !motion.IsAtHand).Reverse().Select(motion => Reading(chamber, motion, [.. ballots[motion.Id]], names))],
+            caller.Presides(chamber.Body.Id) && chamber.Item.IsOpen,
+            mine is { IsVoting: true } && atHand!.IsOpen && chamber.Item.IsOpen,
+            chamber.IsAuthor(caller.PersonId),
+            mine is { IsChair: true } && atHand!.State == MotionState.Tied,
+            atHand is null ? null : ballots[atHand.Id].FirstOrDefault(ballot => ballot.PersonId == caller.PersonId)?.Choice,
+            new(bylaws.IsSecret, chamber.AllowsElectronicVote(at), bylaws.MostProxies));
+    }
+
+    private static MotionReading Reading(Chamber chamber, Motion motion, IReadOnlyList<GivenBallot> ballots, IReadOnlyDictionary<Guid, Bilingual> names)
+    {
+        // of a secret vote nobody is told how it stands before it is closed
+        var soFar = motion is { IsOpen: true, IsSecret: false } ? Verdict.Of(chamber.Tally(motion, ballots)) : motion.Verdict;
+        return new(
+            motion.Id, chamber.Item.Outcomes.First(one => one.Name == motion.Outcome), motion.Reason, motion.ReturnMode, motion.Reading, motion.IsSecret, motion.EndsAt,
+            motion.State, motion.PutAt, motion.ClosedAt, soFar?.Result, soFar?.Votes, soFar?.Why ?? [], [.. chamber.Members(motion).Select(Told)])
+        {
+            IsAdopted = motion.State == MotionState.Closed && soFar!.IsAdopted,
+        };
+
+        MemberReading Told(Member member)
+        {
+            var ballot = ballots.FirstOrDefault(one => one.PersonId == member.PersonId);
+            var isTold = !motion.IsSecret || ballot?.Choice is Choice.Recuse or Choice.Absent;
+            return new(
+                member.PersonId, names.GetValueOrDefault(member.PersonId) ?? Bilingual.Empty, member.IsChair, member.IsVoting,
+                member.AlternateFor is { } of ? names.GetValueOrDefault(of) : null,
+                ballot is not null, isTold ? ballot?.Choice : null, ballot?.Interest, ballot?.ByProxyOf is { } holder ? names.GetValueOrDefault(holder) : null);
+        }
+    }
+}

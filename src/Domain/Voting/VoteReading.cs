@@ -1,0 +1,68 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>A step before its body, as one reader may see it.</summary>
+/// <param name="AtHand">The motion that is open or tied; null where none is.</param>
+/// <param name="Before">The motions that were closed or withdrawn at this step, the latest first.</param>
+/// <param name="MayPreside">Whether the reader leads the votes.</param>
+/// <param name="MayVote">Whether the reader has a vote on the motion at hand.</param>
+/// <param name="MayOnlyRecuse">The reader leads the proposal.</param>
+/// <param name="MayBreakTie">The reader is the chair, and the motion is tied.</param>
+/// <param name="Mine">What the reader said so far.</param>
+public sealed record VoteReading(
+    Guid BodyId,
+    Bilingual Body,
+    MotionReading? AtHand,
+    IReadOnlyList<MotionReading> Before,
+    bool MayPreside,
+    bool MayVote,
+    bool MayOnlyRecuse,
+    bool MayBreakTie,
+    Choice? Mine,
+    VoteTerms Terms);
+
+/// <summary>What the bylaws in force say about the next motion.</summary>
+/// <param name="IsSecret">Every vote is secret.</param>
+/// <param name="MayBeElectronic">A vote without a meeting is allowed now.</param>
+/// <param name="MostProxies">How many proxies one member may hold.</param>
+public sealed record VoteTerms(bool IsSecret, bool MayBeElectronic, int MostProxies);
+
+/// <summary>A motion with what may be told of it.</summary>
+/// <param name="Why">The result so far, or the one it was closed with, and the facts behind it; of a secret vote that is open, nothing.</param>
+/// <param name="Members">Everyone who was asked, in the order of seats.</param>
+public sealed record MotionReading(
+    Guid Id,
+    OfferedOutcome Outcome,
+    string? Reason,
+    ReturnMode? ReturnMode,
+    int Reading,
+    bool IsSecret,
+    DateTimeOffset? EndsAt,
+    MotionState State,
+    DateTimeOffset PutAt,
+    DateTimeOffset? ClosedAt,
+    TallyResult? Result,
+    Votes? Votes,
+    IReadOnlyList<Bilingual> Why,
+    IReadOnlyList<MemberReading> Members)
+{
+    public bool IsElectronic => EndsAt is not null;
+
+    /// <summary>Carried for good.</summary>
+    public bool IsAdopted { get; init; }
+
+    /// <summary>How many of those who have a vote of their own have used it.</summary>
+    public int Given => Members.Count(member => member is { IsVoting: true, HasSpoken: true });
+}
+
+/// <summary>One member and where they stand.</summary>
+/// <param name="AlternateFor">The member in whose place this one votes while that member is absent.</param>
+/// <param name="HasSpoken">Voted, recused or absent.</param>
+/// <param name="Choice">Null where nothing was said, and where it may not be told.</param>
+/// <param name="Interest">What a member declared who is recused.</param>
+/// <param name="ByProxyOf">Who cast it in their place.</param>
+public sealed record MemberReading(
+    Guid PersonId, Bilingual Name, bool IsChair, bool IsVoting, Bilingual? AlternateFor, bool HasSpoken, Choice? Choice, string? Interest, Bilingual? ByProxyOf);

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using Governance.Domain.Bodies;
+using Governance.Domain.Credentials;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>A motion was put; the remark is the reason that goes with the outcome.</summary>
+public sealed record MotionPut(Guid Motion, string Credential, Guid Body, Guid WorkItem, string Outcome, int Reading, bool IsSecret, DateTimeOffset? EndsAt)
+    : CredentialEvent(Credential);
+
+/// <summary>A member voted, or changed their vote. The choice of a secret vote is not told; the remark is the interest of a member who is recused.</summary>
+public sealed record BallotGiven(Guid Motion, string Credential, Guid Member) : CredentialEvent(Credential)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Choice? Choice { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? ByProxyOf { get; init; }
+}
+
+public sealed record MotionClosed(Guid Motion, string Credential, Guid Body, string Outcome, TallyResult Result, Votes Votes, bool NeedsSecondReading)
+    : CredentialEvent(Credential);
+
+public sealed record TieBroken(Guid Motion, string Credential, Choice Choice) : CredentialEvent(Credential);
+
+public sealed record MotionWithdrawn(Guid Motion, string Credential, string Outcome) : CredentialEvent(Credential);

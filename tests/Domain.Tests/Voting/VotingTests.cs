@@ -1,0 +1,206 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Deliveries;
+using Governance.Domain.Rules;
+using Governance.Domain.Voting;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Tests.Voting;
+
+public sealed class VotingTests
+{
+    [Fact]
+    public async Task A_motion_that_is_carried_answers_the_step_and_the_body_has_decided()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        var motion = await scene.Put();
+        await scene.Say(motion, Choice.Yes, scene.Members.Take(3));
+        await scene.Say(motion, Choice.No, scene.Chair);
+        Assert.True((await scene.Item()).IsOpen);
+
+        await scene.Close(motion);
+        var item = await scene.Item();
+        Assert.Equal(("approve", WorkState.Completed, null), (item.Outcome, item.State, item.CompletedById));
+        Assert.NotNull(item.Signature);
+        Assert.Equal(TallyResult.Carried, (await scene.Motion(motion)).Verdict!.Result);
+        var reading = await scene.Read(scene.Members[0]);
+        Assert.Equal("Carried: 3 yes of 4 votes cast, 3 needed.", reading.Before[0].Why[0].En);
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Say(motion, Choice.Yes, scene.Members[3]));
+    }
+
+    [Fact]
+    public async Task A_motion_that_is_lost_leaves_the_step_to_the_next_motion_which_brings_its_reason()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        var first = await scene.Put();
+        await scene.Say(first, Choice.No, scene.Members);
+        await scene.Close(first);
+        Assert.True((await scene.Item()).IsOpen);
+
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Put("return"));
+        var second = await scene.Put("return", reason: "The hours are too many.");
+        await scene.Say(second, Choice.Yes, scene.Members);
+        await scene.Close(second);
+        var item = await scene.Item();
+        Assert.Equal(("return", "The hours are too many.", ReturnMode.OnlyChanged), (item.Outcome, item.Comment, item.ReturnMode));
+    }
+
+    [Fact]
+    public async Task A_ballot_is_changed_until_the_vote_is_closed_and_counts_once()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        var motion = await scene.Put();
+        await scene.Say(motion, Choice.No, scene.Members);
+        await scene.Say(motion, Choice.Yes, scene.Members);
+        await scene.Close(motion);
+        Assert.Equal((4, 0), ((await scene.Motion(motion)).Verdict!.Votes.Yes, (await scene.Motion(motion)).Verdict!.Votes.No));
+    }
+
+    [Fact]
+    public async Task A_recusal_that_breaks_the_quorum_says_who_is_missing_and_the_step_leaves_by_that_outcome()
+    {
+        var bylaws = Bylaws.Usual with { Quorum = Bylaws.Usual.Quorum with { Base = QuorumBase.Voting, Recused = RecusedMember.StaysInTheBase } };
+        await using var scene = await VotingScene.Start(bylaws, offersNoQuorum: true);
+        var motion = await scene.Put();
+        await scene.Say(motion, Choice.Yes, scene.Members.Take(2));
+        await scene.Say(motion, Choice.Recuse, scene.Members[2]);
+        await scene.Close(motion);
+
+        var verdict = (await scene.Motion(motion)).Verdict!;
+        Assert.Equal(TallyResult.NoQuorum, verdict.Result);
+        Assert.Equal([scene.Chair.PersonId!.Value, scene.Members[3].PersonId!.Value], verdict.Missing);
+        Assert.Equal("no-quorum", (await scene.Item()).Outcome);
+    }
+
+    [Fact]
+    public async Task Whoever_leads_the_proposal_may_only_recuse_themselves_and_says_why()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual, leadSits: true);
+        var motion = await scene.Put();
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Say(motion, Choice.Yes, scene.Lead));
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Host.Send(scene.Lead, new GiveBallot(motion, Choice.Recuse)));
+        await scene.Say(motion, Choice.Recuse, scene.Lead);
+        Assert.Equal("Works with the partner.", Assert.Single((await scene.Read(scene.Chair)).AtHand!.Members, one => one.Choice == Choice.Recuse).Interest);
+    }
+
+    [Fact]
+    public async Task Of_a_secret_vote_nobody_is_told_who_said_what_and_when_it_is_closed_nothing_is_kept()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        var motion = await scene.Put(isSecret: true);
+        await scene.Say(motion, Choice.Yes, scene.Members);
+        var open = (await scene.Read(scene.Secretary)).AtHand!;
+        Assert.Equal((null, 4), (open.Votes, open.Given));
+        Assert.All(open.Members, member => Assert.Null(member.Choice));
+
+        await scene.Close(motion);
+        Assert.Equal(4, (await scene.Motion(motion)).Verdict!.Votes.Yes);
+        Assert.All(await scene.Host.WithDb(db => db.Set<GivenBallot>().ToListAsync()), ballot => Assert.Null(ballot.Choice));
+        Assert.DoesNotContain(await scene.Host.WithDb(db => db.Events.Where(row => row.Name == nameof(BallotGiven)).Select(row => row.Body).ToListAsync()), body => body.Contains("Yes"));
+    }
+
+    [Fact]
+    public async Task A_tie_waits_for_the_chair_alone_where_the_bylaws_give_them_the_word()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Tie = TieRule.ChairHasCastingVote });
+        var motion = await scene.Put();
+        await scene.Say(motion, Choice.Yes, scene.Members.Take(2));
+        await scene.Say(motion, Choice.No, scene.Members.Skip(2));
+        await scene.Say(motion, Choice.Abstain, scene.Chair);
+        await scene.Close(motion);
+        Assert.Equal(MotionState.Tied, (await scene.Motion(motion)).State);
+        Assert.True((await scene.Read(scene.Chair)).MayBreakTie);
+
+        await Assert.ThrowsAsync<Refused>(() => scene.Host.Send(scene.Secretary, new BreakTie(motion, Choice.Yes)));
+        await scene.Host.Send(scene.Chair, new BreakTie(motion, Choice.Yes));
+        Assert.Equal("approve", (await scene.Item()).Outcome);
+    }
+
+    [Fact]
+    public async Task The_second_reading_waits_for_another_meeting()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Readings = new(2, Share.AtLeast(2, 3)) });
+        var first = await scene.Put();
+        await scene.Say(first, Choice.Yes, scene.Members.Take(2));
+        await scene.Say(first, Choice.No, scene.Members[2]);
+        await scene.Say(first, Choice.Abstain, scene.Members[3]);
+        await scene.Close(first);
+        Assert.True((await scene.Motion(first)).Verdict!.NeedsSecondReading);
+        Assert.True((await scene.Item()).IsOpen);
+
+        var second = await scene.Put();
+        Assert.Equal(2, (await scene.Motion(second)).Reading);
+        await scene.Say(second, Choice.Yes, scene.Members);
+        await scene.Close(second);
+        Assert.Equal("approve", (await scene.Item()).Outcome);
+    }
+
+    [Fact]
+    public async Task A_vote_without_a_meeting_needs_the_bylaws_calls_every_member_and_ends_by_itself()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Electronic = new() });
+        var end = scene.Host.Clock.GetUtcNow().AddDays(3);
+        var motion = await scene.Put(endsAt: end);
+        Assert.Equal(5, await scene.Host.WithDb(db => db.Set<Delivery>().CountAsync(one => one.Template == MailTemplate.VoteCalled && one.AvailableAt < end.AddDays(-2))));
+        await scene.Say(motion, Choice.Yes, scene.Members);
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Host.Send(Caller.System, new CloseEndedVote(motion)));
+
+        scene.Host.Clock.Advance(TimeSpan.FromDays(3));
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Say(motion, Choice.No, scene.Members[0]));
+        await scene.Host.Send(Caller.System, new CloseEndedVote(motion));
+        Assert.Equal("approve", (await scene.Item()).Outcome);
+    }
+
+    [Fact]
+    public async Task Without_meetings_that_had_no_quorum_the_usual_bylaws_allow_no_vote_without_one()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Put(endsAt: scene.Host.Clock.GetUtcNow().AddDays(3)));
+        for (var meeting = 0; meeting < 2; meeting++)
+            await scene.Close(await scene.Put());
+        Assert.True((await scene.Read(scene.Chair)).Terms.MayBeElectronic);
+        await scene.Put(endsAt: scene.Host.Clock.GetUtcNow().AddDays(3));
+    }
+
+    [Fact]
+    public async Task The_chair_and_the_secretary_lead_and_record_voices_and_nobody_else_does()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        await Assert.ThrowsAsync<Refused>(() => scene.Host.Send(scene.Members[0], new PutMotion(scene.Step, "approve")));
+        var motion = await scene.Put();
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Put());
+        await Assert.ThrowsAsync<Refused>(() => scene.Host.Send(scene.Members[0], new CloseMotion(motion)));
+        await Assert.ThrowsAsync<Refused>(() => scene.Host.Send(scene.Members[0], new RecordBallot(motion, scene.Chair.PersonId!.Value, Choice.No)));
+        await Assert.ThrowsAsync<Refused>(() => scene.Host.Send(scene.Lead, new GiveBallot(motion, Choice.Yes)));
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Say(motion, Choice.Yes, scene.Secretary));
+        await scene.Host.Send(scene.Secretary, new RecordBallot(motion, scene.Chair.PersonId!.Value, Choice.Absent));
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Host.Send(scene.Secretary, new RecordBallot(motion, scene.Chair.PersonId!.Value, Choice.Yes) { ByProxyOf = scene.Members[0].PersonId }));
+        await scene.Host.Send(scene.Chair, new WithdrawMotion(motion));
+        Assert.Equal(MotionState.Withdrawn, (await scene.Motion(motion)).State);
+        await scene.Put();
+    }
+
+    [Fact]
+    public async Task A_step_that_is_no_longer_needed_takes_its_motion_with_it()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        var motion = await scene.Put();
+        await scene.Host.Send(Steps.Workflow, new CancelWorkItem(scene.Step));
+        Assert.Equal(MotionState.Withdrawn, (await scene.Motion(motion)).State);
+        await Assert.ThrowsAsync<RuleBroken>(() => scene.Say(motion, Choice.Yes, scene.Members[0]));
+    }
+
+    [Fact]
+    public async Task A_member_has_a_vote_before_them_from_the_motion_until_they_voted_and_the_chair_as_long_as_it_is_open()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        Assert.Equal((0, 1), (await Waiting(scene.Members[0]), await Waiting(scene.Chair)));
+        var motion = await scene.Put();
+        Assert.Equal(1, await Waiting(scene.Members[0]));
+        await scene.Say(motion, Choice.Yes, scene.Members[0], scene.Chair);
+        Assert.Equal((0, 1), (await Waiting(scene.Members[0]), await Waiting(scene.Chair)));
+
+        Task<int> Waiting(Caller caller) => scene.Host.Ask((WorkQueries work) => work.CountFor(caller));
+    }
+}
