@@ -51,14 +51,16 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>A host on a new database of a PostgreSQL server, with the schema by its migrations.</summary>
     public static async Task<TestHost> StartOn(PostgresServer server, Action<IServiceCollection>? configure = null)
     {
-        var connection = await server.NewDatabase();
-        var host = await Start(services =>
+        var connection = await server.NewDatabase(async empty =>
+        {
+            await using var first = await Start(services => services.AddGovernancePostgres(empty));
+            await first.Services.Migrate();
+        });
+        return await Start(services =>
         {
             services.AddGovernancePostgres(connection);
             configure?.Invoke(services);
         });
-        await host.Services.Migrate();
-        return host;
     }
 
     /// <summary>Everything in memory is lost, as after a crash; the file and the clock stay.</summary>
