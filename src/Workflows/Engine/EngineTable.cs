@@ -42,12 +42,13 @@ internal sealed class EngineTable :
     public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
     {
         builder.ToTable("WorkflowInstances");
-        builder.HasIndex(instance => instance.CorrelationId);
+        // lists are counted and put in order by these alone: a row is wide, and read only to be shown
+        builder.HasIndex(instance => new { instance.CorrelationId, instance.UpdatedAt, instance.Id });
         builder.HasIndex(instance => new { instance.Status, instance.UpdatedAt });
         builder.HasIndex(instance => new { instance.DefinitionId, instance.Status });
-        builder.HasIndex(instance => new { instance.DefinitionId, instance.UpdatedAt, instance.DefinitionVersion });
-        builder.HasIndex(instance => instance.UpdatedAt);
-        builder.HasIndex(instance => new { instance.SubStatus, instance.UpdatedAt });
+        builder.HasIndex(instance => new { instance.DefinitionId, instance.UpdatedAt, instance.DefinitionVersion, instance.CorrelationId });
+        builder.HasIndex(instance => new { instance.UpdatedAt, instance.CorrelationId });
+        builder.HasIndex(instance => new { instance.SubStatus, instance.UpdatedAt, instance.CorrelationId });
         builder.HasIndex(instance => instance.ParentInstanceId);
         builder.HasIndex(instance => instance.FinishedAt).HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
         builder.HasIndex(instance => instance.Place).IsUnique();

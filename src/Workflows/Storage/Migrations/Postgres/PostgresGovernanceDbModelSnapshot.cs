@@ -154,6 +154,11 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -179,6 +184,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("OrganisationId", "State");
+
+                    b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
                 });
@@ -1049,8 +1056,6 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CorrelationId");
-
                     b.HasIndex("FinishedAt")
                         .HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
 
@@ -1059,15 +1064,17 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("Place")
                         .IsUnique();
 
-                    b.HasIndex("UpdatedAt");
-
                     b.HasIndex("DefinitionId", "Status");
 
                     b.HasIndex("Status", "UpdatedAt");
 
-                    b.HasIndex("SubStatus", "UpdatedAt");
+                    b.HasIndex("UpdatedAt", "CorrelationId");
 
-                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
+                    b.HasIndex("CorrelationId", "UpdatedAt", "Id");
+
+                    b.HasIndex("SubStatus", "UpdatedAt", "CorrelationId");
+
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion", "CorrelationId");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

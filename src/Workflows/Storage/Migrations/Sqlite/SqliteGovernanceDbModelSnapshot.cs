@@ -149,6 +149,11 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -174,6 +179,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("OrganisationId", "State");
+
+                    b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
                 });
@@ -1044,8 +1051,6 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CorrelationId");
-
                     b.HasIndex("FinishedAt")
                         .HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
 
@@ -1054,15 +1059,17 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("Place")
                         .IsUnique();
 
-                    b.HasIndex("UpdatedAt");
-
                     b.HasIndex("DefinitionId", "Status");
 
                     b.HasIndex("Status", "UpdatedAt");
 
-                    b.HasIndex("SubStatus", "UpdatedAt");
+                    b.HasIndex("UpdatedAt", "CorrelationId");
 
-                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
+                    b.HasIndex("CorrelationId", "UpdatedAt", "Id");
+
+                    b.HasIndex("SubStatus", "UpdatedAt", "CorrelationId");
+
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion", "CorrelationId");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });
