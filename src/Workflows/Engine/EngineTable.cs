@@ -35,7 +35,7 @@ internal sealed class EngineTable :
     {
         builder.ToTable("WorkflowTriggers");
         builder.HasIndex(trigger => trigger.Key);
-        builder.HasIndex(trigger => trigger.DueAt);
+        builder.HasIndex(trigger => new { trigger.DueAt, trigger.Id });
         builder.HasIndex(trigger => trigger.DefinitionId);
     }
 
@@ -58,7 +58,8 @@ internal sealed class EngineTable :
     {
         builder.ToTable("Bookmarks");
         builder.HasIndex(bookmark => bookmark.Key);
-        builder.HasIndex(bookmark => bookmark.DueAt);
+        // of many that are due at the same moment the next one is found without putting them in order each time
+        builder.HasIndex(bookmark => new { bookmark.DueAt, bookmark.Id });
         builder.HasIndex(bookmark => new { bookmark.InstanceId, bookmark.Key });
     }
 

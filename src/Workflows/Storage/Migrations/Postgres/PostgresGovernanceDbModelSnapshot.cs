@@ -342,10 +342,10 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DoneAt", "AvailableAt");
-
                     b.HasIndex("EventId", "InstanceId")
                         .IsUnique();
+
+                    b.HasIndex("DoneAt", "CreatedAt", "Id");
 
                     b.ToTable("EventDeliveries", (string)null);
                 });
@@ -748,9 +748,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("InstanceId", "Key");
 
@@ -981,9 +981,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("DefinitionId");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.ToTable("WorkflowTriggers", (string)null);
                 });

@@ -337,10 +337,10 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DoneAt", "AvailableAt");
-
                     b.HasIndex("EventId", "InstanceId")
                         .IsUnique();
+
+                    b.HasIndex("DoneAt", "CreatedAt", "Id");
 
                     b.ToTable("EventDeliveries", (string)null);
                 });
@@ -743,9 +743,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("InstanceId", "Key");
 
@@ -976,9 +976,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("DefinitionId");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.ToTable("WorkflowTriggers", (string)null);
                 });
