@@ -11,7 +11,7 @@ namespace Governance.Bench;
 /// Bursts on SQLite, at the small and at the large end: each event is claimed, handled and committed by itself.
 /// <c>dotnet run -c Release --project bench/Bench -- --filter *DurableBench*</c>
 /// </summary>
-[SimpleJob(launchCount: 1, warmupCount: 2, iterationCount: 8, invocationCount: 1)]
+[SimpleJob(launchCount: 1, warmupCount: 6, iterationCount: 10, invocationCount: 1)]
 [MemoryDiagnoser]
 public class DurableBench
 {
