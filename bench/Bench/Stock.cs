@@ -58,6 +58,20 @@ internal sealed class Stock : IAsyncDisposable
         await transaction.CommitAsync();
     });
 
+    /// <summary>Copies the one record there is, so that each of these instances carries one, spread over the organisations given.</summary>
+    public Task MultiplyRecords(int count, IReadOnlyList<Guid> organisations) => Host.WithDb(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var places = string.Join(' ', organisations.Select((id, index) => $"WHEN {index} THEN '{id.ToString().ToUpperInvariant()}'"));
+        await Copy(db, "MicroCredentials", count, new()
+        {
+            ["Id"] = "'C-' || n",
+            ["OrganisationId"] = $"CASE n % {organisations.Count} {places} END",
+            ["SearchText"] = "'c-' || n || ' ' || source.\"SearchText\" || CASE WHEN n % 10 = 0 THEN ' soudure' ELSE '' END",
+        });
+        await transaction.CommitAsync();
+    });
+
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
     private static string Id(int kind) => $"printf('0000000{kind}-0000-7000-8000-%012X', n)";

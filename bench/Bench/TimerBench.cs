@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
 using Governance.Workflows.Engine;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Governance.Bench;
 /// A hundred thousand timers that are due at once, until the last has fired; each must have fired exactly once.
 /// <c>dotnet run -c Release --project bench/Bench -- --filter *TimerBench*</c>
 /// </summary>
-[SimpleJob(launchCount: 1, warmupCount: 0, iterationCount: 1, invocationCount: 1)]
+[SimpleJob(RunStrategy.ColdStart, launchCount: 1, warmupCount: 0, iterationCount: 1, invocationCount: 1)]
 public class TimerBench
 {
     private const int Timers = 100_000;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Governance.Domain.Calendars;
 using Governance.Portal.Host;
 using Governance.Portal.Shared;
 using Governance.Testing;
@@ -54,7 +55,20 @@ public sealed class DatesTests
     public void Says_when_it_is_due(string culture, int hours, string line, DueTone tone)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        var due = DueWords.Of(Now.AddHours(hours), clock, dates, new Words());
+        var due = DueWords.Of(Now.AddHours(hours), BusinessCalendar.Standard, clock, dates, new Words());
         Assert.Equal((line, tone), (due.Line, due.Tone));
+    }
+
+    [Theory]
+    [InlineData(14 * 24, "Due Mon, Dec 7 (in 1 business day)")]
+    [InlineData(15 * 24, "Due Tue, Dec 8 (in 2 business days)")]
+    [InlineData(11 * 24, "Due Fri, Dec 4 (in 11 days)")]
+    [InlineData(-3 * 24, "overdue since Fri, Nov 20")]
+    [InlineData(-4 * 24, "1 business day overdue")]
+    public void Counts_the_business_days_of_the_organisation_without_its_breaks(int hours, string line)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-CA");
+        var calendar = BusinessCalendar.Standard with { Breaks = [new(new(2026, 11, 23), new(2026, 12, 4), new("Reading weeks", "Semaines de lecture"))] };
+        Assert.Equal(line, DueWords.Of(Now.AddHours(hours), calendar, clock, dates, new Words()).Line);
     }
 }

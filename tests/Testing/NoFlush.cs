@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Governance.Testing;
 
 /// <summary>Lets SQLite answer before the disk has: a test need not survive a power cut, and there are many.</summary>
-internal sealed class NoFlush : DbConnectionInterceptor
+public sealed class NoFlush : DbConnectionInterceptor
 {
-    internal static readonly NoFlush Interceptor = new();
+    public static readonly NoFlush Interceptor = new();
 
     private const string Text = "PRAGMA synchronous = off;";
 

@@ -54,6 +54,15 @@ public sealed class ScriptedPeople
         return people;
     }
 
+    /// <summary>The same people on a copy of the host that they were made on.</summary>
+    public ScriptedPeople On(TestHost copy)
+    {
+        var people = new ScriptedPeople(copy, institution, partner);
+        foreach (var (role, callers) in byRole)
+            people.byRole[role] = callers;
+        return people;
+    }
+
     public Caller The(Role role, int number = 0) => Of(role)[number];
 
     public async Task<string> Propose()

@@ -48,17 +48,27 @@ public sealed class TestHost : IAsyncDisposable
         return new TestHost(folder, configure, clock ?? new ManualClock());
     }
 
+    /// <summary>Another host, which begins at this one's time with a copy of its SQLite file.</summary>
+    public async Task<TestHost> Copy(Action<IServiceCollection>? configure = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("governance-").FullName;
+        await WithDb(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {Path.Combine(folder, "governance.db")}"));
+        return new TestHost(folder, configure, new ManualClock(Clock.GetUtcNow()));
+    }
+
     /// <summary>A host on a new database of a PostgreSQL server, with the schema by its migrations.</summary>
     public static async Task<TestHost> StartOn(PostgresServer server, Action<IServiceCollection>? configure = null)
     {
-        var connection = await server.NewDatabase();
-        var host = await Start(services =>
+        var connection = await server.NewDatabase(async empty =>
+        {
+            await using var first = await Start(services => services.AddGovernancePostgres(empty));
+            await first.Services.Migrate();
+        });
+        return await Start(services =>
         {
             services.AddGovernancePostgres(connection);
             configure?.Invoke(services);
         });
-        await host.Services.Migrate();
-        return host;
     }
 
     /// <summary>Everything in memory is lost, as after a crash; the file and the clock stay.</summary>

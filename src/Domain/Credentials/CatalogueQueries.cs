@@ -40,10 +40,11 @@ public sealed class CatalogueQueries(GovernanceDb db)
     {
         RequireMayRead(caller);
         var published = await Published().ToListAsync(cancellation);
+        var words = Folded.Words(filter.Text);
         return [.. published
             .Where(one => filter.OrganisationId is null || one.Record.OrganisationId == filter.OrganisationId)
             .Where(one => filter.State is null || one.Record.State == filter.State)
-            .Where(one => Matches(one, filter.Text))
+            .Where(one => Matches(one, words))
             .OrderBy(one => one.Record.State is CredentialState.Suspended or CredentialState.Sunset or CredentialState.Archived ? one.Record.State : 0)
             .ThenBy(one => Title(one).ToString(), StringComparer.CurrentCulture)
             .Select(one => new CatalogueEntry(one.Record.Slug!, Title(one), one.Content["description"]?.AsBilingual(), one.Record.OrganisationId,
@@ -85,14 +86,11 @@ public sealed class CatalogueQueries(GovernanceDb db)
 
     private static Bilingual Title(PublishedRecord one) => one.Content["title"]?.AsBilingual() ?? one.Record.Title;
 
-    private static bool Matches(PublishedRecord one, string? text)
+    private static bool Matches(PublishedRecord one, IReadOnlyList<string> words)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            return true;
         Bilingual?[] texts = [Title(one), one.Content["description"]?.AsBilingual(), one.Organisation, one.Record.Unit,
             .. one.Content["learning-outcomes"]?.AsBilingualRows() ?? []];
-        var all = texts.OfType<Bilingual>().SelectMany(pair => new[] { pair.En, pair.Fr }).Append(one.Region).ToList();
-        return text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => all.Any(part => RecordLine.Has(part, word)));
+        return Folded.AreIn(words, texts.OfType<Bilingual>().SelectMany(pair => new[] { pair.En, pair.Fr }).Append(one.Region));
     }
 
     private sealed record PublishedRecord(MicroCredential Record, Proposal Content, Bilingual Organisation, string Region);

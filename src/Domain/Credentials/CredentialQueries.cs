@@ -18,27 +18,20 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
     /// <summary>The records of the caller that the filter lets through, one page of them.</summary>
     public async Task<RecordPage> List(RecordFilter filter, int page, int pageSize, Caller caller, CancellationToken cancellation = default)
     {
-        var readable = Readable(caller);
+        var readable = Readable(caller).WithWords(filter.Text);
         if (filter.State is { } state)
             readable = readable.Where(one => one.State == state);
         if (filter.OrganisationId is { } organisation)
             readable = readable.Where(one => one.OrganisationId == organisation);
         var found = await readable
-            .Select(one => new RecordLine(one.Id, one.Title, one.Unit, one.OrganisationId, one.State, one.StateSince))
+            .Select(one => new RecordLine(one.Id, one.Title, one.OrganisationId, one.State, one.StateSince))
             .ToListAsync(cancellation);
-        var sorted = RecordLine.Sort(found.Where(line => line.Matches(filter.Text)), filter.Sort,
+        var sorted = RecordLine.Sort(found, filter.Sort,
             filter.Sort == RecordSort.Due ? await FirstDue(readable, cancellation) : null);
         var pages = Math.Max(1, (sorted.Count + pageSize - 1) / pageSize);
         var shown = Math.Clamp(page, 1, pages);
         var rows = sorted.Skip((shown - 1) * pageSize).Take(pageSize).ToList();
         return new(await Rows(rows, caller, cancellation), shown, pages, sorted.Count);
-    }
-
-    /// <summary>The numbers of the caller's records that have these words in their number, title or unit.</summary>
-    public async Task<IReadOnlyList<string>> Numbers(string text, Caller caller, CancellationToken cancellation = default)
-    {
-        var lines = await Readable(caller).Select(one => new RecordLine(one.Id, one.Title, one.Unit, one.OrganisationId, one.State, one.StateSince)).ToListAsync(cancellation);
-        return [.. lines.Where(line => line.Matches(text)).Select(line => line.Id)];
     }
 
     /// <summary>The organisations that the caller's records belong to, by name in the caller's language.</summary>

@@ -11,12 +11,14 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential
         builder.ToTable("MicroCredentials");
         builder.Property(credential => credential.Id).HasMaxLength(20);
         builder.Property(credential => credential.Slug).HasMaxLength(120);
+        builder.Property(credential => credential.SearchText).HasMaxLength(RecordSearch.MaxLength);
         builder.Property(credential => credential.Unit).AsJson();
         builder.Property(credential => credential.Title).AsJson();
         builder.Property(credential => credential.Draft).AsJson();
         builder.Ignore(credential => credential.LatestVersion);
         builder.HasIndex(credential => credential.Slug).IsUnique();
         builder.HasIndex(credential => new { credential.OrganisationId, credential.State });
+        builder.HasIndex(credential => new { credential.OrganisationId, credential.Id, credential.SearchText });
         builder.HasMany(credential => credential.Versions).WithOne().HasForeignKey(version => version.CredentialId);
     }
 

@@ -23,7 +23,7 @@ public sealed class MicroCredential : Aggregate
         Id = id;
         OrganisationId = organisationId;
         Unit = unit;
-        Title = name;
+        Call(name);
         LeadId = leadId;
         ProposedAt = at;
         StateSince = at;
@@ -41,6 +41,9 @@ public sealed class MicroCredential : Aggregate
     public Bilingual Unit { get; private set; } = Bilingual.Empty;
 
     public Bilingual Title { get; private set; } = Bilingual.Empty;
+
+    /// <summary>What words are looked for in, as <see cref="RecordSearch"/> compares them.</summary>
+    public string SearchText { get; private set; } = "";
 
     /// <summary>The person who proposed it and leads the team.</summary>
     public Guid LeadId { get; private set; }
@@ -93,7 +96,7 @@ public sealed class MicroCredential : Aggregate
         Draft = Draft.With(fieldId, answer);
         DraftRevision++;
         if (fieldId == "title" && answer.AsBilingual() is { } title && title.En.Length + title.Fr.Length > 0)
-            Title = title;
+            Call(title);
     }
 
     /// <summary>Freezes the draft as the next version. Where it equals the version before, that one is answered.</summary>
@@ -125,5 +128,11 @@ public sealed class MicroCredential : Aggregate
     {
         LastReviewedAt = at;
         Record(new CredentialReviewed(Id, kind) { OrganisationId = OrganisationId });
+    }
+
+    private void Call(Bilingual title)
+    {
+        Title = title;
+        SearchText = RecordSearch.TextOf(Id, title, Unit);
     }
 }

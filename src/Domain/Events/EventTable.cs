@@ -19,7 +19,7 @@ internal sealed class EventTable : IEntityTypeConfiguration<EventRow>, IEntityTy
         builder.ToTable("EventDeliveries");
         builder.Property(row => row.Key).HasMaxLength(200);
         builder.Property(row => row.CorrelationId).HasMaxLength(200);
-        builder.HasIndex(row => new { row.DoneAt, row.AvailableAt });
+        builder.HasIndex(row => new { row.DoneAt, row.CreatedAt, row.Id });
         builder.HasIndex(row => new { row.EventId, row.InstanceId }).IsUnique();
     }
 }

@@ -25,6 +25,10 @@ public sealed class OrganisationQueries(GovernanceDb db)
         await db.Set<Organisation>().Where(one => one.Id == organisationId).Select(one => one.Calendar).SingleOrDefaultAsync(cancellation)
         ?? BusinessCalendar.Standard;
 
+    /// <summary>The calendars of all organisations that have said on which days they work.</summary>
+    public async Task<IReadOnlyDictionary<Guid, BusinessCalendar>> Calendars(CancellationToken cancellation = default) =>
+        await db.Set<Organisation>().Where(one => one.Calendar != null).Select(one => new { one.Id, one.Calendar }).ToDictionaryAsync(one => one.Id, one => one.Calendar!, cancellation);
+
     private async Task<IReadOnlyList<OrganisationSummary>> OfKind(OrganisationKind kind, CancellationToken cancellation)
     {
         var found = await db.Set<Organisation>().AsNoTracking().Where(one => one.Kind == kind)

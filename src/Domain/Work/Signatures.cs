@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
@@ -12,6 +13,8 @@ namespace Governance.Domain.Work;
 /// </summary>
 public sealed class Signatures(FormCatalogue forms, RubricCatalogue rubrics)
 {
+    private readonly ConcurrentDictionary<string, string> rubricHashes = new(StringComparer.Ordinal);
+
     /// <param name="judges">The names that the step judges.</param>
     /// <param name="content">What lay before the person.</param>
     /// <param name="version">Its number.</param>
@@ -44,9 +47,10 @@ public sealed class Signatures(FormCatalogue forms, RubricCatalogue rubrics)
         return Signature.HashOf(JsonSerializer.Serialize(new[] { field, label?.En, label?.Fr, answer?.Json }));
     }
 
-    private string HashOf(string rubric)
+    // a rubric says the same for as long as the program runs
+    private string HashOf(string rubric) => rubricHashes.GetOrAdd(rubric, _ =>
     {
         var scope = rubrics.Scope(rubric);
         return Signature.HashOf(JsonSerializer.Serialize(new { scope.Rubric.Levels, scope.Elements }));
-    }
+    });
 }

@@ -32,7 +32,7 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
         var readable = answered.Where(one => MayReadAnswer(one, caller)).ToList();
         return new(
             item.Id,
-            new(record.Id, record.Title, names.Organisation(record.OrganisationId), record.Unit, record.State),
+            new(record.Id, record.Title, record.OrganisationId, names.Organisation(record.OrganisationId), record.Unit, record.State),
             item.Kind, item.Title, names.Holder(item), item.Subject, item.Outcomes, item.State, item.OpenedAt, item.DueAt, item.VersionNumber,
             item.IsOpen && item.MayAct(caller) && !WorkQueries.HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item),
             item.State == WorkState.Completed ? Reading(item) : null,

@@ -38,7 +38,7 @@ public sealed record StepReading(
 }
 
 /// <summary>The record that a step is about.</summary>
-public sealed record StepRecord(string Id, Bilingual Title, Bilingual Organisation, Bilingual Unit, CredentialState Stage);
+public sealed record StepRecord(string Id, Bilingual Title, Guid OrganisationId, Bilingual Organisation, Bilingual Unit, CredentialState Stage);
 
 /// <summary>One answer of the proposal that differs between two versions; no field where no form asks for it.</summary>
 public sealed record ChangedAnswer(string FieldId, FormField? Field, ProposalAnswer? Before, ProposalAnswer? After);

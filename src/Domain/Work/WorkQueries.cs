@@ -111,9 +111,9 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
             && one.Group == item.Group && one.VersionNumber == item.VersionNumber && one.StageSince == item.StageSince);
 
     private static WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(
-        item.Id, item.CredentialId, item.Kind, item.Title, record.Title, record.State, item.RoleId ?? item.BodyId.ToString()!, names.Holder(item), names.Organisation(item.OrganisationId),
+        item.Id, item.CredentialId, item.Kind, item.Title, record.Title, record.State, item.RoleId ?? item.BodyId.ToString()!, names.Holder(item), item.OrganisationId, names.Organisation(item.OrganisationId),
         item.OpenedAt, item.DueAt, item.IsOverdue(now), reasons.Of(item, record, answered));
 
     private static OpenWork Open(WorkItem item, Bilingual title, WorkNames names, Caller caller) =>
-        new(item.Id, item.CredentialId, title, item.Kind, item.Title, names.Holder(item), item.OpenedAt, item.DueAt, item.MayAct(caller));
+        new(item.Id, item.CredentialId, item.OrganisationId, title, item.Kind, item.Title, names.Holder(item), item.OpenedAt, item.DueAt, item.MayAct(caller));
 }

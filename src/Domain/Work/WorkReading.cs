@@ -27,6 +27,7 @@ public sealed record WorkRow(
     CredentialState Stage,
     string HolderId,
     Bilingual Holder,
+    Guid OrganisationId,
     Bilingual Organisation,
     DateTimeOffset OpenedAt,
     DateTimeOffset? DueAt,
@@ -35,7 +36,7 @@ public sealed record WorkRow(
 
 /// <summary>An open step of a record, and who it waits for.</summary>
 public sealed record OpenWork(
-    Guid Id, string CredentialId, Bilingual CredentialTitle, WorkKind Kind, Bilingual Title, Bilingual Holder, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, bool MayAct);
+    Guid Id, string CredentialId, Guid OrganisationId, Bilingual CredentialTitle, WorkKind Kind, Bilingual Title, Bilingual Holder, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, bool MayAct);
 
 /// <summary>What a record waits for now: read after a person's word, to say what follows from it.</summary>
 public sealed record WhatFollows(CredentialState Stage, IReadOnlyList<OpenWork> Open);

@@ -35,19 +35,20 @@ internal sealed class EngineTable :
     {
         builder.ToTable("WorkflowTriggers");
         builder.HasIndex(trigger => trigger.Key);
-        builder.HasIndex(trigger => trigger.DueAt);
+        builder.HasIndex(trigger => new { trigger.DueAt, trigger.Id });
         builder.HasIndex(trigger => trigger.DefinitionId);
     }
 
     public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
     {
         builder.ToTable("WorkflowInstances");
-        builder.HasIndex(instance => instance.CorrelationId);
+        // lists are counted and put in order by these alone: a row is wide, and read only to be shown
+        builder.HasIndex(instance => new { instance.CorrelationId, instance.UpdatedAt, instance.Id });
         builder.HasIndex(instance => new { instance.Status, instance.UpdatedAt });
         builder.HasIndex(instance => new { instance.DefinitionId, instance.Status });
-        builder.HasIndex(instance => new { instance.DefinitionId, instance.UpdatedAt, instance.DefinitionVersion });
-        builder.HasIndex(instance => instance.UpdatedAt);
-        builder.HasIndex(instance => new { instance.SubStatus, instance.UpdatedAt });
+        builder.HasIndex(instance => new { instance.DefinitionId, instance.UpdatedAt, instance.DefinitionVersion, instance.CorrelationId });
+        builder.HasIndex(instance => new { instance.UpdatedAt, instance.CorrelationId });
+        builder.HasIndex(instance => new { instance.SubStatus, instance.UpdatedAt, instance.CorrelationId });
         builder.HasIndex(instance => instance.ParentInstanceId);
         builder.HasIndex(instance => instance.FinishedAt).HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
         builder.HasIndex(instance => instance.Place).IsUnique();
@@ -57,7 +58,8 @@ internal sealed class EngineTable :
     {
         builder.ToTable("Bookmarks");
         builder.HasIndex(bookmark => bookmark.Key);
-        builder.HasIndex(bookmark => bookmark.DueAt);
+        // of many that are due at the same moment the next one is found without putting them in order each time
+        builder.HasIndex(bookmark => new { bookmark.DueAt, bookmark.Id });
         builder.HasIndex(bookmark => new { bookmark.InstanceId, bookmark.Key });
     }
 

@@ -8,24 +8,20 @@ namespace Governance.Workflows.Operations;
 
 /// <summary>
 /// Reads the instances and timers that the caller looks after, a page at a time: what is counted is counted by the
-/// database, what is read is shown. Only the titles that a text is looked for in are compared here, as in the list of
-/// records.
+/// database, what is read is shown.
 /// </summary>
-public sealed class OperationsQueries(GovernanceDb db, DefinitionStore definitions, ActivityCatalogue activities, CredentialQueries records, TimeProvider clock)
+public sealed class OperationsQueries(GovernanceDb db, DefinitionStore definitions, ActivityCatalogue activities, TimeProvider clock)
 {
     /// <summary>The instances that the filter lets through, whatever happened last first.</summary>
     public async Task<FoundInstances> List(InstanceFilter filter, int page, int pageSize, Caller caller, CancellationToken cancellation = default)
     {
         var mine = db.Set<WorkflowInstance>().AsNoTracking().LookedAfterBy(db, caller);
         var found = Narrowed(mine, filter);
-        if (filter.Text is { } text)
-        {
-            var numbers = await records.Numbers(text, caller, cancellation);
-            found = found.Where(one => EF.Parameter(numbers).Contains(one.CorrelationId));
-        }
         var total = await found.CountAsync(cancellation);
         var (shown, pages) = Paged(page, pageSize, total);
-        var lines = await found.OrderByDescending(one => one.UpdatedAt).ThenByDescending(one => one.Id).Skip((shown - 1) * pageSize).Take(pageSize)
+        // which ones first, by the index alone; then their rows
+        var ids = await found.OrderByDescending(one => one.UpdatedAt).ThenByDescending(one => one.Id).Skip((shown - 1) * pageSize).Take(pageSize).Select(one => one.Id).ToListAsync(cancellation);
+        var lines = await db.Set<WorkflowInstance>().Where(one => ids.Contains(one.Id)).OrderByDescending(one => one.UpdatedAt).ThenByDescending(one => one.Id)
             .Select(one => new InstanceLine(one.Id, one.DefinitionHash, one.DefinitionVersion, one.CorrelationId, one.SubStatus, one.UpdatedAt)).ToListAsync(cancellation);
         var stopped = await mine.CountAsync(one => db.Set<Incident>().Where(incident => incident.ResolvedAt == null).Select(incident => incident.InstanceId).Contains(one.Id), cancellation);
         return new(await Rows(lines, cancellation), shown, pages, total, stopped);
@@ -74,6 +70,11 @@ public sealed class OperationsQueries(GovernanceDb db, DefinitionStore definitio
 
     private IQueryable<WorkflowInstance> Narrowed(IQueryable<WorkflowInstance> instances, InstanceFilter filter)
     {
+        if (filter.Text is { } text)
+        {
+            var records = db.Set<MicroCredential>().WithWords(text).Select(record => record.Id);
+            instances = instances.Where(one => records.Contains(one.CorrelationId));
+        }
         if (filter.DefinitionId is { } definition)
             instances = instances.Where(one => one.DefinitionId == definition);
         if (filter.Version is { } version)

@@ -24,8 +24,8 @@ public sealed class PartsProbe : ComponentBase
             Part<Note>(builder, ("Tone", tone), ("Heading", "Note " + tone), ("ChildContent", (RenderFragment)(text => text.AddContent(0, "A sentence set apart."))));
         foreach (var hours in new[] { -200, -30, 3, 26, 96, 500 })
         {
-            Part<RelativeDue>(builder, ("At", Clock.GetUtcNow().AddHours(hours)));
-            Part<RelativeDue>(builder, ("At", Clock.GetUtcNow().AddHours(hours)), ("Inline", true));
+            Part<RelativeDue>(builder, ("At", Clock.GetUtcNow().AddHours(hours)), ("OrganisationId", null!));
+            Part<RelativeDue>(builder, ("At", Clock.GetUtcNow().AddHours(hours)), ("OrganisationId", null!), ("Inline", true));
         }
         foreach (var hue in new[] { "", "v", "p", "g", "n", "c" })
             Part<PersonAvatar>(builder, ("Name", "Registrar, Fanshawe College"), ("Hue", hue));

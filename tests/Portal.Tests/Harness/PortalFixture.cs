@@ -116,6 +116,9 @@ public sealed class PortalFixture : IAsyncLifetime
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddLogging(logging => logging.ClearProviders());
+            // a password is as slow to guess as it is to check, and here nobody guesses
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+            services.ConfigureDbContext<SqliteGovernanceDb>(options => options.AddInterceptors(NoFlush.Interceptor));
         });
         await SchemaOfTheModel();
         if (Demo)

@@ -15,9 +15,20 @@ namespace Governance.Workflows.Tests.Engine;
 /// Dies at the n-th commit, for every n until none is reached: before it, so that nothing of it is stored, and after it,
 /// so that nobody hears of it. Typing (an answer, a score) is one commit like another and left out. After each death the process starts again and the people go on with what waits.
 /// </summary>
-public sealed class CrashTests
+public sealed class CrashTests : IAsyncLifetime
 {
     private const string LastStep = "registrar";
+
+    private TestHost begun = null!;
+    private ScriptedPeople everybody = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        begun = await TestHost.Start(services => services.AddWorkflows());
+        everybody = await ScriptedPeople.Of(begun);
+    }
+
+    public ValueTask DisposeAsync() => begun.DisposeAsync();
 
     [Theory]
     [InlineData(false)]
@@ -38,16 +49,16 @@ public sealed class CrashTests
         Assert.True(deaths > 20, $"Only {deaths} deaths were died.");
     }
 
-    /// <summary>A life up to the registrar's step, told as what is in the database at its end.</summary>
-    private static async Task<string> Life(Death? death)
+    /// <summary>A life up to the registrar's step, told as what is in the database at its end. The people were there before.</summary>
+    private async Task<string> Life(Death? death)
     {
-        await using var host = await TestHost.Start(services =>
+        await using var host = await begun.Copy(services =>
         {
             services.AddWorkflows();
             if (death is not null)
                 services.ConfigureDbContext<SqliteGovernanceDb>(options => options.AddInterceptors(death));
         });
-        var people = await ScriptedPeople.Of(host);
+        var people = everybody.On(host);
         var id = await people.Propose();
         people.Typing = isTyping => death?.Arm(!isTyping);
         death?.Arm(true);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Governance.Workflows.Tests.Engine;
 
 /// <summary>What holds on a database for any definition: deaths and rivals change nothing in the history.</summary>
-public sealed class StoredProperties
+public sealed class StoredProperties(SharedPostgres postgres)
 {
     private const int MostTurns = 8;
 
@@ -33,12 +33,19 @@ public sealed class StoredProperties
     }
 
     [Fact]
-    public async Task Two_workers_at_once_make_a_history_that_one_alone_could_have_made()
+    public Task Two_workers_at_once_make_a_history_that_one_alone_could_have_made() =>
+        RaceThrough(40, () => TestHost.Start(services => Rehearsal.With(services)));
+
+    [Fact]
+    public Task Two_workers_on_PostgreSQL_make_a_history_that_one_alone_could_have_made() =>
+        RaceThrough(8, async () => await TestHost.StartOn(await postgres.Server, services => Rehearsal.With(services)));
+
+    private static async Task RaceThrough(int cases, Func<Task<TestHost>> open)
     {
         var handled = 0;
-        await foreach (var one in LongOnes(40))
+        await foreach (var one in LongOnes(cases))
         {
-            await using var host = await TestHost.Start(services => Rehearsal.With(services));
+            await using var host = await open();
             using var first = Worker(host);
             using var second = Worker(host);
             var play = new StoredPlay(host, one);
@@ -58,7 +65,7 @@ public sealed class StoredProperties
             Assert.Equal(alone.Instance.SubStatus, (await play.Instance()).SubStatus);
             handled += journal.Count(line => line.EventName == "Resumed");
         }
-        Assert.True(handled > 100, $"Only {handled} answers were taken.");
+        Assert.True(handled > 2 * cases, $"Only {handled} answers were taken.");
     }
 
     private static async IAsyncEnumerable<Case> LongOnes(int count)

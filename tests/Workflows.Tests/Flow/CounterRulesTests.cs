@@ -60,4 +60,30 @@ public sealed class CounterRulesTests
         Assert.Equal("f a b m", walk.Ran);
         Assert.True(walk.State.IsFinished);
     }
+
+    [Fact]
+    public void A_step_that_waits_already_has_taken_up_the_visits_of_its_ways()
+    {
+        var walk = new Walk(Drawn.Counting(["f=FlowFork", "a=Event", "b=Event", "m=Event"], ["f:A>a", "f:B>b", "a>m", "b>m", "b:again>b"]), "a", "b", "m").Begin();
+
+        walk.Answer("a").Answer("b", "Done", "again").Answer("b");
+
+        Assert.Equal("f a b m b", walk.Ran);
+        Assert.True(walk.Answer("m").State.IsFinished);
+    }
+
+    [Fact]
+    public void A_join_for_any_is_not_run_again_by_a_way_that_was_visited_and_not_followed()
+    {
+        var walk = new Walk(
+            Drawn.Counting(["s=Start", "f=FlowFork", "a=Event", "b=Event", "j=FlowJoin" + WaitAny, "d=Event"], ["s>f", "f:A>a", "f:B>b", "a>j", "b>j", "j>d", "d:again>f"]),
+            "a", "b", "d").Begin();
+
+        walk.Answer("a").Answer("d", "again").Answer("b", "no");
+        Assert.Equal("s f a b j d f a b", walk.Ran);
+
+        walk.Answer("a").Answer("d", "enough");
+        Assert.Equal("s f a b j d f a b j d", walk.Ran);
+        Assert.True(walk.State.IsFinished);
+    }
 }

@@ -9,7 +9,7 @@ using static Governance.Workflows.Tests.Operations.Operated;
 namespace Governance.Workflows.Tests.Operations;
 
 /// <summary>What the lists of whoever looks after workflows show: each filter, page by page, to whom.</summary>
-public sealed class OperationsQueriesTests
+public sealed class OperationsQueriesTests(SharedPostgres postgres)
 {
     [Fact]
     public async Task Each_filter_lets_through_what_it_names()
@@ -43,8 +43,7 @@ public sealed class OperationsQueriesTests
     [Fact]
     public async Task PostgreSQL_understands_every_question()
     {
-        await using var server = await PostgresServer.Start();
-        await using var scene = await Operated.Of([Begin, Pause], ["begin>pause"], server);
+        await using var scene = await Operated.Of([Begin, Pause], ["begin>pause"], await postgres.Server);
         var (record, instance) = await scene.Carried("Énergie solaire");
 
         var found = await scene.List(new("energie", "drawn", 1, CredentialState.Ideation, InstanceSubStatus.Suspended));

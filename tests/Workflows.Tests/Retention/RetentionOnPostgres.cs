@@ -1,14 +1,13 @@
 using Governance.Domain.Storage;
 using Governance.Testing;
-using Governance.Workflows.Tests.Storage;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows.Tests.Retention;
 
-public sealed class RetentionOnPostgres(StorageOnPostgres.Server server) : RetentionContract, IClassFixture<StorageOnPostgres.Server>
+public sealed class RetentionOnPostgres(SharedPostgres postgres) : RetentionContract
 {
-    protected override Task<TestHost> Open(IInterceptor? interceptor) => TestHost.StartOn(server.Postgres, services =>
+    protected override async Task<TestHost> Open(IInterceptor? interceptor) => await TestHost.StartOn(await postgres.Server, services =>
     {
         services.AddWorkflows();
         if (interceptor is not null)

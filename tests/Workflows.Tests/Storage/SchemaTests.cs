@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Workflows.Tests.Storage;
 
-public sealed class SchemaTests
+public sealed class SchemaTests(SharedPostgres postgres)
 {
     [Fact]
     public void The_SQLite_migrations_hold_the_whole_model()
@@ -32,8 +32,7 @@ public sealed class SchemaTests
     [Fact]
     public async Task The_PostgreSQL_migrations_make_every_table()
     {
-        await using var server = await PostgresServer.Start();
-        await using var host = await TestHost.StartOn(server);
+        await using var host = await TestHost.StartOn(await postgres.Server);
         await host.WithDb(async db => Assert.Equal(Tables(db), await TablesOf(db, "select table_name as \"Value\" from information_schema.tables where table_schema = 'public'")));
     }
 

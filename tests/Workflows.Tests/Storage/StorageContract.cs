@@ -272,6 +272,28 @@ public abstract class StorageContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Records_from_before_they_kept_a_text_to_search_are_found_by_words()
+    {
+        var college = await Host.A.Institution();
+        var lead = await Host.A.Person(Role.InitiativeLead, college);
+        var id = await Host.A.Credential(lead, new("Solar power, “level 2”", "Énergie solaire\u00A0: l’Œuvre"));
+        var kept = await Host.WithDb(db => db.Set<MicroCredential>().Select(one => one.SearchText).SingleAsync());
+        await Host.WithDb(async db =>
+        {
+            var migrator = db.GetService<IMigrator>();
+            var migrations = db.Database.GetMigrations().ToList();
+            await migrator.MigrateAsync(migrations[migrations.FindIndex(name => name.EndsWith("RecordSearch", StringComparison.Ordinal)) - 1]);
+            await migrator.MigrateAsync();
+        });
+
+        Assert.Equal(kept, await Host.WithDb(db => db.Set<MicroCredential>().Select(one => one.SearchText.Replace("\u00A0", " ")).SingleAsync()));
+        foreach (var text in (string[])["ENERGIE", "soláire l'oeuvre", "POWER 2", id.ToLowerInvariant(), "  "])
+            Assert.Equal(1, await Host.WithDb(db => db.Set<MicroCredential>().WithWords(text).CountAsync()));
+        foreach (var text in (string[])["energie lunaire", "power%", "p_wer", "\\"])
+            Assert.Equal(0, await Host.WithDb(db => db.Set<MicroCredential>().WithWords(text).CountAsync()));
+    }
+
+    [Fact]
     public async Task A_refused_command_leaves_nothing()
     {
         var id = await Host.A.Credential();

@@ -159,6 +159,11 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -184,6 +189,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("OrganisationId", "State");
+
+                    b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
                 });
@@ -340,10 +347,10 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DoneAt", "AvailableAt");
-
                     b.HasIndex("EventId", "InstanceId")
                         .IsUnique();
+
+                    b.HasIndex("DoneAt", "CreatedAt", "Id");
 
                     b.ToTable("EventDeliveries", (string)null);
                 });
@@ -863,9 +870,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("InstanceId", "Key");
 
@@ -1096,9 +1103,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("DefinitionId");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.ToTable("WorkflowTriggers", (string)null);
                 });
@@ -1171,8 +1178,6 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CorrelationId");
-
                     b.HasIndex("FinishedAt")
                         .HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
 
@@ -1181,15 +1186,17 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("Place")
                         .IsUnique();
 
-                    b.HasIndex("UpdatedAt");
-
                     b.HasIndex("DefinitionId", "Status");
 
                     b.HasIndex("Status", "UpdatedAt");
 
-                    b.HasIndex("SubStatus", "UpdatedAt");
+                    b.HasIndex("UpdatedAt", "CorrelationId");
 
-                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
+                    b.HasIndex("CorrelationId", "UpdatedAt", "Id");
+
+                    b.HasIndex("SubStatus", "UpdatedAt", "CorrelationId");
+
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion", "CorrelationId");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });

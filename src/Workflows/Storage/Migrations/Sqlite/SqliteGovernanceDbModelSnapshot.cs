@@ -154,6 +154,11 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -179,6 +184,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("OrganisationId", "State");
+
+                    b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
                 });
@@ -335,10 +342,10 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DoneAt", "AvailableAt");
-
                     b.HasIndex("EventId", "InstanceId")
                         .IsUnique();
+
+                    b.HasIndex("DoneAt", "CreatedAt", "Id");
 
                     b.ToTable("EventDeliveries", (string)null);
                 });
@@ -858,9 +865,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("InstanceId", "Key");
 
@@ -1091,9 +1098,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("DefinitionId");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Key");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.ToTable("WorkflowTriggers", (string)null);
                 });
@@ -1166,8 +1173,6 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CorrelationId");
-
                     b.HasIndex("FinishedAt")
                         .HasFilter("\"FinishedAt\" IS NOT NULL AND \"JournalRemovedAt\" IS NULL");
 
@@ -1176,15 +1181,17 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("Place")
                         .IsUnique();
 
-                    b.HasIndex("UpdatedAt");
-
                     b.HasIndex("DefinitionId", "Status");
 
                     b.HasIndex("Status", "UpdatedAt");
 
-                    b.HasIndex("SubStatus", "UpdatedAt");
+                    b.HasIndex("UpdatedAt", "CorrelationId");
 
-                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion");
+                    b.HasIndex("CorrelationId", "UpdatedAt", "Id");
+
+                    b.HasIndex("SubStatus", "UpdatedAt", "CorrelationId");
+
+                    b.HasIndex("DefinitionId", "UpdatedAt", "DefinitionVersion", "CorrelationId");
 
                     b.ToTable("WorkflowInstances", (string)null);
                 });
