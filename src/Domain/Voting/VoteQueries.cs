@@ -46,6 +46,7 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             motion.Id, chamber.Item.Outcomes.First(one => one.Name == motion.Outcome), motion.Reason, motion.ReturnMode, motion.Reading, motion.IsSecret, motion.EndsAt,
             motion.State, motion.PutAt, motion.ClosedAt, soFar?.Result, soFar?.Votes, soFar?.Why ?? [], [.. chamber.Members(motion).Select(Told)])
         {
+            Number = chamber.Motions.TakeWhile(one => one != motion).Count() + 1,
             IsAdopted = motion.State == MotionState.Closed && soFar!.IsAdopted,
         };
 

@@ -51,6 +51,9 @@ public sealed record MotionReading(
 {
     public bool IsElectronic => EndsAt is not null;
 
+    /// <summary>The first motion of the step is 1.</summary>
+    public required int Number { get; init; }
+
     /// <summary>Carried for good.</summary>
     public bool IsAdopted { get; init; }
 
