@@ -4,6 +4,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
+using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
@@ -38,6 +39,7 @@ public static class DomainSetup
         services.AddScoped<WorkQueries>();
         services.AddScoped<StepQueries>();
         services.AddScoped<DecisionSigning>();
+        services.AddScoped<DutyCheck>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<CredentialFacts>();

@@ -11,6 +11,9 @@ public sealed record Sentence(string English, params object[] Arguments)
     public string In(CultureInfo culture) =>
         Arguments.Length == 0 ? Phrases.In(English, culture) : EndedOnce(string.Format(culture, Phrases.In(English, culture), Localised(culture)));
 
+    /// <summary>The sentence in both languages, for whoever reads it later.</summary>
+    public Bilingual InBoth() => new(In(CultureInfo.GetCultureInfo("en-CA")), In(CultureInfo.GetCultureInfo("fr-CA")));
+
     public override string ToString() => In(CultureInfo.CurrentUICulture);
 
     // a French date such as « 19 nov. » brings the full stop that ends the sentence

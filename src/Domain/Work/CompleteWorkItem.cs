@@ -1,6 +1,7 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
+using Governance.Domain.Duties;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
@@ -18,13 +19,13 @@ public sealed record CompleteWorkItem(Guid WorkItemId, string Outcome, string? C
     public ReturnMode? ReturnMode { get; init; }
 }
 
-internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, DecisionSigning signing, TimeProvider clock)
+internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, DecisionSigning signing, DutyCheck duties, TimeProvider clock)
     : IRequestHandler<CompleteWorkItem, Unit>
 {
     public async Task<Unit> Handle(CompleteWorkItem request, CancellationToken cancellationToken)
     {
         var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == request.WorkItemId, cancellationToken) ?? throw new NotFound();
-        item.RequireMayAct(slot.Caller);
+        var principal = await duties.RequireMayAct(item, slot.Caller, cancellationToken);
         Rule.Require(item.Kind is WorkKind.Form or WorkKind.Decision or WorkKind.Competencies, "This step has a page of its own; answer it there.");
         if (item.IsOpen && item.Kind != WorkKind.Decision)
             await RequireComplete(item, cancellationToken);
@@ -34,7 +35,10 @@ internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, 
         if (item is { IsOpen: true, IsFinal: true } && item.GoesForwardBy(request.Outcome) && await signing.Obstacle(item, cancellationToken) is { } obstacle)
             throw new RuleBroken(obstacle);
         await signing.Sign(item, cancellationToken);
-        item.Complete(slot.Caller.PersonId, request.Outcome, request.Comment, faster, clock.GetUtcNow(), request.ReturnMode);
+        var certificate = item.IsOpen && item.GoesForwardBy(request.Outcome) ? await duties.Certify(item, slot.Caller.PersonId!.Value, principal, cancellationToken) : null;
+        item.Complete(slot.Caller.PersonId, request.Outcome, request.Comment, faster, clock.GetUtcNow(), request.ReturnMode, principal, certificate);
+        if (item.IsWriting)
+            (await db.Set<MicroCredential>().SingleAsync(one => one.Id == item.CredentialId, cancellationToken)).WrittenBy(DutyCheck.Actors(slot.Caller.PersonId!.Value, principal));
         return Unit.Value;
     }
 

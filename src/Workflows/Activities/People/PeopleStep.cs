@@ -102,6 +102,7 @@ internal abstract class PeopleStep : ActivityType
         {
             Judges = Judges(step),
             IsFinal = step.Flag("final"),
+            Duties = DeclaredDuties.Of(step.Burst.Definition) is { Count: > 0 } duties ? duties : null,
             DefinitionHash = step.DefinitionHash,
         };
     }

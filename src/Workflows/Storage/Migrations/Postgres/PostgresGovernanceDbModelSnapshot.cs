@@ -125,6 +125,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<Guid?>("CoProducerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("text");
@@ -171,6 +174,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.Property<string>("Unit")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Writers")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
@@ -542,6 +548,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Gate")
                         .IsRequired()
                         .HasColumnType("text");
@@ -628,6 +637,12 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Duties")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Group")
                         .HasColumnType("text");
@@ -1163,6 +1178,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                             b1.Property<string>("RoleId")
                                 .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Unit")
                                 .HasColumnType("text");
 
                             b1.Property<long?>("Until")

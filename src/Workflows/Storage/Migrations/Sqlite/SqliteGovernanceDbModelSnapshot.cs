@@ -120,6 +120,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CoProducerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -166,6 +169,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.Property<string>("Unit")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Writers")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -537,6 +543,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Gate")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -623,6 +632,12 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Duties")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Group")
                         .HasColumnType("TEXT");
@@ -1156,6 +1171,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                             b1.Property<string>("RoleId")
                                 .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Unit")
                                 .HasColumnType("TEXT");
 
                             b1.Property<long?>("Until")
