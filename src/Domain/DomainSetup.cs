@@ -50,6 +50,7 @@ public static class DomainSetup
         services.AddScoped<BodyHistory>();
         services.AddScoped<Sealer>();
         services.AddScoped<AuditVerification>();
+        services.AddScoped<RecordExport>();
         services.AddHostedService<SealerLoop>();
         services.AddHostedService<LapseLoop>();
         return services.AddHandlersOf(typeof(DomainSetup).Assembly);
