@@ -4,6 +4,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
+using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
@@ -43,6 +44,7 @@ public static class DomainSetup
         services.AddScoped<Ballots>();
         services.AddScoped<MotionClosing>();
         services.AddScoped<VoteQueries>();
+        services.AddScoped<DutyCheck>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<CredentialFacts>();
@@ -53,6 +55,7 @@ public static class DomainSetup
         services.AddScoped<BodyHistory>();
         services.AddScoped<Sealer>();
         services.AddScoped<AuditVerification>();
+        services.AddScoped<RecordExport>();
         services.AddHostedService<SealerLoop>();
         services.AddHostedService<LapseLoop>();
         services.AddHostedService<EndedVotesLoop>();

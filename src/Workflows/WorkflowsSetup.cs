@@ -19,6 +19,7 @@ public static class WorkflowsSetup
         services.AddSingleton<WorkflowConsole>();
         services.AddSingleton<WorkflowEngine>();
         services.AddSingleton<JournalRetention>();
+        services.AddScoped<DutyPublication>();
         services.AddScoped<Publication>();
         services.AddScoped<Drafts>();
         services.AddScoped<DefinitionQueries>();

@@ -30,6 +30,8 @@ internal static partial class Finders
         ("src/Workflows/Flow", ["Governance.Domain", "Governance.Workflows.Engine", "Governance.Workflows.Activities", "Governance.Workflows.Expressions", "Governance.Workflows.Storage", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions"]),
         ("src/Workflows/Engine", ["Governance.Workflows.Activities"]),
         ("src/Designer", ["Governance.Portal"]),
+        // the checker of certificates shares nothing with what enforces and records
+        ("src/Portal/Certify", [.. new[] { "Audit", "Bodies", "Commands", "Credentials", "Duties", "Endorsements", "Events", "Organisations", "Reviews", "Rules", "Storage", "Work" }.Select(folder => "Governance.Domain." + folder), "Governance.Workflows", "Governance.Designer"]),
     ];
 
     internal static IEnumerable<string> WrongArrows(IEnumerable<SourceFile> projects) =>

@@ -1,4 +1,5 @@
 using Governance.Domain.Organisations;
+using Governance.Domain.Work;
 
 namespace Governance.Domain.Commands;
 
@@ -29,6 +30,9 @@ public sealed record Caller
     /// <summary>The person on whose word a workflow acts: recorded beside the workflow.</summary>
     public Guid? OnWordOf { get; private init; }
 
+    /// <summary>Those who are away and for whom this person acts now, with the roles that are theirs and not lent to them: a delegation is not passed on.</summary>
+    public IReadOnlyList<Principal> Principals { get; private init; } = [];
+
     public bool IsSystem { get; private init; }
 
     public static readonly Caller Visitor = new();
@@ -36,8 +40,9 @@ public sealed record Caller
     /// <summary>The program itself at start or in a verb of the command line: migrate, seed, first administrator.</summary>
     public static readonly Caller System = new() { IsSystem = true };
 
-    public static Caller Person(Guid personId, string name, IReadOnlyList<HeldRole> roles, IReadOnlyList<HeldSeat>? seats = null) =>
-        new() { PersonId = personId, Name = name, Roles = roles, Seats = seats ?? [] };
+    public static Caller Person(
+        Guid personId, string name, IReadOnlyList<HeldRole> roles, IReadOnlyList<HeldSeat>? seats = null, IReadOnlyList<Principal>? principals = null) =>
+        new() { PersonId = personId, Name = name, Roles = roles, Seats = seats ?? [], Principals = principals ?? [] };
 
     public static Caller Partner(Guid endorsementId) => new() { EndorsementId = endorsementId };
 
@@ -72,6 +77,12 @@ public sealed record Caller
 /// <summary>A seat in a body, by the body's id.</summary>
 /// <param name="Presides">Whether its holder is the chair or the secretary, who lead its votes.</param>
 public sealed record HeldSeat(Guid BodyId, bool Presides);
+
+/// <summary>Somebody who is away, the roles they hold themselves, and the kinds of step that they left to the caller.</summary>
+public sealed record Principal(Guid PersonId, IReadOnlyList<HeldRole> Roles, IReadOnlyList<WorkKind> Kinds)
+{
+    public bool Holds(Role role, Guid organisationId) => Roles.Any(held => held.Role == role && held.Covers(organisationId));
+}
 
 /// <summary>A role and the organisation it is held in; null means the whole network.</summary>
 public sealed record HeldRole(Role Role, Guid? OrganisationId)

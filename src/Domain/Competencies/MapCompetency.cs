@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Duties;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -13,11 +14,11 @@ namespace Governance.Domain.Competencies;
 [Requires(Permission.WriteProposal)]
 public sealed record MapCompetency(Guid WorkItemId, int OutcomeIndex, string CompetencyId, Bilingual Assessment) : ICommand<int>;
 
-internal sealed class MapCompetencyHandler(GovernanceDb db, CallerSlot slot, CompetencyCatalogue catalogue) : IRequestHandler<MapCompetency, int>
+internal sealed class MapCompetencyHandler(GovernanceDb db, CallerSlot slot, DutyCheck duties, CompetencyCatalogue catalogue) : IRequestHandler<MapCompetency, int>
 {
     public async Task<int> Handle(MapCompetency request, CancellationToken cancellationToken)
     {
-        var credential = await MappingStep.OpenFor(slot.Caller, db, request.WorkItemId, cancellationToken);
+        var credential = await MappingStep.OpenFor(slot.Caller, db, duties, request.WorkItemId, cancellationToken);
         Rule.Require(catalogue.Find(request.CompetencyId) is not null, "Choose a competency of the list.");
         var row = new CompetencyRow(request.OutcomeIndex, request.CompetencyId, request.Assessment);
         var map = CompetencyMap.Of(credential.Draft).With(row, CompetencyMap.OutcomesOf(credential.Draft).Count);

@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Duties;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
@@ -16,12 +17,12 @@ namespace Governance.Domain.Credentials;
 [Requires(Permission.WriteProposal)]
 public sealed record AnswerProposal(Guid WorkItemId, string FieldId, ProposalAnswer Answer) : ICommand<int>;
 
-internal sealed class AnswerProposalHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms) : IRequestHandler<AnswerProposal, int>
+internal sealed class AnswerProposalHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, DutyCheck duties) : IRequestHandler<AnswerProposal, int>
 {
     public async Task<int> Handle(AnswerProposal request, CancellationToken cancellationToken)
     {
         var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == request.WorkItemId, cancellationToken) ?? throw new NotFound();
-        item.RequireMayAct(slot.Caller);
+        var principal = await duties.RequireMayAct(item, slot.Caller, cancellationToken);
         Rule.Require(item.IsOpen && item.Kind == WorkKind.Form, "This step is no longer open; the proposal cannot be changed here.");
         var field = forms.Section(item.Subject!).Field(request.FieldId) ?? throw new NotFound();
         field.Check(request.Answer);
@@ -29,6 +30,7 @@ internal sealed class AnswerProposalHandler(GovernanceDb db, CallerSlot slot, Fo
             Rule.Require(await IsPartner(Guid.Parse(request.Answer.AsText()!), cancellationToken), "Choose one of the answers offered.");
         var credential = await db.Set<MicroCredential>().SingleAsync(one => one.Id == item.CredentialId, cancellationToken);
         credential.Answer(request.FieldId, request.Answer);
+        credential.WrittenBy(DutyCheck.Actors(slot.Caller.PersonId!.Value, principal));
         return credential.DraftRevision;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Governance.Domain.Events;
 using Governance.Domain.Words;
 
@@ -18,7 +19,15 @@ public sealed record CredentialProposed(string Credential, Bilingual Title) : Cr
 public sealed record CredentialMoved(string Credential, CredentialAction Action, CredentialState From, CredentialState To)
     : CredentialEvent(Credential);
 
-public sealed record CredentialVersionFrozen(string Credential, int Number, string ContentHash) : CredentialEvent(Credential);
+public sealed record CredentialVersionFrozen(string Credential, int Number, string ContentHash) : CredentialEvent(Credential)
+{
+    /// <summary>The partner who helps produce the training, as this version says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? CoProducer { get; init; }
+}
+
+/// <summary>Somebody other than the lead wrote on the proposal for the first time, or somebody did in their name.</summary>
+public sealed record AuthorJoined(string Credential, Guid Person) : CredentialEvent(Credential);
 
 public sealed record CredentialPublished(string Credential, int Number, string Slug) : CredentialEvent(Credential);
 

@@ -15,6 +15,7 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential
         builder.Property(credential => credential.Unit).AsJson();
         builder.Property(credential => credential.Title).AsJson();
         builder.Property(credential => credential.Draft).AsJson();
+        builder.Property(credential => credential.Writers).AsJson();
         builder.Ignore(credential => credential.LatestVersion);
         builder.HasIndex(credential => credential.Slug).IsUnique();
         builder.HasIndex(credential => new { credential.OrganisationId, credential.State });

@@ -23,6 +23,8 @@ public static class EventSentences
         [nameof(WorkItemOpened)] = told => (new("“{0}” waits for {1}", told.StepTitle, told.StepHolder), "plain"),
         [nameof(WorkItemCompleted)] = told => (Answered(told), told.Item?.Kind is WorkKind.Decision or WorkKind.Vote ? "ballot" : "done"),
         [nameof(DecisionCarriedOver)] = told => (CarriedOver(told), "again"),
+        [nameof(NobodyMayAnswer)] = told => (new("Nobody may answer “{0}”", told.StepTitle), "problem"),
+        [nameof(AuthorJoined)] = _ => (new("Began to write on the proposal"), "plain"),
         [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
         ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
         ["BallotGiven"] = told => (Voted(told), "plain"),
@@ -45,7 +47,7 @@ public static class EventSentences
 
     private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
     {
-        nameof(WorkItemOpened), nameof(WorkItemCancelled), "BallotGiven", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
+        nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
     };
 
     /// <summary>The names of the events that have a sentence of their own.</summary>

@@ -10,6 +10,9 @@ namespace Governance.Domain.Credentials;
 /// </summary>
 public sealed class MicroCredential : Aggregate
 {
+    /// <summary>The field of the form that names the partner who helps produce the training.</summary>
+    private const string CoProducerField = "co-producing-partner";
+
     private readonly List<CredentialVersion> versions = [];
 
     private MicroCredential()
@@ -47,6 +50,12 @@ public sealed class MicroCredential : Aggregate
 
     /// <summary>The person who proposed it and leads the team.</summary>
     public Guid LeadId { get; private set; }
+
+    /// <summary>Everyone else who wrote on it, and everyone in whose name somebody did; null while there is none.</summary>
+    public IReadOnlyList<Guid>? Writers { get; private set; }
+
+    /// <summary>The partner who helps produce the training, as the latest version says; null where none does.</summary>
+    public Guid? CoProducerId { get; private set; }
 
     public DateTimeOffset ProposedAt { get; private set; }
 
@@ -99,6 +108,16 @@ public sealed class MicroCredential : Aggregate
             Call(title);
     }
 
+    /// <summary>These people write on it: they are its authors from now on, whatever becomes of their words.</summary>
+    internal void WrittenBy(IReadOnlyList<Guid> people)
+    {
+        foreach (var person in people.Where(person => person != LeadId && Writers?.Contains(person) != true))
+        {
+            Writers = [.. Writers ?? [], person];
+            Record(new AuthorJoined(Id, person) { OrganisationId = OrganisationId });
+        }
+    }
+
     /// <summary>Freezes the draft as the next version. Where it equals the version before, that one is answered.</summary>
     public CredentialVersion Freeze(Guid? by, DateTimeOffset at)
     {
@@ -107,7 +126,8 @@ public sealed class MicroCredential : Aggregate
             return latest;
         var version = new CredentialVersion(Id, (latest?.Number ?? 0) + 1, Draft, by, at);
         versions.Add(version);
-        Record(new CredentialVersionFrozen(Id, version.Number, version.ContentHash) { OrganisationId = OrganisationId });
+        CoProducerId = Guid.TryParse(Draft[CoProducerField]?.AsText(), out var partner) ? partner : null;
+        Record(new CredentialVersionFrozen(Id, version.Number, version.ContentHash) { OrganisationId = OrganisationId, CoProducer = CoProducerId });
         return version;
     }
 

@@ -19,9 +19,9 @@ public sealed class Outbox(GovernanceDb db, OutboxSwitch onOff, TimeProvider clo
         db.Add(new Delivery(OrderedId.At(at), to, template, about, at, notBefore ?? at));
     }
 
-    /// <summary>One mail to each person who holds the role in the organisation, or in the whole network, at this moment.</summary>
+    /// <summary>One mail to each person who holds the role in the organisation, or in the whole network, at this moment, but for those excepted.</summary>
     public async Task MailRole(
-        string roleId, Guid organisationId, MailTemplate template, MailAbout about, DateTimeOffset? notBefore = null, CancellationToken cancellation = default)
+        string roleId, Guid organisationId, MailTemplate template, MailAbout about, DateTimeOffset? notBefore = null, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellation = default)
     {
         if (onOff.IsOff)
             return;
@@ -30,7 +30,7 @@ public sealed class Outbox(GovernanceDb db, OutboxSwitch onOff, TimeProvider clo
             .Where(person => person.Grants.Any(grant => grant.RoleId == roleId && (grant.OrganisationId == null || grant.OrganisationId == organisationId)
                 && grant.From <= at && (grant.Until == null || grant.Until > at)))
             .Select(person => person.Id).ToListAsync(cancellation);
-        foreach (var holder in holders)
+        foreach (var holder in holders.Except(except ?? []))
             Mail(Addressee.Person(holder), template, about, notBefore);
     }
 }

@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -16,10 +17,12 @@ internal static class AskedEndorsement
             : throw new NotFound();
 
     /// <summary>Completes the step that asked, and takes the place of what the partner signed before.</summary>
-    internal static async Task Answered(this GovernanceDb db, Endorsement endorsement, DecisionSigning signing, string outcome, string? comment, DateTimeOffset at, CancellationToken cancellation)
+    internal static async Task Answered(this GovernanceDb db, Endorsement endorsement, DecisionSigning signing, DutyCheck duties, string outcome, string? comment, DateTimeOffset at, CancellationToken cancellation)
     {
         var item = await db.Set<WorkItem>().SingleAsync(one => one.Id == endorsement.WorkItemId, cancellation);
         var partner = await db.Set<Organisation>().Where(one => one.Id == endorsement.PartnerId).Select(one => one.Name).SingleAsync(cancellation);
+        if (outcome != DeclineEndorsement.Outcome)
+            await duties.RequireMayEndorse(item, endorsement.PartnerId, cancellation);
         await signing.Sign(item, cancellation);
         item.Complete(null, outcome, comment, partner, at);
         foreach (var signed in await db.Earlier(endorsement.CredentialId, endorsement.PartnerId, EndorsementState.Signed, cancellation))

@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Duties;
 using Governance.Domain.Storage;
 using Governance.Domain.Work;
 using MediatR;
@@ -13,14 +14,14 @@ public sealed record DeclineEndorsement(Guid EndorsementId, int LinkNumber, stri
     public const string Outcome = "declined";
 }
 
-internal sealed class DeclineEndorsementHandler(GovernanceDb db, CallerSlot slot, DecisionSigning signing, TimeProvider clock) : IRequestHandler<DeclineEndorsement, Unit>
+internal sealed class DeclineEndorsementHandler(GovernanceDb db, CallerSlot slot, DecisionSigning signing, DutyCheck duties, TimeProvider clock) : IRequestHandler<DeclineEndorsement, Unit>
 {
     public async Task<Unit> Handle(DeclineEndorsement request, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
         var endorsement = await db.Of(slot.Caller, request.EndorsementId, cancellationToken);
         endorsement.RequireLink(request.LinkNumber, at);
-        await db.Answered(endorsement, signing, DeclineEndorsement.Outcome, request.Reason, at, cancellationToken);
+        await db.Answered(endorsement, signing, duties, DeclineEndorsement.Outcome, request.Reason, at, cancellationToken);
         endorsement.Decline(request.Reason, at);
         return Unit.Value;
     }

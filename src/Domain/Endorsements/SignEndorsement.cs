@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Duties;
 using Governance.Domain.Storage;
 using Governance.Domain.Work;
 using MediatR;
@@ -13,14 +14,14 @@ public sealed record SignEndorsement(Guid EndorsementId, int LinkNumber, Endorse
     public const string Outcome = "endorsed";
 }
 
-internal sealed class SignEndorsementHandler(GovernanceDb db, CallerSlot slot, DecisionSigning signing, TimeProvider clock) : IRequestHandler<SignEndorsement, Unit>
+internal sealed class SignEndorsementHandler(GovernanceDb db, CallerSlot slot, DecisionSigning signing, DutyCheck duties, TimeProvider clock) : IRequestHandler<SignEndorsement, Unit>
 {
     public async Task<Unit> Handle(SignEndorsement request, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
         var endorsement = await db.Of(slot.Caller, request.EndorsementId, cancellationToken);
         endorsement.RequireLink(request.LinkNumber, at);
-        await db.Answered(endorsement, signing, SignEndorsement.Outcome, null, at, cancellationToken);
+        await db.Answered(endorsement, signing, duties, SignEndorsement.Outcome, null, at, cancellationToken);
         endorsement.Sign(request.Signature, at);
         return Unit.Value;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Governance.Domain.Calendars;
 using Governance.Domain.Events;
 using Governance.Domain.Words;
@@ -12,4 +13,9 @@ public sealed record PersonRegistered(Guid Person) : DomainEvent;
 
 public sealed record MailLanguageChosen(Guid Person, string Language) : DomainEvent;
 
-public sealed record RoleGranted(Guid Person, string Role, DateTimeOffset From) : DomainEvent;
+public sealed record RoleGranted(Guid Person, string Role, DateTimeOffset From) : DomainEvent
+{
+    /// <summary>The unit for which it is held.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Unit { get; init; }
+}

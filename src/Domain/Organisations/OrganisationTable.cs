@@ -24,6 +24,7 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
             grant.ToTable("RoleGrants");
             grant.HasKey(row => row.Id);
             grant.Property(row => row.Id).ValueGeneratedNever();
+            grant.Property(row => row.Unit).AsJson();
         });
     }
 

@@ -44,12 +44,15 @@ public sealed class Person : Aggregate
         Record(new MailLanguageChosen(Id, language));
     }
 
-    /// <summary>Grants a role in an organisation, or in the whole network where none is named, from a day on.</summary>
-    public void Grant(Guid grantId, Role role, Guid? organisationId, DateTimeOffset from)
+    /// <summary>Grants a role in an organisation, or in the whole network where none is named, for a unit of it where one is, from a day on.</summary>
+    public void Grant(Guid grantId, Role role, Guid? organisationId, Bilingual? unit, DateTimeOffset from)
     {
-        grants.Add(new RoleGrant(grantId, role.Id, organisationId, from));
-        Record(new RoleGranted(Id, role.Id, from) { OrganisationId = organisationId });
+        grants.Add(new RoleGrant(grantId, role.Id, organisationId, unit, from));
+        Record(new RoleGranted(Id, role.Id, from) { OrganisationId = organisationId, Unit = unit });
     }
+
+    internal bool Holds(string roleId, Guid? organisationId, Bilingual? unit, DateTimeOffset at) =>
+        grants.Exists(grant => grant.IsInForce(at) && grant.RoleId == roleId && grant.OrganisationId == organisationId && grant.Unit == unit);
 
     public IReadOnlyList<HeldRoleId> RolesAt(DateTimeOffset at) =>
         [.. grants.Where(grant => grant.IsInForce(at)).Select(grant => new HeldRoleId(grant.RoleId, grant.OrganisationId))];
@@ -65,11 +68,12 @@ public sealed class RoleGrant
     {
     }
 
-    internal RoleGrant(Guid id, string roleId, Guid? organisationId, DateTimeOffset from)
+    internal RoleGrant(Guid id, string roleId, Guid? organisationId, Bilingual? unit, DateTimeOffset from)
     {
         Id = id;
         RoleId = roleId;
         OrganisationId = organisationId;
+        Unit = unit;
         From = from;
     }
 
@@ -78,6 +82,9 @@ public sealed class RoleGrant
     public string RoleId { get; private set; } = "";
 
     public Guid? OrganisationId { get; private set; }
+
+    /// <summary>The unit of the organisation for which it is held; null: for the whole.</summary>
+    public Bilingual? Unit { get; private set; }
 
     public DateTimeOffset From { get; private set; }
 

@@ -25,7 +25,7 @@ internal sealed class RegisterFirstAdministratorHandler(GovernanceDb db, ILookup
         Rule.Require(request.Name.Trim().Length is > 0 and <= 200, "Write your name, with at most 200 characters.");
         var at = clock.GetUtcNow();
         var person = new Person(OrderedId.At(at), new Bilingual(request.Name.Trim(), request.Name.Trim()), request.Email.Trim(), request.Language);
-        person.Grant(OrderedId.At(at), Role.Administrator, null, at);
+        person.Grant(OrderedId.At(at), Role.Administrator, null, null, at);
         db.Add(person);
         db.Add(Account(person, request.PasswordHash, at));
         return person.Id;

@@ -29,7 +29,7 @@ public sealed class Review : Aggregate
     {
     }
 
-    private Review(Guid id, WorkItem item, RubricScope scope, Guid reviewerId, DateTimeOffset at)
+    private Review(Guid id, WorkItem item, RubricScope scope, Guid reviewerId, Guid? principal, DateTimeOffset at)
     {
         Id = id;
         CredentialId = item.CredentialId;
@@ -41,6 +41,7 @@ public sealed class Review : Aggregate
         RubricId = scope.Rubric.Id;
         Gate = scope.Gate;
         ReviewerId = reviewerId;
+        ForId = principal;
         StartedAt = at;
         State = ReviewLifecycle.Table.Initial;
         Record(new ReviewStarted(id, CredentialId, WorkItemId, VersionNumber) { OrganisationId = OrganisationId });
@@ -68,6 +69,9 @@ public sealed class Review : Aggregate
 
     public Guid ReviewerId { get; private set; }
 
+    /// <summary>In whose name, where the reviewer stands in for somebody who is away.</summary>
+    public Guid? ForId { get; private set; }
+
     public ReviewState State { get; private set; }
 
     public DateTimeOffset StartedAt { get; private set; }
@@ -83,33 +87,34 @@ public sealed class Review : Aggregate
     /// <summary>A step without a group of its own is one by itself.</summary>
     public static string GroupOf(WorkItem item) => item.Group ?? item.StepId;
 
-    /// <summary>The person's reviews of the round that this step belongs to, at whichever of its steps.</summary>
-    internal static Expression<Func<Review, bool>> OfRound(WorkItem item, Guid? reviewerId)
+    /// <summary>The reviews by these people, or in their names, of the round that this step belongs to, at whichever of its steps.</summary>
+    internal static Expression<Func<Review, bool>> OfRound(WorkItem item, IReadOnlyList<Guid> people)
     {
         var group = GroupOf(item);
         return one => one.CredentialId == item.CredentialId && one.VersionNumber == item.VersionNumber && one.Group == group
-            && one.StageSince == item.StageSince && one.ReviewerId == reviewerId;
+            && one.StageSince == item.StageSince && (people.Contains(one.ReviewerId) || (one.ForId != null && people.Contains(one.ForId.Value)));
     }
 
-    /// <summary>Why this person cannot review at this step; null when they can.</summary>
-    internal static Sentence? Obstacle(WorkItem item, Guid? reviewerId, Guid leadId, bool hasReviewedVersion)
+    /// <summary>Why these people, a reviewer and perhaps their principal, cannot review at this step; null when they can.</summary>
+    internal static Sentence? Obstacle(WorkItem item, IReadOnlyList<Guid> people, Guid leadId, bool hasReviewedVersion)
     {
         if (!IsOpen(item))
             return Closed;
         if (item.VersionNumber is null)
             return new Sentence("There is no version to review yet.");
-        if (reviewerId == leadId)
+        if (people.Contains(leadId))
             return new Sentence("You lead this micro-credential, so you cannot review it.");
         return hasReviewedVersion
             ? new Sentence("You have already reviewed this version; the other review is for someone else.")
             : null;
     }
 
-    internal static Review Start(Guid id, WorkItem item, RubricScope scope, Guid reviewerId, Guid leadId, bool hasReviewedVersion, DateTimeOffset at)
+    /// <summary>Starts the review of the first of these people, in the name of the second where there is one.</summary>
+    internal static Review Start(Guid id, WorkItem item, RubricScope scope, IReadOnlyList<Guid> people, Guid leadId, bool hasReviewedVersion, DateTimeOffset at)
     {
-        if (Obstacle(item, reviewerId, leadId, hasReviewedVersion) is { } obstacle)
+        if (Obstacle(item, people, leadId, hasReviewedVersion) is { } obstacle)
             throw new RuleBroken(obstacle);
-        return new Review(id, item, scope, reviewerId, at);
+        return new Review(id, item, scope, people[0], people.Count > 1 ? people[1] : null, at);
     }
 
     /// <summary>Keeps the level and the note of one criterion. A note may be written before the level, and a level taken back.</summary>

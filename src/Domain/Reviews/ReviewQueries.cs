@@ -1,6 +1,8 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Duties;
 using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
@@ -13,7 +15,7 @@ namespace Governance.Domain.Reviews;
 /// scores, nor who that person is. The record's team sees a round once the micro-credential has left the stage in which
 /// it was reviewed, for only then can no further reviewer be asked; and never who the reviewers are.
 /// </summary>
-public sealed class ReviewQueries(GovernanceDb db, RubricCatalogue rubrics)
+public sealed class ReviewQueries(GovernanceDb db, RubricCatalogue rubrics, DutyCheck duties)
 {
     /// <summary>The caller's own sheet at a step; null where there is no such rubric step for the caller.</summary>
     public async Task<ReviewSheet?> For(Guid workItemId, Caller caller, CancellationToken cancellation = default)
@@ -28,8 +30,21 @@ public sealed class ReviewQueries(GovernanceDb db, RubricCatalogue rubrics)
         var isOwn = review is not null && review.ReviewerId == caller.PersonId;
         var obstacle = review is not null && !isOwn
             ? Review.TakenByAnother
-            : Review.Obstacle(item, caller.PersonId, credential.LeadId, !isOwn && await db.Set<Review>().AnyAsync(Review.OfRound(item, caller.PersonId), cancellation));
+            : await Obstacle(item, caller, credential.LeadId, isOwn, cancellation);
         return ReviewSheet.Of(item, credential.Title, rubrics.Scope(item.Subject), isOwn ? review : null, obstacle);
+    }
+
+    private async Task<Sentence?> Obstacle(WorkItem item, Caller caller, Guid leadId, bool isOwn, CancellationToken cancellation)
+    {
+        try
+        {
+            var people = DutyCheck.Actors(caller.PersonId!.Value, await duties.RequireMayAct(item, caller, cancellation));
+            return Review.Obstacle(item, people, leadId, !isOwn && await db.Set<Review>().AnyAsync(Review.OfRound(item, people), cancellation));
+        }
+        catch (RuleBroken broken)
+        {
+            return broken.Sentence;
+        }
     }
 
     /// <summary>

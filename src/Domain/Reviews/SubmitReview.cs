@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Duties;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Work;
@@ -11,20 +12,20 @@ namespace Governance.Domain.Reviews;
 [Requires(Permission.Review)]
 public sealed record SubmitReview(Guid WorkItemId) : ICommand;
 
-internal sealed class SubmitReviewHandler(GovernanceDb db, CallerSlot slot, RubricCatalogue rubrics, DecisionSigning signing, TimeProvider clock)
+internal sealed class SubmitReviewHandler(GovernanceDb db, CallerSlot slot, RubricCatalogue rubrics, DecisionSigning signing, DutyCheck duties, TimeProvider clock)
     : IRequestHandler<SubmitReview, Unit>
 {
     public async Task<Unit> Handle(SubmitReview request, CancellationToken cancellationToken)
     {
         var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == request.WorkItemId, cancellationToken) ?? throw new NotFound();
-        item.RequireMayAct(slot.Caller);
+        await duties.RequireMayAct(item, slot.Caller, cancellationToken);
         var scope = rubrics.Scope(item.Subject);
         var review = await db.Set<Review>().SingleOrDefaultAsync(one => one.WorkItemId == item.Id, cancellationToken);
         Rule.Require(review is not null, "Score the criteria first; there is nothing to hand in yet.");
         var at = clock.GetUtcNow();
         review!.Submit(slot.Caller.PersonId, item, scope, at);
         await signing.Sign(item, cancellationToken);
-        item.Complete(slot.Caller.PersonId, item.Outcomes[0].Name, null, null, at);
+        item.Complete(slot.Caller.PersonId, item.Outcomes[0].Name, null, null, at, principal: review.ForId);
         return Unit.Value;
     }
 }

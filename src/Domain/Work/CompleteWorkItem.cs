@@ -1,6 +1,7 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
+using Governance.Domain.Duties;
 using Governance.Domain.Forms;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -17,17 +18,19 @@ public sealed record CompleteWorkItem(Guid WorkItemId, string Outcome, string? C
     public ReturnMode? ReturnMode { get; init; }
 }
 
-internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, StepAnswers answers)
+internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, StepAnswers answers, DutyCheck duties)
     : IRequestHandler<CompleteWorkItem, Unit>
 {
     public async Task<Unit> Handle(CompleteWorkItem request, CancellationToken cancellationToken)
     {
         var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == request.WorkItemId, cancellationToken) ?? throw new NotFound();
-        item.RequireMayAct(slot.Caller);
+        var principal = await duties.RequireMayAct(item, slot.Caller, cancellationToken);
         Rule.Require(item.Kind is WorkKind.Form or WorkKind.Decision or WorkKind.Competencies, "This step has a page of its own; answer it there.");
         if (item.IsOpen && item.Kind != WorkKind.Decision)
             await RequireComplete(item, cancellationToken);
-        await answers.Give(item, slot.Caller.PersonId, request.Outcome, request.Comment, request.ReturnMode, cancellationToken);
+        await answers.Give(item, slot.Caller.PersonId, request.Outcome, request.Comment, request.ReturnMode, cancellationToken, principal);
+        if (item.IsWriting)
+            (await db.Set<MicroCredential>().SingleAsync(one => one.Id == item.CredentialId, cancellationToken)).WrittenBy(DutyCheck.Actors(slot.Caller.PersonId!.Value, principal));
         return Unit.Value;
     }
 

@@ -1,3 +1,4 @@
+using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -9,10 +10,11 @@ namespace Governance.Domain.Work;
 /// Puts down the answer to a step, a person's or a body's: signed over what it judged, and refused at a final step while
 /// an earlier decision no longer stands.
 /// </summary>
-internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, TimeProvider clock)
+internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, DutyCheck duties, TimeProvider clock)
 {
-    /// <param name="by">The person; null where a body decided.</param>
-    internal async Task Give(WorkItem item, Guid? by, string outcome, string? comment, ReturnMode? mode, CancellationToken cancellation)
+    /// <param name="by">The person; null where a body decided, which certifies nothing.</param>
+    /// <param name="principal">In whose name the person answers; null in their own.</param>
+    internal async Task Give(WorkItem item, Guid? by, string outcome, string? comment, ReturnMode? mode, CancellationToken cancellation, Guid? principal = null)
     {
         var faster = item.CompletedById is { } id
             ? await db.Set<Person>().Where(person => person.Id == id).Select(person => person.Name).SingleAsync(cancellation)
@@ -20,6 +22,7 @@ internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, Time
         if (item is { IsOpen: true, IsFinal: true } && item.GoesForwardBy(outcome) && await signing.Obstacle(item, cancellation) is { } obstacle)
             throw new RuleBroken(obstacle);
         await signing.Sign(item, cancellation);
-        item.Complete(by, outcome, comment, faster, clock.GetUtcNow(), mode);
+        var certificate = item.IsOpen && item.GoesForwardBy(outcome) && by is { } person ? await duties.Certify(item, person, principal, cancellation) : null;
+        item.Complete(by, outcome, comment, faster, clock.GetUtcNow(), mode, principal, certificate);
     }
 }

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
+using Governance.Domain.Duties;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Work;
 
 /// <summary>Reads the page of one step, without tracking.</summary>
-public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures signatures)
+public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures signatures, TimeProvider clock)
 {
     /// <summary>
     /// One step. Throws <see cref="NotFound"/> where there is none, <see cref="Refused"/> where it is not for the caller:
@@ -28,13 +29,15 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
         var answered = items.Where(one => one.State == WorkState.Completed).ToList();
         var names = await WorkNames.Of(db, [item, .. answered], cancellation);
         var reviews = await BlindReviews.Of(db, [item], caller, cancellation);
+        var book = await DutyBook.Of(db, [item], caller, cancellation);
+        var refused = item.IsOpen && item.MayAct(caller) ? book.Way(item, caller, clock.GetUtcNow()).Refused : null;
         var before = WorkReasons.SameBefore(item, answered);
         var readable = answered.Where(one => MayReadAnswer(one, caller)).ToList();
         return new(
             item.Id,
             new(record.Id, record.Title, record.OrganisationId, names.Organisation(record.OrganisationId), record.Unit, record.State),
             item.Kind, item.Title, names.Holder(item), item.Subject, item.Outcomes, item.State, item.OpenedAt, item.DueAt, item.VersionNumber,
-            item.IsOpen && item.MayAct(caller) && !WorkQueries.HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item),
+            item.IsOpen && item.MayAct(caller) && !WorkQueries.HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && refused is null,
             item.State == WorkState.Completed ? Reading(item) : null,
             WorkReasons.LedTo(item, answered) is { } led ? Reading(led) : null,
             before is null ? null : Reading(before),
@@ -42,7 +45,10 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
             Changes(record, before?.VersionNumber, item.VersionNumber),
             [.. readable.Where(one => one.Id != item.Id && IsDecision(one))
                 .OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id).Select(Reading)],
-            new HeldDecisions(readable, record, item.StepId, signatures, Reading));
+            new HeldDecisions(readable, record, item.StepId, signatures, Reading))
+        {
+            Obstacle = refused?.Sentence(book.Name),
+        };
 
         AnsweredStep Reading(WorkItem one) =>
             IsSecret(one, items, caller) ? names.Answered(one) with { Person = null, Comment = null } : names.Answered(one);

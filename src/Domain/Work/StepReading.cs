@@ -35,6 +35,9 @@ public sealed record StepReading(
     HeldDecisions Held)
 {
     public bool IsOpen => State == WorkState.Open;
+
+    /// <summary>The rule and the fact of separation of duties that keep a reader of the step's role from answering it.</summary>
+    public Sentence? Obstacle { get; init; }
 }
 
 /// <summary>The record that a step is about.</summary>

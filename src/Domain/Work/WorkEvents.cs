@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Governance.Domain.Credentials;
+using Governance.Domain.Duties;
 using Governance.Domain.Events;
 
 namespace Governance.Domain.Work;
@@ -10,6 +11,10 @@ public sealed record WorkItemOpened(Guid WorkItem, string Credential, string Ste
     /// <summary>The body that it waits for; left out where it waits for a role or a partner.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? Body { get; init; }
+
+    /// <summary>The separation of duties that the definition asks for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Duty>? Duties { get; init; }
 }
 
 /// <summary>Resumes the workflow at the step, with the outcome and the person's words.</summary>
@@ -26,11 +31,26 @@ public sealed record WorkItemCompleted(Guid WorkItem, string Credential, string 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Signature { get; init; }
 
+    /// <summary>In whose name it was answered, where that is not whoever answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? For { get; init; }
+
+    /// <summary>The partner who answered an endorsement.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Partner { get; init; }
+
+    /// <summary>What a final approval says of separation of duties.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Certificate? Certificate { get; init; }
+
     /// <summary>What the step's bookmark waits for.</summary>
     public static string TriggerKey(Guid workItemId) => "WorkItem:" + workItemId;
 }
 
 public sealed record WorkItemCancelled(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential);
+
+/// <summary>A step was opened that separation of duties keeps from everyone who holds its role.</summary>
+public sealed record NobodyMayAnswer(Guid WorkItem, string Credential, string Step, DutyRule Rule) : CredentialEvent(Credential);
 
 /// <summary>A step was left by its earlier decision, on the way back from a return. One that no longer stands does not count.</summary>
 public sealed record DecisionCarriedOver(Guid WorkItem, string Credential, string Step, string Outcome, int? Version, Guid Return, bool Stands)

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
+using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -37,12 +38,13 @@ public sealed class WorkItem : Aggregate
         Judges = opened.Judges;
         IsFinal = opened.IsFinal;
         DefinitionHash = opened.DefinitionHash;
+        Duties = opened.Duties;
         VersionNumber = credential.LatestVersion?.Number;
         AssignedToId = RoleId == Role.InitiativeLead.Id ? credential.LeadId : null;
         OpenedAt = at;
         DueAt = opened.DueAt;
         StageSince = credential.StateSince;
-        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId, Body = BodyId });
+        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId, Body = BodyId, Duties = Duties });
     }
 
     public Guid Id { get; private set; }
@@ -88,6 +90,15 @@ public sealed class WorkItem : Aggregate
 
     public string? DefinitionHash { get; private set; }
 
+    /// <summary>The separation of duties that the definition asks for; null where it asks for none.</summary>
+    public IReadOnlyList<Duty>? Duties { get; private set; }
+
+    /// <summary>Whether it writes the proposal; any other kind says something about it.</summary>
+    public bool IsWriting => Kind is WorkKind.Form or WorkKind.Competencies;
+
+    /// <summary>Whether it gives a final approval, which carries a certificate of its separation of duties.</summary>
+    public bool IsApproval => IsFinal || Duties?.Any(duty => duty.Rule == DutyRule.ChairIsNotApprover && duty.IsAbout(StepId)) == true;
+
     /// <summary>The version of the proposal that lies before the person; null before the first one.</summary>
     public int? VersionNumber { get; private set; }
 
@@ -122,19 +133,28 @@ public sealed class WorkItem : Aggregate
 
     public Guid? CompletedById { get; private set; }
 
+    /// <summary>In whose name it was answered, where that is not whoever answered: they were away.</summary>
+    public Guid? ForId { get; private set; }
+
     public DateTimeOffset? CompletedAt { get; private set; }
 
     public bool IsOverdue(DateTimeOffset at) => IsOpen && DueAt < at;
 
     /// <summary>
-    /// Whether the caller holds the step's role where the record belongs, and is the person it is assigned to, if any; for
-    /// a vote, whether they sit in its body.
+    /// Whether the caller holds the step's role where the record belongs, and is the person it is assigned to, if any; or
+    /// acts for somebody who is away and does; for a vote, whether they sit in its body. Separation of duties is asked apart (<see cref="DutyCheck"/>).
     /// </summary>
-    public bool MayAct(Caller caller) => BodyId is { } body ? caller.SitsIn(body) : MayActByRole(caller);
+    public bool MayAct(Caller caller) => BodyId is { } body ? caller.SitsIn(body) : WaysFor(caller).Count > 0;
 
-    private bool MayActByRole(Caller caller) =>
-        RoleId is not null && Role.Find(RoleId) is { } role && caller.Holds(role, OrganisationId)
-        && (AssignedToId is null || AssignedToId == caller.PersonId);
+    /// <summary>In whose names the caller may act here: null for their own, then those of their principals.</summary>
+    public IReadOnlyList<Guid?> WaysFor(Caller caller)
+    {
+        if (RoleId is null || Role.Find(RoleId) is not { } role)
+            return [];
+        var own = caller.Holds(role, OrganisationId) && (AssignedToId is null || AssignedToId == caller.PersonId);
+        var principals = caller.Principals.Where(one => one.Kinds.Contains(Kind) && one.Holds(role, OrganisationId) && (AssignedToId is null || AssignedToId == one.PersonId));
+        return [.. own ? new Guid?[] { null } : [], .. principals.Select(one => (Guid?)one.PersonId)];
+    }
 
     public void RequireMayAct(Caller caller)
     {
@@ -147,7 +167,7 @@ public sealed class WorkItem : Aggregate
     /// has completed (its sentence says by whom: <c>fasterName</c>). Who may act is asked before, by
     /// <see cref="RequireMayAct"/> or by the partner's link. A return without a mode asks again only what changed.
     /// </summary>
-    public void Complete(Guid? by, string outcome, string? comment, Bilingual? fasterName, DateTimeOffset at, ReturnMode? mode = null)
+    public void Complete(Guid? by, string outcome, string? comment, Bilingual? fasterName, DateTimeOffset at, ReturnMode? mode = null, Guid? principal = null, Certificate? certificate = null)
     {
         if (State == WorkState.Completed)
             throw new SomeoneWasFaster(new Sentence("{0} answered this before you: “{1}”. Nothing was recorded twice.",
@@ -162,6 +182,7 @@ public sealed class WorkItem : Aggregate
         Comment = Written.Text(comment);
         ReturnMode = offered.IsReturn ? mode ?? Work.ReturnMode.OnlyChanged : null;
         CompletedById = by;
+        ForId = principal;
         CompletedAt = at;
         Record(new WorkItemCompleted(Id, CredentialId, StepId, outcome, InstanceId)
         {
@@ -169,6 +190,9 @@ public sealed class WorkItem : Aggregate
             Remark = Comment,
             ReturnMode = ReturnMode,
             Signature = Signature?.Hash(),
+            For = principal,
+            Partner = Kind == WorkKind.Endorsement && Guid.TryParse(Subject, out var partner) ? partner : null,
+            Certificate = certificate,
         });
     }
 

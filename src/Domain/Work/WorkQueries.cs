@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
+using Governance.Domain.Duties;
 using Governance.Domain.Forms;
 using Governance.Domain.Reviews;
 using Governance.Domain.Rules;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Work;
 
 /// <summary>Reads the steps that wait, and the page of each, without tracking.</summary>
-public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCatalogue rubrics)
+public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCatalogue rubrics, TimeProvider clock)
 {
     /// <summary>The steps that wait for the caller's roles, soonest due first.</summary>
     public async Task<WaitingWork> WaitingFor(Caller caller, WorkHorizon horizon, CancellationToken cancellation = default)
@@ -23,8 +24,9 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var names = await WorkNames.Of(db, [.. open, .. answered], cancellation);
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
         var votes = await OpenVotes.Of(db, open, caller, cancellation);
+        var book = await DutyBook.Of(db, open, caller, cancellation);
         var reasons = new WorkReasons(forms, rubrics, names, reviews, votes);
-        var rows = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item))
+        var rows = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && book.MayAct(item, caller, horizon.Now))
             .OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
             .Select(item => Row(item, records[item.CredentialId], [.. answered.Where(one => one.CredentialId == item.CredentialId)], names, reasons, horizon.Now))
             .ToList();
@@ -42,7 +44,8 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var answered = grouped.Count == 0 ? [] : await Answered(grouped, cancellation);
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
         var votes = await OpenVotes.Of(db, open, caller, cancellation);
-        return open.Count(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item));
+        var book = await DutyBook.Of(db, open, caller, cancellation);
+        return open.Count(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && book.MayAct(item, caller, clock.GetUtcNow()));
     }
 
     /// <summary>How many open steps each of these people may answer, reading the steps once; whose blind reviews are whose, and who has voted, is not looked at.</summary>
@@ -107,7 +110,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
 
     // whoever scored one of the blind reviews of a version is not asked for another one of it
     internal static bool HasAnsweredInGroup(WorkItem item, IEnumerable<WorkItem> answered, Caller caller) =>
-        item.Group is not null && answered.Any(one => one.CompletedById == caller.PersonId && one.CredentialId == item.CredentialId
+        item.Group is not null && answered.Any(one => (one.CompletedById == caller.PersonId || (one.ForId is not null && one.ForId == caller.PersonId)) && one.CredentialId == item.CredentialId
             && one.Group == item.Group && one.VersionNumber == item.VersionNumber && one.StageSince == item.StageSince);
 
     private static WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(

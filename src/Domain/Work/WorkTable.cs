@@ -14,6 +14,9 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.Judges).AsJson();
         builder.Property(item => item.Signature).AsJson();
         builder.Property(item => item.Carried).AsJson();
+        builder.Property(item => item.Duties).AsJson();
+        builder.Ignore(item => item.IsWriting);
+        builder.Ignore(item => item.IsApproval);
         builder.Ignore(item => item.Answer);
         builder.HasIndex(item => new { item.State, item.RoleId, item.OrganisationId, item.DueAt });
         builder.HasIndex(item => new { item.CredentialId, item.OpenedAt });

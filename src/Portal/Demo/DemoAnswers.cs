@@ -90,6 +90,9 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
 
     private ProposalAnswer? AnswerTo(FormField field)
     {
+        // nobody helps the providers of the demonstration to produce their training
+        if (field.Type == FieldType.Partner && !field.Required)
+            return null;
         if (field.Type == FieldType.Partner)
             return ProposalAnswer.Of(JsonValue.Create(people.Organisation(programme.Partner).ToString()));
         if (!programme.Answers.TryGetValue(field.Id, out var answer))

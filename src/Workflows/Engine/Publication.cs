@@ -7,13 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Workflows.Engine;
 
 /// <summary>The one way in which a text becomes a version of a lineage, and a version the published one.</summary>
-public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, CallerSlot slot, TimeProvider clock)
+public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, DutyPublication duties, CallerSlot slot, TimeProvider clock)
 {
     /// <summary>Everything that is wrong with a definition, the steps that use other definitions looked up.</summary>
-    public async Task<IReadOnlyList<StepProblem>> Problems(DefinitionReading reading, CancellationToken cancellation) =>
-        reading.Definition is { } definition
-            ? DefinitionRules.Check(reading, activities.Known((await Uses(definition, cancellation)).Values))
-            : reading.Problems;
+    public async Task<IReadOnlyList<StepProblem>> Problems(DefinitionReading reading, CancellationToken cancellation)
+    {
+        if (reading.Definition is not { } definition)
+            return reading.Problems;
+        var known = activities.Known((await Uses(definition, cancellation)).Values);
+        return [.. DefinitionRules.Check(reading, known), .. await duties.Problems(definition, known, cancellation)];
+    }
 
     /// <summary>The version that holds this text; a new one where its content is new. Refused with the first problem's sentence.</summary>
     internal async Task<StoredDefinition> Version(string json, bool isShipped, IReadOnlyList<Guid> authors, CancellationToken cancellation)
@@ -22,12 +25,16 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, C
         if (reading.Definition is not { } definition || !reading.IsSound)
             throw new RuleBroken(reading.Problems[0].Sentence);
         var uses = await Uses(definition, cancellation);
-        if (DefinitionRules.Refusals(definition, activities.Known(uses.Values)) is [var problem, ..])
+        var declarations = activities.Known(uses.Values);
+        if (DefinitionRules.Refusals(definition, declarations) is [var problem, ..])
             throw new RuleBroken(problem.Sentence);
         var hash = DefinitionHash.Of(definition);
         var versions = await Lineage(definition.DefinitionId, cancellation);
         if (versions.Find(stored => stored.Hash == hash) is { } known)
             return known;
+        // what the product ships must be there, whoever works here; a record at such a step tells the QA office
+        if (!isShipped && await duties.Problems(definition, declarations, cancellation) is [var unsatisfiable, ..])
+            throw new RuleBroken(unsatisfiable.Sentence);
         var version = new StoredDefinition(hash, definition, versions.Count + 1, uses.ToDictionary(use => use.Key, use => use.Value.Hash), clock.GetUtcNow())
         {
             IsShipped = isShipped,
@@ -44,6 +51,7 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, C
         var before = (await Lineage(version.DefinitionId, cancellation)).Find(stored => stored.IsPublished);
         if (before != version)
         {
+            await duties.RequireMayPublish(version, before, cancellation);
             before?.GiveWay();
             // first the one, then the other: at no moment are there two
             await db.SaveChangesAsync(cancellation);

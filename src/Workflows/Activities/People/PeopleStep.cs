@@ -109,6 +109,7 @@ internal abstract class PeopleStep : ActivityType
             Judges = Judges(step),
             BodyId = await Body(step),
             IsFinal = step.Flag("final"),
+            Duties = DeclaredDuties.Of(step.Burst.Definition) is { Count: > 0 } duties ? duties : null,
             DefinitionHash = step.DefinitionHash,
         };
     }

@@ -130,6 +130,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<Guid?>("CoProducerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("text");
@@ -181,6 +184,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.Property<string>("Unit")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Writers")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
@@ -554,6 +560,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Gate")
                         .IsRequired()
                         .HasColumnType("text");
@@ -755,6 +764,12 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Duties")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Group")
                         .HasColumnType("text");
@@ -1292,6 +1307,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                             b1.Property<string>("RoleId")
                                 .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Unit")
                                 .HasColumnType("text");
 
                             b1.Property<long?>("Until")

@@ -125,6 +125,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CoProducerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -176,6 +179,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.Property<string>("Unit")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Writers")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -549,6 +555,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Gate")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -750,6 +759,12 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Duties")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Group")
                         .HasColumnType("TEXT");
@@ -1285,6 +1300,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                             b1.Property<string>("RoleId")
                                 .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Unit")
                                 .HasColumnType("TEXT");
 
                             b1.Property<long?>("Until")

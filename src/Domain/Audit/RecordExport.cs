@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Governance.Domain.Bodies;
+using Governance.Domain.Credentials;
+using Governance.Domain.Events;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Audit;
+
+/// <summary>
+/// The events of one record as a file for others to check, with the seals that cover them: everything that happened to the
+/// record, and of the people who acted there the roles they were granted and the seats they held. What people wrote is not
+/// in it, only its hashes. Times are milliseconds since 1970.
+/// </summary>
+public sealed class RecordExport(GovernanceDb db)
+{
+    public const string Format = "governance-events/1";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] AboutPeople = [nameof(RoleGranted), nameof(SeatTaken), nameof(SeatEnded)];
+
+    /// <summary>The file's text. Throws <see cref="RuleBroken"/> where there is no such record.</summary>
+    public async Task<string> Of(string record, CancellationToken cancellation = default)
+    {
+        var rows = await db.Events.AsNoTracking().Where(row => row.CredentialId == record).OrderBy(row => row.Id).ToListAsync(cancellation);
+        Rule.Require(rows.Exists(row => row.Name == nameof(CredentialProposed)), "There is no record {0}.", record);
+        rows.AddRange(await OfPeople(People(rows), cancellation));
+        var numbers = rows.Select(row => row.SealNumber).Distinct().ToList();
+        var seals = await db.Set<SealBatch>().AsNoTracking().Where(seal => numbers.Contains(seal.Number)).OrderBy(seal => seal.Number).ToListAsync(cancellation);
+        return JsonSerializer.Serialize(
+            new
+            {
+                format = Format,
+                record,
+                events = rows.OrderBy(row => row.Id).Select(row => new
+                {
+                    id = row.Id,
+                    name = row.Name,
+                    at = row.At.ToUnixTimeMilliseconds(),
+                    by = row.ById,
+                    byInstance = row.ByInstanceId,
+                    record = row.CredentialId,
+                    organisation = row.OrganisationId,
+                    body = row.Body,
+                    seal = row.SealNumber,
+                }),
+                seals = seals.Select(seal => new { number = seal.Number, previous = seal.PreviousHash, hash = seal.Hash, count = seal.Count, at = seal.SealedAt.ToUnixTimeMilliseconds(), rows = seal.RowList }),
+            },
+            Readable);
+    }
+
+    private static HashSet<Guid> People(IEnumerable<EventRow> rows) =>
+        [.. rows.SelectMany(row => new[] { row.ById, Id(Body(row), "For"), Id(Body(row), "Person") }).OfType<Guid>()];
+
+    private async Task<IReadOnlyList<EventRow>> OfPeople(HashSet<Guid> people, CancellationToken cancellation)
+    {
+        var rows = await db.Events.AsNoTracking().Where(row => AboutPeople.Contains(row.Name)).ToListAsync(cancellation);
+        var about = rows.Where(row => (Id(Body(row), "Person") ?? Id(Body(row)["Seat"] as JsonObject, "PersonId")) is { } person && people.Contains(person)).ToList();
+        var bodies = about.Select(row => Id(Body(row), "Body")).OfType<Guid>().ToHashSet();
+        var founded = await db.Events.AsNoTracking().Where(row => row.Name == nameof(BodyFounded)).ToListAsync(cancellation);
+        return [.. about, .. founded.Where(row => Id(Body(row), "Body") is { } body && bodies.Contains(body))];
+    }
+
+    private static JsonObject Body(EventRow row) => JsonNode.Parse(row.Body)!.AsObject();
+
+    private static Guid? Id(JsonObject? body, string name) => Guid.TryParse(body?[name]?.ToString(), out var id) ? id : null;
+}

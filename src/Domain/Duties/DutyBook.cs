@@ -1,0 +1,125 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Endorsements;
+using Governance.Domain.Organisations;
+using Governance.Domain.Reviews;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Duties;
+
+/// <summary>
+/// The facts of some records, read at once: what was answered there and who could answer. Steps whose definition states
+/// no duty cost nothing.
+/// </summary>
+internal sealed class DutyBook
+{
+    private readonly Dictionary<string, RecordOfDuties> records = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, Person> people = [];
+    private readonly Dictionary<Guid, Bilingual> names = [];
+    private List<Body> bodies = [];
+    private ILookup<string, Answered> answers = Array.Empty<Answered>().ToLookup(one => "");
+    private ILookup<string, Answered> begun = Array.Empty<Answered>().ToLookup(one => "");
+
+    /// <summary>Reads what concerns these steps and these people.</summary>
+    internal static async Task<DutyBook> Of(GovernanceDb db, IEnumerable<WorkItem> items, IEnumerable<Guid> candidates, CancellationToken cancellation)
+    {
+        var book = new DutyBook();
+        var ids = items.Where(item => item.Duties is not null).Select(item => item.CredentialId).Distinct().ToList();
+        if (ids.Count > 0)
+            await book.Read(db, ids, candidates, cancellation);
+        return book;
+    }
+
+    /// <summary>Reads what concerns these steps, the caller and those for whom they act.</summary>
+    internal static Task<DutyBook> Of(GovernanceDb db, IEnumerable<WorkItem> items, Caller caller, CancellationToken cancellation) =>
+        Of(db, items, [.. caller.PersonId is { } me ? new[] { me } : [], .. caller.Principals.Select(one => one.PersonId)], cancellation);
+
+    /// <summary>Whether the caller may act at the step, in whichever name.</summary>
+    internal bool MayAct(WorkItem item, Caller caller, DateTimeOffset at) => Way(item, caller, at).Refused is null;
+
+    /// <summary>In whose name the caller may act at a step that waits for them; else what forbids it in the first of the ways.</summary>
+    internal (Guid? Principal, DutyBreach? Refused) Way(WorkItem item, Caller caller, DateTimeOffset at)
+    {
+        DutyBreach? first = null;
+        foreach (var way in item.WaysFor(caller))
+        {
+            if (Against(item, DutyCheck.Actors(caller.PersonId!.Value, way), at) is not [var breach, ..])
+                return (way, null);
+            first ??= breach;
+        }
+        return (null, first);
+    }
+
+    /// <summary>The facts of the step's record as they are now. The record must be among those read.</summary>
+    internal DutyFacts Facts(WorkItem item)
+    {
+        var record = records[item.CredentialId];
+        return new(record.Institution, record.Authors, record.CoProducer, [.. answers[item.CredentialId].Select(one => Act(one, record.Institution))]);
+    }
+
+    /// <summary>
+    /// What would be broken if these people answered the step now, or wrote at it; none where nothing would. Reviews that others
+    /// have begun count, so that nobody scores for an hour what cannot be handed in.
+    /// </summary>
+    internal IReadOnlyList<DutyBreach> Against(WorkItem item, IReadOnlyList<Guid> actors, DateTimeOffset at)
+    {
+        if (item.Duties is not { } duties)
+            return [];
+        return item.IsWriting
+            ? SeparationOfDuties.AgainstWriting(actors, duties, Facts(item))
+            : SeparationOfDuties.Against(ActOf(item, actors, at), duties, begun[item.CredentialId].Aggregate(Facts(item), (facts, one) => facts.With(Act(one, facts.Institution))));
+    }
+
+    internal DutyAct ActOf(WorkItem item, IReadOnlyList<Guid> actors, DateTimeOffset at) =>
+        new(item.StepId, [.. actors.Select(actor => Actor(actor, records[item.CredentialId].Institution, at))]);
+
+    /// <summary>A person as they are at a moment, seen from an institution.</summary>
+    internal DutyActor Actor(Guid personId, Guid institution, DateTimeOffset at) =>
+        DutyActor.Of(personId, people.GetValueOrDefault(personId)?.Grants ?? [], bodies, institution, at);
+
+    /// <summary>The name behind an id of a breach.</summary>
+    internal Bilingual Name(Guid id) => names.GetValueOrDefault(id) ?? Bilingual.Empty;
+
+    private DutyAct Act(Answered one, Guid institution) => one.Kind == WorkKind.Endorsement
+        ? new(one.Step, [], Guid.TryParse(one.Subject, out var partner) ? partner : null)
+        : new(one.Step, [.. new[] { one.By, one.For }.OfType<Guid>().Select(person => Actor(person, institution, one.At))]);
+
+    private async Task Read(GovernanceDb db, List<string> ids, IEnumerable<Guid> candidates, CancellationToken cancellation)
+    {
+        foreach (var record in await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id))
+            .Select(one => new { one.Id, one.OrganisationId, one.LeadId, one.Writers, one.CoProducerId }).ToListAsync(cancellation))
+            records[record.Id] = new(record.OrganisationId, [record.LeadId, .. record.Writers ?? []], record.CoProducerId);
+        var found = await db.Set<WorkItem>().AsNoTracking()
+            .Where(item => ids.Contains(item.CredentialId) && item.State == WorkState.Completed && item.Kind != WorkKind.Form && item.Kind != WorkKind.Competencies)
+            .Select(item => new Answered(item.CredentialId, item.StepId, item.Kind, item.Subject, item.CompletedById, item.ForId, item.Outcome, item.CompletedAt!.Value, item.Id))
+            .ToListAsync(cancellation);
+        // only a step's latest answer counts, and a partner who declined vouches for nothing
+        answers = found.OrderBy(one => one.At).ThenBy(one => one.Id).GroupBy(one => (one.Credential, one.Step)).Select(group => group.Last())
+            .Where(one => one.Kind != WorkKind.Endorsement || one.Outcome != DeclineEndorsement.Outcome).ToLookup(one => one.Credential, StringComparer.Ordinal);
+        var reviews = await db.Set<WorkItem>().AsNoTracking().Where(item => ids.Contains(item.CredentialId) && item.State == WorkState.Open && item.Kind == WorkKind.Rubric)
+            .Join(db.Set<Review>(), item => item.Id, review => review.WorkItemId, (item, review) => new Answered(item.CredentialId, item.StepId, item.Kind, item.Subject, review.ReviewerId, review.ForId, null, review.StartedAt, item.Id))
+            .ToListAsync(cancellation);
+        begun = reviews.ToLookup(one => one.Credential, StringComparer.Ordinal);
+        await ReadPeople(db, [.. candidates, .. records.Values.SelectMany(one => one.Authors), .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>()], cancellation);
+    }
+
+    private async Task ReadPeople(GovernanceDb db, IEnumerable<Guid> wanted, CancellationToken cancellation)
+    {
+        var ids = wanted.Distinct().ToList();
+        foreach (var person in await db.Set<Person>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation))
+            (people[person.Id], names[person.Id]) = (person, person.Name);
+        bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
+        foreach (var body in bodies)
+            names[body.Id] = body.Name;
+        foreach (var organisation in await db.Set<Organisation>().AsNoTracking().Select(one => new { one.Id, one.Name }).ToListAsync(cancellation))
+            names[organisation.Id] = organisation.Name;
+    }
+
+    private sealed record RecordOfDuties(Guid Institution, IReadOnlyList<Guid> Authors, Guid? CoProducer);
+
+    private sealed record Answered(string Credential, string Step, WorkKind Kind, string? Subject, Guid? By, Guid? For, string? Outcome, DateTimeOffset At, Guid Id);
+}

@@ -1,0 +1,67 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Duties;
+
+/// <summary>
+/// Separation of duties where somebody is about to act at a step. Every command by which a person answers, scores or
+/// writes asks here; the step knows its duties since it was opened.
+/// </summary>
+public sealed class DutyCheck(GovernanceDb db, TimeProvider clock)
+{
+    /// <summary>
+    /// In whose name the caller acts: null for their own, else the principal's. Throws <see cref="Refused"/> where the step
+    /// waits for others, and <see cref="RuleBroken"/> with the rule and the fact where separation of duties forbids it.
+    /// </summary>
+    public async Task<Guid?> RequireMayAct(WorkItem item, Caller caller, CancellationToken cancellation)
+    {
+        item.RequireMayAct(caller);
+        var book = await DutyBook.Of(db, [item], caller, cancellation);
+        var (principal, refused) = book.Way(item, caller, clock.GetUtcNow());
+        return refused is null ? principal : throw new RuleBroken(refused.Sentence(book.Name));
+    }
+
+    /// <summary>Throws <see cref="RuleBroken"/> where the partner may not endorse at this step.</summary>
+    public async Task RequireMayEndorse(WorkItem item, Guid partnerId, CancellationToken cancellation)
+    {
+        if (item.Duties is not { } duties)
+            return;
+        var book = await DutyBook.Of(db, [item], [], cancellation);
+        if (SeparationOfDuties.Against(new(item.StepId, [], partnerId), duties, book.Facts(item)) is [var breach, ..])
+            throw new RuleBroken(breach.Sentence(book.Name));
+    }
+
+    /// <summary>
+    /// What a final approval by the caller says of separation of duties; null for any other step. Throws
+    /// <see cref="RuleBroken"/> where a rule is not kept anywhere in the record.
+    /// </summary>
+    public async Task<Certificate?> Certify(WorkItem item, Guid by, Guid? principal, CancellationToken cancellation)
+    {
+        if (item.Duties is not { } duties || !item.IsApproval)
+            return null;
+        var book = await DutyBook.Of(db, [item], Actors(by, principal), cancellation);
+        var facts = book.Facts(item).With(book.ActOf(item, Actors(by, principal), clock.GetUtcNow()));
+        if (SeparationOfDuties.Breaches(duties, facts) is [var breach, ..])
+            throw new RuleBroken(breach.Sentence(book.Name));
+        return Certificate.Of(duties, facts);
+    }
+
+    /// <summary>The people of the step's role, each with what keeps them from it.</summary>
+    internal async Task<(IReadOnlyDictionary<Guid, IReadOnlyList<DutyBreach>> Holders, DutyBook Book)> Holders(WorkItem item, CancellationToken cancellation)
+    {
+        var at = clock.GetUtcNow();
+        var holders = item.AssignedToId is { } one
+            ? [one]
+            : await db.Set<Person>().Where(person => person.Grants.Any(grant => grant.RoleId == item.RoleId
+                && (grant.OrganisationId == null || grant.OrganisationId == item.OrganisationId)
+                && grant.From <= at && (grant.Until == null || grant.Until > at))).Select(person => person.Id).ToListAsync(cancellation);
+        var book = await DutyBook.Of(db, [item], holders, cancellation);
+        return (holders.ToDictionary(holder => holder, holder => book.Against(item, [holder], at)), book);
+    }
+
+    internal static IReadOnlyList<Guid> Actors(Guid by, Guid? principal) => principal is { } other ? [by, other] : [by];
+}

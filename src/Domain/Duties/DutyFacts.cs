@@ -1,0 +1,42 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Organisations;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Duties;
+
+/// <summary>What separation of duties looks at for one record: who wrote it, who helps produce it, and who decided what.</summary>
+/// <param name="Institution">Whose work it is.</param>
+/// <param name="Authors">Everyone who wrote on the proposal, and everyone in whose name somebody did.</param>
+/// <param name="CoProducer">The partner who helps produce the training, as the latest version says.</param>
+/// <param name="Acts">The last answer of every step that decides or endorses.</param>
+public sealed record DutyFacts(Guid Institution, IReadOnlyList<Guid> Authors, Guid? CoProducer, IReadOnlyList<DutyAct> Acts)
+{
+    /// <summary>The same once this act is done: it takes the place of the step's earlier answer.</summary>
+    public DutyFacts With(DutyAct act) => this with { Acts = [.. Acts.Where(one => one.Step != act.Step), act] };
+}
+
+/// <summary>An answer at a step.</summary>
+/// <param name="Step">The step's id in the definition.</param>
+/// <param name="Actors">Who answered; with a delegate both, the delegate first. None for a partner.</param>
+/// <param name="Partner">The partner who endorsed; none elsewhere.</param>
+public sealed record DutyAct(string Step, IReadOnlyList<DutyActor> Actors, Guid? Partner = null);
+
+/// <summary>A person as they were when they answered.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Units">The units for which they held roles in the institution.</param>
+/// <param name="Institutions">The institutions that they held roles or seats for.</param>
+/// <param name="Chairs">The committees of the institution that they chaired.</param>
+public sealed record DutyActor(Guid Person, IReadOnlyList<Bilingual> Units, IReadOnlyList<Guid> Institutions, IReadOnlyList<Guid> Chairs)
+{
+    /// <summary>A person as they are at a moment, seen from an institution, by the roles they were granted and the seats they hold.</summary>
+    public static DutyActor Of(Guid person, IEnumerable<RoleGrant> grants, IEnumerable<Body> bodies, Guid institution, DateTimeOffset at)
+    {
+        var roles = grants.Where(grant => grant.IsInForce(at)).ToList();
+        var seats = bodies.SelectMany(body => body.Seats.Where(seat => seat.PersonId == person && seat.IsHeldAt(at)).Select(seat => (Body: body, Seat: seat))).ToList();
+        return new(
+            person,
+            [.. roles.Where(grant => grant.OrganisationId == institution).Select(grant => grant.Unit).OfType<Bilingual>().Distinct().OrderBy(unit => unit.En, StringComparer.Ordinal)],
+            [.. roles.Select(grant => grant.OrganisationId).Concat(seats.Select(one => one.Seat.OrganisationId)).OfType<Guid>().Distinct().Order()],
+            [.. seats.Where(one => one.Body.OrganisationId == institution && one.Body.Kind == BodyKind.Committee && one.Seat.Role == SeatRole.Chair).Select(one => one.Body.Id).Distinct().Order()]);
+    }
+}

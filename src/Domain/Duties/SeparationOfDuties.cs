@@ -1,0 +1,64 @@
+namespace Governance.Domain.Duties;
+
+/// <summary>
+/// The rules of separation of duties as one pure function: from rules and facts to what is broken. Enforcement asks it
+/// what would be broken if somebody answered; a delegate is always asked about together with their principal.
+/// </summary>
+public static class SeparationOfDuties
+{
+    /// <summary>Everything that is broken, rule by rule; none where all rules are kept.</summary>
+    public static IReadOnlyList<DutyBreach> Breaches(IReadOnlyList<Duty> duties, DutyFacts facts) => [.. duties.SelectMany(duty => Of(duty, facts)).Distinct()];
+
+    /// <summary>What would be broken if these people, or this partner, answered the step now.</summary>
+    public static IReadOnlyList<DutyBreach> Against(DutyAct act, IReadOnlyList<Duty> duties, DutyFacts facts) =>
+        [.. Breaches(duties, facts.With(act)).Where(breach => breach.Step == act.Step)];
+
+    /// <summary>What would be broken if these people wrote on the proposal now: whoever has decided about it is no longer its author.</summary>
+    public static IReadOnlyList<DutyBreach> AgainstWriting(IReadOnlyList<Guid> people, IReadOnlyList<Duty> duties, DutyFacts facts) =>
+        [.. Breaches(duties, facts with { Authors = [.. facts.Authors, .. people] })
+            .Where(breach => breach.Rule == DutyRule.NoAuthorDecides && people.Contains(breach.Who) && !facts.Authors.Contains(breach.Who))];
+
+    private static IEnumerable<DutyBreach> Of(Duty duty, DutyFacts facts)
+    {
+        var acts = facts.Acts.Where(act => duty.IsAbout(act.Step)).ToList();
+        return duty.Rule switch
+        {
+            DutyRule.NoAuthorDecides =>
+                from act in acts
+                from actor in act.Actors
+                where facts.Authors.Contains(actor.Person)
+                select new DutyBreach(duty.Rule, act.Step, actor.Person),
+            DutyRule.DifferentUnits => acts.SelectMany(act => Units(act, acts)),
+            DutyRule.NoCoProducerEndorses =>
+                from act in acts
+                where act.Partner is not null && act.Partner == facts.CoProducer
+                select new DutyBreach(duty.Rule, act.Step, act.Partner!.Value),
+            DutyRule.ChairIsNotApprover =>
+                from act in acts
+                from actor in act.Actors
+                where actor.Chairs.Count > 0
+                select new DutyBreach(duty.Rule, act.Step, actor.Person, actor.Chairs[0]),
+            DutyRule.NotOnOwnInstitution =>
+                from act in acts
+                from actor in act.Actors
+                where actor.Institutions.Contains(facts.Institution)
+                select new DutyBreach(duty.Rule, act.Step, actor.Person, facts.Institution),
+            // publishing a version is no step of it: its publication asks
+            DutyRule.AuthorIsNotPublisher => [],
+        };
+    }
+
+    private static IEnumerable<DutyBreach> Units(DutyAct act, IReadOnlyList<DutyAct> acts)
+    {
+        foreach (var actor in act.Actors.Where(actor => actor.Units.Count == 0))
+            yield return new(DutyRule.DifferentUnits, act.Step, actor.Person);
+        foreach (var actor in act.Actors)
+        foreach (var other in acts.Where(one => one.Step != act.Step).SelectMany(one => one.Actors))
+        {
+            if (other.Person == actor.Person)
+                yield return new(DutyRule.DifferentUnits, act.Step, actor.Person, other.Person);
+            else if (actor.Units.Intersect(other.Units).FirstOrDefault() is { } unit)
+                yield return new(DutyRule.DifferentUnits, act.Step, actor.Person, other.Person, unit);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+namespace Governance.Portal.Certify;
+
+/// <summary>What the events alone tell of separation of duties, up to the event told last.</summary>
+internal sealed class RetoldFacts
+{
+    private readonly Dictionary<string, (string Step, string Kind, JsonArray? Duties)> opened = [];
+    private readonly Dictionary<string, RetoldAct> acts = [];
+    private readonly List<(string Person, string? Organisation, string? Unit, DateTimeOffset From)> roles = [];
+    private readonly Dictionary<string, RetoldSeat> seats = [];
+    private readonly Dictionary<string, (string Kind, string? Organisation)> bodies = [];
+
+    internal SortedSet<string> Authors { get; } = [];
+
+    internal string? CoProducer { get; private set; }
+
+    internal string? Institution { get; private set; }
+
+    internal IReadOnlyDictionary<string, RetoldAct> Acts => acts;
+
+    /// <summary>The rules that a step was opened with; none where it was opened without.</summary>
+    internal JsonArray RulesOf(JsonObject completed) => opened.TryGetValue(Text(completed, "WorkItem"), out var item) ? item.Duties ?? [] : [];
+
+    internal void Tell(ExportedEvent happened)
+    {
+        var said = happened.Said();
+        switch (happened.Name)
+        {
+            case "CredentialProposed":
+                Authors.Add(happened.By.ToString()!);
+                Institution = happened.Organisation.ToString();
+                break;
+            case "AuthorJoined":
+                Authors.Add(Text(said, "Person"));
+                break;
+            case "CredentialVersionFrozen":
+                CoProducer = said[nameof(CoProducer)]?.ToString();
+                break;
+            case "WorkItemOpened":
+                opened[Text(said, "WorkItem")] = (Text(said, "Step"), KindOf(said), said["Duties"] as JsonArray);
+                break;
+            case "WorkItemCompleted":
+                Completed(happened, said);
+                break;
+            case "RoleGranted":
+                roles.Add((Text(said, "Person"), happened.Organisation?.ToString(), Unit(said["Unit"]), Time(said["From"])!.Value));
+                break;
+            case "BodyFounded":
+                bodies[Text(said, "Body")] = (KindOf(said), happened.Organisation?.ToString());
+                break;
+            case "SeatTaken":
+                var seat = said["Seat"]!.AsObject();
+                seats[Text(seat, "Id")] = new(Text(said, "Body"), Text(seat, "PersonId"), Text(seat, "Role"), seat["OrganisationId"]?.ToString(), Time(seat["From"])!.Value, Time(seat["Until"]));
+                break;
+            case "SeatEnded" when seats.TryGetValue(Text(said, "Seat"), out var ended):
+                seats[Text(said, "Seat")] = ended with { Until = Time(said["Until"]) };
+                break;
+        }
+    }
+
+    /// <summary>A person as the events show them at the time of an act.</summary>
+    internal RetoldActor Actor(string person, long at)
+    {
+        var moment = DateTimeOffset.FromUnixTimeMilliseconds(at);
+        var held = roles.Where(role => role.Person == person && role.From <= moment).ToList();
+        var sat = seats.Values.Where(seat => seat.Person == person && seat.From <= moment && (seat.Until is null || moment < seat.Until)).ToList();
+        return new(
+            person,
+            [.. held.Where(role => role.Organisation == Institution).Select(role => role.Unit).OfType<string>()],
+            [.. held.Select(role => role.Organisation).Concat(sat.Select(seat => seat.Organisation)).OfType<string>()],
+            [.. sat.Where(seat => seat.Role == "Chair" && bodies.TryGetValue(seat.Body, out var body) && body == ("Committee", Institution)).Select(seat => seat.Body)]);
+    }
+
+    internal static string Text(JsonObject said, string name) => said[name]?.ToString() ?? "";
+
+    internal static string? Unit(JsonNode? unit) => unit is JsonObject pair ? Text(pair, "En") + " | " + Text(pair, "Fr") : null;
+
+    private void Completed(ExportedEvent happened, JsonObject said)
+    {
+        if (!opened.TryGetValue(Text(said, "WorkItem"), out var item) || item.Kind is "Form" or "Competencies")
+            return;
+        acts.Remove(item.Step);
+        if (item.Kind != "Endorsement")
+            acts[item.Step] = new([.. new[] { happened.By?.ToString(), said["For"]?.ToString() }.OfType<string>()], null, happened.At);
+        else if (Text(said, "Outcome") != "declined")
+            acts[item.Step] = new([], Text(said, "Partner"), happened.At);
+    }
+
+    // kinds are numbers where nothing else was asked for: their order is the format
+    private static string KindOf(JsonObject said) => Text(said, "Kind") switch
+    {
+        "0" => "Form",
+        "1" => "Decision",
+        "2" => "Rubric",
+        "3" => "Endorsement",
+        "4" => "Competencies",
+        var kind => kind,
+    };
+
+    private static DateTimeOffset? Time(JsonNode? time) => time?.GetValue<DateTimeOffset>();
+}
+
+/// <summary>An answer at a step: who gave it, in whose name, or which partner, and when.</summary>
+internal sealed record RetoldAct(IReadOnlyList<string> People, string? Partner, long At);
+
+/// <summary>A person's units and institutions and the committees they chaired.</summary>
+internal sealed record RetoldActor(string Person, SortedSet<string> Units, SortedSet<string> Institutions, SortedSet<string> Chairs);
+
+internal sealed record RetoldSeat(string Body, string Person, string Role, string? Organisation, DateTimeOffset From, DateTimeOffset? Until);

@@ -1,0 +1,68 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Duties;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Workflows.Definitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Workflows.Engine;
+
+/// <summary>Separation of duties when a definition is published: who publishes it, and whether the people who are there can keep its rules.</summary>
+public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvider clock)
+{
+    /// <summary>The steps that nobody could answer, institution by institution, with the rules that leave nobody.</summary>
+    public async Task<IReadOnlyList<StepProblem>> Problems(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, CancellationToken cancellation)
+    {
+        var duties = DeclaredDuties.Of(definition);
+        var steps = definition.AllActivities.Where(step => DeclaredDuties.Decides(step, known) && step.Input("role")?.Text is not null)
+            .Select(step => new DutyStep(step.Id, step.Input("role")!.Text!)).ToList();
+        if (duties.Count == 0 || steps.Count == 0)
+            return [];
+        var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellation);
+        var institutions = await db.Set<Organisation>().AsNoTracking().Where(one => one.Kind == OrganisationKind.Institution).ToListAsync(cancellation);
+        var book = new Staff(people, await db.Set<Body>().AsNoTracking().ToListAsync(cancellation), clock.GetUtcNow());
+        return [.. institutions.OrderBy(one => one.Name.En, StringComparer.Ordinal).SelectMany(institution =>
+            Eligibility.Problems(duties, steps, book.Of(institution.Id), institution.Id)
+                .Select(problem => Problem(problem, institution, definition.Find(problem.Step)!, people)))];
+    }
+
+    /// <summary>
+    /// Refuses an author of the version as its publisher, where this version or the one in force asks for that: the rule
+    /// cannot be published away by the one whom it binds.
+    /// </summary>
+    internal async Task RequireMayPublish(StoredDefinition version, StoredDefinition? before, CancellationToken cancellation)
+    {
+        if (slot.Caller.PersonId is not { } publisher || !version.Authors.Contains(publisher) || !(Asks(version) || (before is not null && Asks(before))))
+            return;
+        var name = await db.Set<Person>().Where(person => person.Id == publisher).Select(person => person.Name).SingleAsync(cancellation);
+        throw new RuleBroken(new DutyBreach(DutyRule.AuthorIsNotPublisher, "", publisher).Sentence(_ => name));
+    }
+
+    private static bool Asks(StoredDefinition version) =>
+        DeclaredDuties.Of(DefinitionReader.Read(version.Json).Definition!).Any(duty => duty.Rule == DutyRule.AuthorIsNotPublisher);
+
+    private static StepProblem Problem(NobodyEligible problem, Organisation institution, Activity step, List<Person> people)
+    {
+        var rules = new Bilingual(string.Join("; ", problem.Rules.Select(rule => rule.Name().InBoth().En)), string.Join("\u202F; ", problem.Rules.Select(rule => rule.Name().InBoth().Fr)));
+        return problem.Proposer is { } proposer
+            ? new(step.Id, "At {0} nobody could answer “{1}” for a proposal of {2}: {3}.", institution.Name, DefinitionRules.Called(step), people.First(person => person.Id == proposer).Name, rules)
+            : new(step.Id, "At {0} nobody could answer “{1}”: {2}.", institution.Name, DefinitionRules.Called(step), rules);
+    }
+
+    /// <summary>The people who hold roles, as each institution sees them.</summary>
+    private sealed class Staff(List<Person> people, List<Body> bodies, DateTimeOffset at)
+    {
+        public IReadOnlyList<DutyPerson> Of(Guid institution) =>
+            [.. people.Select(person => Person(person, institution)).Where(person => person.RoleIds.Count > 0)];
+
+        private DutyPerson Person(Person person, Guid institution)
+        {
+            var grants = person.Grants.Where(grant => grant.IsInForce(at)).ToList();
+            var roles = grants.Where(grant => grant.OrganisationId is null || grant.OrganisationId == institution).Select(grant => grant.RoleId).Distinct().ToList();
+            return new(DutyActor.Of(person.Id, grants, bodies, institution, at), roles, roles.Exists(role => Role.Find(role)?.Grants(Permission.Propose) == true));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Governance.Domain.Duties;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Tests.Duties;
+
+/// <summary>Each rule by itself: what breaks it, what does not, and what is said.</summary>
+public sealed class SeparationOfDutiesTests
+{
+    private static readonly Guid College = Id(1), Author = Id(2), One = Id(3), Two = Id(4), Partner = Id(5), Committee = Id(6);
+    private static readonly Bilingual Arts = new("Faculty of Arts", "Faculté des arts"), Science = new("Faculty of Science", "Faculté des sciences");
+    private static readonly DutyFacts Nothing = new(College, [Author], null, []);
+
+    [Fact]
+    public void An_author_decides_nowhere_and_neither_does_their_delegate()
+    {
+        Duty duty = new(DutyRule.NoAuthorDecides, []);
+        Assert.Equal("No author decides: 2 wrote on this proposal.", Said(duty, new("any", [Person(Author)])));
+        Assert.Equal("No author decides: 2 wrote on this proposal.", Said(duty, new("any", [Person(One), Person(Author)])));
+        Assert.Null(Said(duty, new("any", [Person(One), Person(Two)])));
+        Assert.Null(Said(duty with { Steps = ["other"] }, new("any", [Person(Author)])));
+    }
+
+    [Fact]
+    public void Whoever_has_decided_does_not_become_an_author()
+    {
+        var decided = Nothing.With(new("dean", [Person(One), Person(Two)]));
+        IReadOnlyList<Duty> duties = [new(DutyRule.NoAuthorDecides, [])];
+        Assert.Equal([One], SeparationOfDuties.AgainstWriting([One], duties, decided).Select(breach => breach.Who));
+        Assert.Equal([Two], SeparationOfDuties.AgainstWriting([Author, Two], duties, decided).Select(breach => breach.Who));
+        Assert.Empty(SeparationOfDuties.AgainstWriting([Author], duties, decided));
+        Assert.Empty(SeparationOfDuties.AgainstWriting([One], [new(DutyRule.NoAuthorDecides, ["committee"])], decided));
+    }
+
+    [Fact]
+    public void Reviewers_come_from_different_units_that_are_known()
+    {
+        Duty duty = new(DutyRule.DifferentUnits, ["review-1", "review-2"]);
+        var first = Nothing.With(new("review-1", [Person(One, Arts)]));
+        Assert.Null(Said(duty, new("review-2", [Person(Two, Science)]), first));
+        Assert.Equal("Reviewers come from different units: 4 comes from Faculty of Arts, as another of them does.", Said(duty, new("review-2", [Person(Two, Science, Arts)]), first));
+        Assert.Equal("Reviewers come from different units: the unit of 4 is not known.", Said(duty, new("review-2", [Person(Two)]), first));
+        Assert.Equal("Reviewers come from different units: 3 answered another of these steps.", Said(duty, new("review-2", [Person(One, Science)]), first));
+        // the first answer of the same step gives way
+        Assert.Null(Said(duty, new("review-1", [Person(Two, Arts)]), first));
+        // one who stands in for another brings both units along
+        Assert.NotNull(Said(duty, new("review-2", [Person(Two, Science), Person(Id(9), Arts)]), first));
+    }
+
+    [Fact]
+    public void A_co_producing_partner_does_not_endorse()
+    {
+        Duty duty = new(DutyRule.NoCoProducerEndorses, []);
+        var facts = Nothing with { CoProducer = Partner };
+        Assert.Equal("A partner who helps produce the training does not endorse it as independent: 5 helps produce it.", Said(duty, new("endorsement", [], Partner), facts));
+        Assert.Null(Said(duty, new("endorsement", [], Id(8)), facts));
+        Assert.Null(Said(duty, new("endorsement", [], Partner)));
+    }
+
+    [Fact]
+    public void The_chair_of_a_committee_does_not_approve()
+    {
+        Duty duty = new(DutyRule.ChairIsNotApprover, ["registrar"]);
+        var chair = Person(One) with { Chairs = [Committee] };
+        Assert.Equal("The chair of a committee does not give the final approval: 3 chairs the 6.", Said(duty, new("registrar", [chair])));
+        Assert.NotNull(Said(duty, new("registrar", [Person(Two), chair])));
+        Assert.Null(Said(duty, new("committee", [chair])));
+    }
+
+    [Fact]
+    public void Nobody_decides_on_the_work_of_their_own_institution()
+    {
+        Duty duty = new(DutyRule.NotOnOwnInstitution, ["council"]);
+        Assert.Equal("Nobody decides on the work of their own institution: 3 belongs to 1, whose work this is.", Said(duty, new("council", [Person(One) with { Institutions = [Id(7), College] }])));
+        Assert.Null(Said(duty, new("council", [Person(One) with { Institutions = [Id(7)] }])));
+    }
+
+    [Fact]
+    public void Every_rule_is_said_in_French_too()
+    {
+        var french = System.Globalization.CultureInfo.GetCultureInfo("fr-CA");
+        foreach (var rule in Enum.GetValues<DutyRule>())
+        {
+            var breach = new DutyBreach(rule, "step", One, Two, Arts).Sentence(Name);
+            Assert.NotEqual(breach.ToString(), breach.In(french));
+        }
+    }
+
+    [Fact]
+    public void A_step_that_everyone_is_kept_from_is_found_before_anybody_stands_at_it()
+    {
+        IReadOnlyList<DutyStep> steps = [new("dean", "dean"), new("review-1", "reviewer"), new("review-2", "reviewer")];
+        IReadOnlyList<Duty> duties = [new(DutyRule.NoAuthorDecides, []), new(DutyRule.DifferentUnits, ["review-1", "review-2"])];
+        DutyPerson Of(Guid id, Bilingual unit, bool proposes, params string[] roles) => new(Person(id, unit), roles, proposes);
+
+        // the only dean proposes too, and both reviewers come from one unit
+        var problems = Eligibility.Problems(duties, steps, [Of(One, Arts, true, "dean"), Of(Two, Arts, false, "reviewer"), Of(Id(7), Arts, false, "reviewer")], College);
+        Assert.Equal([("dean", One), ("review-2", (Guid?)null)], problems.Select(problem => (problem.Step, problem.Proposer)));
+        Assert.Equal([[DutyRule.NoAuthorDecides], [DutyRule.DifferentUnits]], problems.Select(problem => problem.Rules));
+
+        Assert.Empty(Eligibility.Problems(duties, steps,
+            [Of(One, Arts, true, "dean"), Of(Id(8), Arts, false, "dean"), Of(Two, Arts, false, "reviewer"), Of(Id(7), Science, false, "reviewer")], College));
+        // a role that nobody holds is not the business of this rule
+        Assert.Empty(Eligibility.Problems(duties, steps, [Of(Author, Arts, true, "lead")], College));
+    }
+
+    private static string? Said(Duty duty, DutyAct act, DutyFacts? facts = null) =>
+        SeparationOfDuties.Against(act, [duty], facts ?? Nothing) is [var breach, ..] ? breach.Sentence(Name).ToString() : null;
+
+    private static DutyActor Person(Guid id, params Bilingual[] units) => new(id, units, [], []);
+
+    private static Bilingual Name(Guid id) => new(id.ToString("N").TrimStart('0'), id.ToString("N").TrimStart('0'));
+
+    private static Guid Id(int number) => Guid.Parse(number.ToString("D32", System.Globalization.CultureInfo.InvariantCulture));
+}

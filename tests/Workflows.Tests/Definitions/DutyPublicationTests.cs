@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Testing;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Workflows.Tests.Definitions;
+
+/// <summary>The separation of duties that a definition states: what may stand there, whether people can keep it, and who publishes it.</summary>
+public sealed class DutyPublicationTests
+{
+    private static readonly string Shipped = File.ReadAllText(ShippedDefinitions.Files.Single(file => file.EndsWith("micro-credential.json", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("""[{"rule":"no-one-sleeps"}]""", "“separationOfDuties” names the rule “no-one-sleeps”, which is not known here.")]
+    [InlineData("""{"rule":"no-author-decides"}""", "“separationOfDuties” must be a list of rules.")]
+    [InlineData("""[{"rule":"different-units","steps":["review-1"]}]""", "“Reviewers come from different units” needs the list of the steps that it is about.")]
+    [InlineData("""[{"rule":"chair-is-not-approver"}]""", "“The chair of a committee does not give the final approval” needs the list of the steps that it is about.")]
+    [InlineData("""[{"rule":"no-author-decides","steps":["gone"]}]""", "“No author decides” is about the step “gone”, which is not there.")]
+    [InlineData("""[{"rule":"no-author-decides","steps":["design"]}]""", "“No author decides” is about a step at which nobody decides.")]
+    [InlineData("""[{"rule":"no-author-decides"},{"rule":"different-units","steps":["review-1","review-2"]}]""", null)]
+    public void What_a_definition_states_must_be_a_rule_about_its_steps(string stated, string? problem)
+    {
+        using var services = new ServiceCollection().AddWorkflows().BuildServiceProvider();
+        var known = services.GetRequiredService<ActivityCatalogue>().Declarations;
+        var text = Small.With(Shipped, file => file["customProperties"]!["separationOfDuties"] = JsonNode.Parse(stated));
+        Assert.Equal(problem is null ? [] : [problem], DefinitionRules.Check(text, "file", known).Select(one => one.Sentence.ToString()));
+    }
+
+    [Fact]
+    public async Task A_rule_that_the_people_cannot_keep_is_a_problem_at_publishing_and_not_for_what_is_shipped()
+    {
+        await using var host = await TestHost.Start(services => services.AddWorkflows());
+        var college = await host.A.Institution("Fanshawe College");
+        var lead = await host.A.Person(Role.InitiativeLead, college);
+        await host.Send(Caller.System, new GrantRole(lead.PersonId!.Value, Role.Dean.Id, college));
+        await ShippedDefinitions.BringIn(host.Services.GetRequiredService<CommandSender>());
+        var changed = Small.With(Shipped, file => file["description"] = "Ours.");
+        var expected = $"At Fanshawe College nobody could answer “Decide whether to go on” for a proposal of {lead.Name}: No author decides.";
+        Assert.Equal(expected, (await Assert.ThrowsAsync<RuleBroken>(() => host.Send(Caller.System, new PublishDefinition(changed)))).Sentence.ToString());
+        Assert.Equal([expected], (await host.Ask<Publication, IReadOnlyList<StepProblem>>(publication => publication.Problems(DefinitionReader.Read(changed), default))).Select(problem => problem.Sentence.ToString()));
+
+        await host.A.Person(Role.Dean, college);
+        await host.Send(Caller.System, new PublishDefinition(changed));
+    }
+
+    [Fact]
+    public async Task Whoever_wrote_on_a_version_does_not_publish_it_even_where_they_took_the_rule_away()
+    {
+        await using var host = await TestHost.Start(services => services.AddWorkflows());
+        await ShippedDefinitions.BringIn(host.Services.GetRequiredService<CommandSender>());
+        var (author, other) = (await host.A.Person(Role.QaOfficer), await host.A.Person(Role.QaOfficer));
+        var sentence = $"The author of a workflow version does not publish it: {author.Name} wrote on this version.";
+        var draft = await host.Send(author, new SaveDraft(Small.With(Shipped, file =>
+        {
+            file["description"] = "Ours.";
+            file["customProperties"]!.AsObject().Remove("separationOfDuties");
+        }), null));
+        Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleBroken>(() => host.Send(author, new PublishDraft("micro-credential", draft)))).Sentence.ToString());
+        Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleBroken>(() => host.Send(author, new PublishDefinition(Small.With(Shipped, file => file["description"] = "Mine."))))).Sentence.ToString());
+        await host.Send(other, new PublishDraft("micro-credential", draft));
+        // the version in force asks for nothing now, so what follows is free
+        await host.Send(author, new PublishDefinition(Small.With(Shipped, file =>
+        {
+            file["description"] = "Mine.";
+            file["customProperties"]!.AsObject().Remove("separationOfDuties");
+        })));
+    }
+}
