@@ -24,9 +24,9 @@ internal sealed class FoundBodyHandler(GovernanceDb db, CallerSlot slot, TimePro
         BodyAccess.RequireKeeper(slot.Caller, request.OrganisationId);
         Rule.Require(await db.Set<Organisation>().AnyAsync(one => one.Id == request.OrganisationId, cancellationToken), "Choose an organization.");
         var code = Slug.Of(request.Code ?? request.Name.En);
+        var body = new Body(OrderedId.At(clock.GetUtcNow()), request, code);
         Rule.Require(!await db.Set<Body>().AnyAsync(one => one.OrganisationId == request.OrganisationId && one.Code == code, cancellationToken),
             "There is a body with the code “{0}” already; give this one another name or code.", code);
-        var body = new Body(OrderedId.At(clock.GetUtcNow()), request, code);
         db.Add(body);
         return body.Id;
     }
