@@ -294,6 +294,25 @@ public abstract class StorageContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bodies_from_before_they_had_codes_get_one_each()
+    {
+        var college = await Host.A.Institution();
+        var keeper = await Host.A.Person(Role.CommitteeSecretary, college);
+        var senate = new FoundBody(college, BodyKind.Senate, new("Academic Senate", "Sénat"), Bilingual.Empty, Bylaws.Usual, Host.Clock.GetUtcNow());
+        var first = await Host.Send(keeper, senate);
+        var second = await Host.Send(keeper, senate with { Code = "another" });
+        await Host.WithDb(async db =>
+        {
+            var migrator = db.GetService<IMigrator>();
+            await migrator.MigrateAsync("RowsInOrder");
+            await migrator.MigrateAsync();
+        });
+
+        var codes = await Host.WithDb(db => db.Set<Body>().ToDictionaryAsync(body => body.Id, body => body.Code));
+        Assert.Equal(["academic-senate", $"academic-senate-{second}"], [codes[first], codes[second].ToLowerInvariant()]);
+    }
+
+    [Fact]
     public async Task A_refused_command_leaves_nothing()
     {
         var id = await Host.A.Credential();
