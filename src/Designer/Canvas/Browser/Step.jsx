@@ -1,15 +1,12 @@
 // A step as a box: what it is, who and how long, what is wrong, who waits there; below it the outcomes from which lines begin.
-import { createContext, memo, useContext, useEffect, useRef } from 'react';
+import { memo, useContext, useEffect, useRef } from 'react';
 import { Handle, Position } from '@xyflow/react';
 import { onKey } from './keys.js';
-
-export const Canvas = createContext(null);
+import { Canvas, Sign, useBoard } from './shared.jsx';
 
 const WARNING = 'M10 3.5 17.5 16.5h-15zM10 8.5v3.7M10 14.3v.1';
 const PERSON = 'M10 3.7a3.2 3.2 0 1 0 .01 0zM3.8 17c.2-3.4 2.8-5 6.2-5s6 1.6 6.2 5';
 const MARKS = { added: 'M10 4v12M4 10h12', removed: 'M4 10h12', changed: 'M4 16l.9-3.9 8.6-8.6 3 3L7.9 15.1z' };
-
-export const Sign = ({ path }) => <svg className="i" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d={path} /></svg>;
 
 function Renaming({ step }) {
   const { board, view } = useContext(Canvas);
@@ -41,21 +38,19 @@ const Face = ({ step }) => <>
   {step.live && <span className="canvas-live"><Sign path={PERSON} /><span>{step.live}</span></span>}
 </>;
 
-// a comma between the parts: read as one name they would run into each other
-const nameOf = step => [step.markText, step.title, ...step.lines, step.problem, step.live].filter(Boolean).join(', ');
-
 export const Step = memo(({ data: { step, size }, selected, dragging }) => {
   const { board, view } = useContext(Canvas);
-  const isRenamed = board.renaming === step.id;
+  const isRenamed = useBoard(one => one.renaming === step.id);
+  const isStop = useBoard(one => one.stop() === step.id);
   const look = ['canvas-step', `is-${step.shape}`, `hue-${step.hue}`, selected && 'is-selected', dragging && 'is-dragging', step.problem && 'is-problem', step.mark && `is-${step.mark}`];
   const box = { className: 'canvas-face', style: { height: size.box } };
   return <div className={look.filter(Boolean).join(' ')}>
     {step.shape !== 'note' && <Handle type="target" position={Position.Top} isConnectableStart={false} />}
     {isRenamed
       ? <div {...box}><Renaming step={step} /></div>
-      : <div {...box} role="button" tabIndex={board.stop() === step.id ? 0 : -1} aria-pressed={selected} aria-label={nameOf(step)} aria-describedby={`${board.id}-help`}
+      : <div {...box} role="button" tabIndex={isStop ? 0 : -1} aria-pressed={selected} aria-describedby={`${board.id}-help`}
         onKeyDown={event => onKey(event, board, view, step.id)} onFocus={() => view.onFocus(step.id)}
-        onDoubleClick={() => board.isReadOnly || board.say({ renaming: step.id })}><Face step={step} /></div>}
+        onDoubleClick={() => view.rename(step.id)}><Face step={step} /></div>}
     {size.ports.map(port => <Handle key={port.name} id={port.name} type="source" position={Position.Bottom} isConnectableEnd={false}
       className={port.width ? 'canvas-tab' : 'canvas-dot'} title={port.label} style={{ left: port.x, width: port.width || undefined }}>
       {port.width ? <span>{port.label}</span> : null}

@@ -8,7 +8,8 @@ import { arrange } from './arrange.js';
 import { Board, GRID } from './board.js';
 import { onKey } from './keys.js';
 import { useFontOf } from './measure.js';
-import { Canvas, Step } from './Step.jsx';
+import { Canvas } from './shared.jsx';
+import { Step } from './Step.jsx';
 import { Map as SmallMap, Tools } from './Tools.jsx';
 import { View } from './view.js';
 import { Way } from './Way.jsx';
@@ -91,7 +92,7 @@ export async function mount(element, page, begin) {
     change: drawing => view.keepingFocus(() => board.change(drawing)),
     show: ids => board.show(ids),
     say: properties => board.say(properties),
-    focusStep: id => view.focus(id),
+    focusStep: id => view.bring(id),
     fit: () => view.fit(),
     arrange: () => arrange(board.steps, board.sizes, board.ways),
     dispose: () => {

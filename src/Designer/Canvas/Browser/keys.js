@@ -40,7 +40,7 @@ const commands = (board, view, id) => ({
 const letters = (board, view, id) => ({
   a: () => board.send({ kind: 'add-after', id }),
   c: () => board.steps.get(id).shape !== 'note' && board.send({ kind: 'connect-from', id }),
-  F2: () => board.say({ renaming: id }),
+  F2: () => view.rename(id),
   Delete: () => board.send({ kind: 'delete', ids: chosen(board, id) }),
   Backspace: () => board.send({ kind: 'delete', ids: chosen(board, id) }),
 });

@@ -77,14 +77,17 @@ export function route(way, boxes, runs) {
   return best.points;
 }
 
-/** The SVG path of the points with rounded corners; the tip of the arrow is left to `tipOf`. */
+/**
+ * The SVG path of the points with rounded corners, drawn from the target back to the source: dashes of lines that reach a
+ * step together then lie on each other. The tip of the arrow is left to `tipOf`.
+ */
 export function pathOf(points) {
-  const line = points.filter((point, index) => index === 0 || point[0] !== points[index - 1][0] || point[1] !== points[index - 1][1]);
+  const line = points.filter((point, index) => index === 0 || point[0] !== points[index - 1][0] || point[1] !== points[index - 1][1]).reverse();
   const length = (one, other) => Math.abs(one[0] - other[0]) + Math.abs(one[1] - other[1]);
   const towards = (from, to, by) => [from[0] + Math.sign(to[0] - from[0]) * by, from[1] + Math.sign(to[1] - from[1]) * by];
   return line.map((at, index) => {
-    if (index === 0) return `M${at}`;
-    if (index === line.length - 1) return `L${at[0]},${at[1] - TIP + 1}`;
+    if (index === 0) return `M${at[0]},${at[1] - TIP + 1}`;
+    if (index === line.length - 1) return `L${at}`;
     const radius = Math.min(9, length(line[index - 1], at) / 2, length(at, line[index + 1]) / 2);
     return `L${towards(at, line[index - 1], radius)}Q${at} ${towards(at, line[index + 1], radius)}`;
   }).join('');

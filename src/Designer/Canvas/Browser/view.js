@@ -3,6 +3,9 @@ import { flushSync } from 'react-dom';
 import { arrange } from './arrange.js';
 
 const MARGIN = 48;
+const TOOLS = 44;
+const READABLE = 0.75;
+const OPENING = 0.85;
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const pace = () => ({ duration: calm() ? 0 : 220 });
 
@@ -31,7 +34,7 @@ export class View {
     if (Math.min((width - MARGIN) / bounds.width, (height - MARGIN) / bounds.height) > 0.6 || !this.board.nodes.length) this.flow.fitView({ maxZoom: 1, padding: 0.08 });
     else {
       const first = this.board.nodes.find(node => node.data.step.shape !== 'note') ?? this.board.nodes[0];
-      this.flow.setViewport({ zoom: 0.85, x: width / 2 - (first.position.x + first.width / 2) * 0.85, y: MARGIN - Math.min(first.position.y, bounds.y + 40) * 0.85 });
+      this.flow.setViewport({ zoom: OPENING, x: width / 2 - (first.position.x + first.width / 2) * OPENING, y: MARGIN - first.position.y * OPENING });
     }
   }
 
@@ -49,8 +52,22 @@ export class View {
   /** Gives the focus to a step; nothing happens where there is no such step. */
   focus(id) {
     if (!this.board.steps.has(id)) return;
-    if (this.board.current !== id) flushSync(() => this.board.say({ current: id }));
+    flushSync(() => this.board.say({ current: id }));
     this.#face(id)?.focus({ preventScroll: true });
+    this.#reveal(id);
+  }
+
+  /** Lets the name of a step be written in its place. */
+  rename(id) {
+    if (!this.board.isReadOnly) flushSync(() => this.board.say({ current: id, renaming: id }));
+  }
+
+  /** Gives the focus to a step and shows it so that it can be read. */
+  bring(id) {
+    this.focus(id);
+    const node = this.flow.getNode(id);
+    if (!node || this.flow.getZoom() >= READABLE) return;
+    this.flow.setCenter(node.position.x + node.width / 2, node.position.y + node.height / 2, { ...pace(), zoom: READABLE });
   }
 
   /** What the focus is walked to is selected too, once it rests. */
@@ -59,18 +76,22 @@ export class View {
     this.#following = setTimeout(() => this.board.current === id && this.board.select([id]), 150);
   }
 
+  // what a finger or the mouse is on must not move away under it
   onFocus(id) {
     if (this.board.current !== id) this.board.say({ current: id });
-    this.#reveal(id);
+    if (this.#face(id)?.matches(':focus-visible')) this.#reveal(id);
   }
 
+  // into view, and not below the small map or the tools
   #reveal(id) {
     const node = this.flow?.getNode(id);
     if (!node) return;
     const { x, y, zoom } = this.flow.getViewport();
     const { width, height } = this.element.getBoundingClientRect();
-    const by = (start, size, room) => start < MARGIN ? MARGIN - start : start + size > room - MARGIN ? Math.max(room - MARGIN - start - size, MARGIN - start) : 0;
-    const [right, down] = [by(node.position.x * zoom + x, node.width * zoom, width), by(node.position.y * zoom + y, node.height * zoom, height)];
+    const map = this.element.querySelector('.react-flow__minimap')?.clientWidth ?? 0;
+    const by = (start, size, from, to) => start < from ? from - start : start + size > to ? Math.max(to - start - size, from - start) : 0;
+    const right = by(node.position.x * zoom + x, node.width * zoom, MARGIN, width - MARGIN - map);
+    const down = by(node.position.y * zoom + y, node.height * zoom, MARGIN, height - MARGIN - TOOLS);
     if (right || down) this.flow.setViewport({ x: x + right, y: y + down, zoom }, pace());
   }
 
