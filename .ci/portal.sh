@@ -17,8 +17,8 @@ need_tools() {
     if command -v node >/dev/null; then
         node="$(node --version | sed 's/^v\([0-9]*\).*/\1/')"
     fi
-    if [ "$node" -lt 20 ]; then
-        fail "Node 20 or later is missing: install it from https://nodejs.org and start again."
+    if [ "$node" -lt 20 ] || ! command -v npm >/dev/null; then
+        fail "Node 20 or later with npm is missing: install it from https://nodejs.org and start again."
     fi
 }
 
