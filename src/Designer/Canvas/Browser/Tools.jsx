@@ -20,14 +20,16 @@ export function Tools() {
 
 const hueOf = node => node.data.step.shape === 'note' ? 'is-note' : `hue-${node.data.step.hue}${node.data.step.problem ? ' is-problem' : ''}${node.selected ? ' is-selected' : ''}`;
 
+const MAP = 150;
+
 // as tall as the drawing asks for, within bounds
 const heightOf = nodes => {
   const [right, down] = [Math.max(1, ...nodes.map(node => node.position.x)), Math.max(1, ...nodes.map(node => node.position.y))];
-  return Math.round(Math.min(240, Math.max(104, 176 * (down / right) * 0.6)));
+  return Math.round(Math.min(170, Math.max(100, MAP * (down / right) * 0.6)));
 };
 
 export const Map = () => {
   const { board } = useContext(Canvas);
   return <MiniMap position="top-right" pannable zoomable ariaLabel={board.texts.map} nodeClassName={hueOf}
-    nodeBorderRadius={12} offsetScale={2} style={{ width: 176, height: heightOf(board.nodes) }} />;
+    nodeBorderRadius={12} offsetScale={2} style={{ width: MAP, height: heightOf(board.nodes) }} />;
 };

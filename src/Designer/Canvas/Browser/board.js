@@ -179,7 +179,7 @@ export class Board {
   };
 
   onEdges = changes => {
-    const chosen = new Map(changes.filter(change => change.type === 'select').map(change => [change.id, change.selected]));
+    const chosen = this.isBoxing ? new Map() : new Map(changes.filter(change => change.type === 'select').map(change => [change.id, change.selected]));
     if (chosen.size) this.say({ edges: this.edges.map(edge => chosen.has(edge.id) ? { ...edge, selected: chosen.get(edge.id) } : edge) });
   };
 

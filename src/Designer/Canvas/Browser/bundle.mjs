@@ -20,6 +20,7 @@ const { metafile } = await build({
   jsx: 'automatic',
   define: { 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none',
+  banner: { js: '/* Whose work is in here, and under which licences: notices.txt */' },
   metafile: true,
   logLevel: 'warning',
 });

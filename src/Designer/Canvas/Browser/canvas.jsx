@@ -43,13 +43,13 @@ function Flow({ board, view }) {
   };
   const stop = dragged(board);
   return <ReactFlow
-    nodes={board.nodes} edges={board.edges} nodeTypes={NODES} edgeTypes={EDGES} onNodesChange={board.onNodes} onEdgesChange={board.onEdges}
+    id={board.id} nodes={board.nodes} edges={board.edges} nodeTypes={NODES} edgeTypes={EDGES} onNodesChange={board.onNodes} onEdgesChange={board.onEdges}
     aria-label={board.label} aria-describedby={`${board.id}-help`} ariaLabelConfig={SILENCE} disableKeyboardA11y nodesFocusable={false} edgesFocusable={false}
     tabIndex={board.steps.size ? -1 : 0} onKeyDown={event => onKey(event, board, view, null)} onPointerMove={view.onPointer} onPointerLeave={view.onPointerGone}
     nodesDraggable={canEdit} nodesConnectable={canEdit} elementsSelectable deleteKeyCode={null} panActivationKeyCode={null}
     selectionKeyCode="Shift" multiSelectionKeyCode={['Control', 'Meta']} selectionMode={SelectionMode.Partial} connectOnClick={false}
     onSelectionStart={() => { board.isBoxing = true; }} onSelectionEnd={() => { board.isBoxing = false; board.tell(); }}
-    onNodeClick={(event, node) => view.focus(node.id)} onPaneClick={view.onPane} onNodeDragStop={stop} onSelectionDragStop={stop}
+    onNodeClick={(event, node) => view.focus(node.id)} onPaneClick={view.onPane} onEdgeClick={view.onPane} onNodeDragStop={stop} onSelectionDragStop={stop}
     onConnectEnd={connected(board, flow)} onDragOver={event => event.preventDefault()} onDrop={drop}
     snapToGrid snapGrid={[GRID / 2, GRID / 2]} minZoom={0.1} maxZoom={2} panOnScroll zoomOnDoubleClick={false} nodeDragThreshold={3}
     onInit={view.onReady}>
@@ -60,11 +60,9 @@ function Flow({ board, view }) {
   </ReactFlow>;
 }
 
-// The page is left by merging the next one into it: styles that are there already are not asked for twice.
-const styled = new Promise(done => {
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('canvas.css', import.meta.url).href, onload: done, onerror: done });
-  document.head.append(link);
-});
+// The styles stand inside the canvas: what the page merges away when it changes does not reach there.
+const styled = element => new Promise(done => element.append(
+  Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('canvas.css', import.meta.url).href, onload: done, onerror: done })));
 
 const onDragStart = event => {
   const type = event.target.closest?.('[data-step-type]')?.dataset.stepType;
@@ -75,7 +73,7 @@ let count = 0;
 
 /** Draws the canvas into an element. `page` hears each gesture; `begin` holds texts, drawing, selection, label and whether it is read-only. */
 export async function mount(element, page, begin) {
-  await styled;
+  await styled(element);
   useFontOf(element);
   const board = new Board(begin.texts, gesture => page.invokeMethodAsync('Gesture', gesture));
   board.id = `canvas-${++count}`;
@@ -83,12 +81,11 @@ export async function mount(element, page, begin) {
   board.change(begin.drawing);
   board.show(begin.selected);
   board.say({ isReadOnly: begin.isReadOnly, label: begin.label });
-  const root = createRoot(element);
+  const root = createRoot(element.appendChild(Object.assign(document.createElement('div'), { className: 'canvas-root' })));
   root.render(<ReactFlowProvider><Canvas.Provider value={{ board, view }}><Flow board={board} view={view} /></Canvas.Provider></ReactFlowProvider>);
   document.addEventListener('dragstart', onDragStart);
   await view.ready;
   return {
-    view,
     change: drawing => view.keepingFocus(() => board.change(drawing)),
     show: ids => board.show(ids),
     say: properties => board.say(properties),
@@ -98,6 +95,7 @@ export async function mount(element, page, begin) {
     dispose: () => {
       document.removeEventListener('dragstart', onDragStart);
       root.unmount();
+      element.replaceChildren();
     },
   };
 }

@@ -8,7 +8,7 @@ const chosen = (board, id) => board.selected.includes(id) ? board.selected : [id
 
 const shift = (board, id, [right, down]) => board.move(chosen(board, id).map(one => {
   const { x, y } = board.steps.get(one);
-  return { id: one, x: (Math.round(x / GRID) + right) * GRID, y: (Math.round(y / GRID) + down) * GRID };
+  return { id: one, x: x + right * GRID, y: y + down * GRID };
 }));
 
 // what is copied is what is selected: a step with the focus alone is selected first
@@ -53,6 +53,12 @@ const looks = (board, view, id) => ({
   '+': view.zoomIn, '=': view.zoomIn, '-': view.zoomOut, '0': view.fit,
 });
 
+// a line chosen by mouse or finger
+const removal = board => {
+  const line = board.edges.find(edge => edge.selected);
+  return line && (() => board.send({ kind: 'disconnect', source: line.source, port: line.sourceHandle, target: line.target }));
+};
+
 const actionOf = (event, board, view, id) => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.altKey) return null;
@@ -62,7 +68,7 @@ const actionOf = (event, board, view, id) => {
     const command = commands(board, view, id)[event.shiftKey ? `shift+${key}` : key];
     return board.isReadOnly || (!id && 'xd'.includes(key)) ? null : command;
   }
-  if (!id) return null;
+  if (!id) return (key === 'Delete' || key === 'Backspace') && event.target === event.currentTarget && !board.isReadOnly ? removal(board) : null;
   if (ARROWS[event.key] && event.shiftKey) return board.isReadOnly ? null : () => shift(board, id, ARROWS[event.key]);
   if (ARROWS[event.key] || key === 'Home' || key === 'End') return () => walk(board, view, id, event.key);
   return looks(board, view, id)[key] ?? (board.isReadOnly ? null : letters(board, view, id)[key]);
