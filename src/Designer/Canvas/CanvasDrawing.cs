@@ -33,7 +33,7 @@ public sealed record CanvasStep(
 public sealed record CanvasPort(string Name, string Label);
 
 /// <summary>A way from an outcome of a step to another step.</summary>
-/// <param name="Label">Words on the line, where they say more than the outcome's own label.</param>
+/// <param name="Label">Words on the line, where they say more than the outcome's own label: what a mark means.</param>
 /// <param name="Mark">"added", "removed", "changed" or empty.</param>
 public sealed record CanvasWay(string Source, string Port, string Target, string? Label, string Mark = "");
 

@@ -61,7 +61,7 @@ export class Board {
     if (order) this.steps = new Map(order.map(id => [id, this.steps.get(id)]));
     if (ways) {
       const before = new Set(this.ways.map(way => way.key));
-      this.ways = ways.map(way => ({ ...way, key: keyOf(way) })).filter(way => this.steps.has(way.source) && this.steps.has(way.target));
+      this.ways = [...new Map(ways.map(way => [keyOf(way), { ...way, key: keyOf(way) }])).values()].filter(way => this.steps.has(way.source) && this.steps.has(way.target));
       const after = new Set(this.ways.map(way => way.key));
       for (const key of before) if (!after.has(key)) this.#forget(key);
     }

@@ -1,8 +1,11 @@
 // Builds what the browser loads: node bundle.mjs <folder with node_modules> <folder for the result>.
-import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+
+const LIMIT = 250_000;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [packages, target] = process.argv.slice(2).map(folder => resolve(folder));
@@ -38,3 +41,7 @@ const noticeOf = name => {
   return `${name} ${version} (${license}) ${source}\n\n${text ? readFileSync(join(folder, text), 'utf8').trim() : 'The package brings no text of its licence.'}\n`;
 };
 writeFileSync(join(target, 'notices.txt'), used.map(noticeOf).join(`\n${'-'.repeat(80)}\n\n`));
+
+const size = ['canvas.js', 'canvas.css'].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(target, file))).length, 0);
+console.log(`The canvas has ${Math.round(size / 1000)} kB after brotli.`);
+if (size > LIMIT) throw new Error(`The canvas has more than ${LIMIT / 1000} kB after brotli: load what is seldom needed later.`);

@@ -49,7 +49,7 @@ function Flow({ board, view }) {
     nodesDraggable={canEdit} nodesConnectable={canEdit} elementsSelectable deleteKeyCode={null} panActivationKeyCode={null}
     selectionKeyCode="Shift" multiSelectionKeyCode={['Control', 'Meta']} selectionMode={SelectionMode.Partial} connectOnClick={false}
     onSelectionStart={() => { board.isBoxing = true; }} onSelectionEnd={() => { board.isBoxing = false; board.tell(); }}
-    onNodeClick={(event, node) => view.focus(node.id)} onPaneClick={view.onPane} onEdgeClick={view.onPane} onNodeDragStop={stop} onSelectionDragStop={stop}
+     onPaneClick={view.onPane} onEdgeClick={view.onPane} onNodeDragStop={stop} onSelectionDragStop={stop}
     onConnectEnd={connected(board, flow)} onDragOver={event => event.preventDefault()} onDrop={drop}
     snapToGrid snapGrid={[GRID / 2, GRID / 2]} minZoom={0.1} maxZoom={2} panOnScroll zoomOnDoubleClick={false} nodeDragThreshold={3}
     onInit={view.onReady}>

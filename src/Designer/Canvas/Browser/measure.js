@@ -45,7 +45,7 @@ const portsOf = (ports, least) => {
 };
 
 const least = step => step.shape === 'card' || step.shape === 'note' ? CARD
-  : Math.min(CARD + GRID, Math.max(100, onGrid(wide(step.title, 14, 650) + 60)));
+  : Math.min(CARD + GRID, Math.max(100, onGrid(Math.max(wide(step.title, 14, 650), wide(step.live ?? '', 13, 600), ...step.lines.map(line => wide(line, 13, 400))) + 60)));
 
 /** Width and height of a step with its outcomes: where each begins (x from the left edge), and how far down the box reaches. */
 export function sizeOf(step) {

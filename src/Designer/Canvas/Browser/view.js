@@ -23,8 +23,13 @@ export class View {
 
   onReady = flow => {
     this.flow = flow;
-    this.#open();
     this.#isReady();
+    // where the canvas stands on a tab that is not shown yet, it opens when it is
+    new ResizeObserver((sizes, observer) => {
+      if (!this.element.clientWidth) return;
+      observer.disconnect();
+      this.#open();
+    }).observe(this.element);
   };
 
   // A small definition is shown whole; of a large one its beginning, where it can be read.
@@ -53,7 +58,7 @@ export class View {
   focus(id) {
     if (!this.board.steps.has(id)) return;
     flushSync(() => this.board.say({ current: id }));
-    this.#face(id)?.focus({ preventScroll: true });
+    this.#face(id)?.focus({ preventScroll: true, focusVisible: true });
     this.#reveal(id);
   }
 
