@@ -28,6 +28,12 @@ public enum InputKind
     /// <summary>The id of a role.</summary>
     Role,
 
+    /// <summary>The code of a body.</summary>
+    Body,
+
+    /// <summary>A rubric and its gate.</summary>
+    Rubric,
+
     /// <summary>The id of a section of the proposal form.</summary>
     FormSection,
 
@@ -61,6 +67,13 @@ public sealed record OutputDeclaration(string Name, Bilingual Label);
 /// <summary>One place in a kind of step where another step is embedded: a loop's body, a condition's branch.</summary>
 public sealed record PortDeclaration(string Name, Bilingual Label);
 
+/// <summary>An outcome that a new step of a kind offers until somebody changes it.</summary>
+/// <param name="Name">The name in the file.</param>
+/// <param name="Label">What the button says.</param>
+/// <param name="Tone">main, plain or danger.</param>
+/// <param name="NeedsReason">Whether whoever chooses it gives a reason.</param>
+public sealed record SuggestedOutcome(string Name, Bilingual Label, string Tone = "main", bool NeedsReason = false);
+
 /// <summary>
 /// A kind of step, declared in one place: the checker, the picture and the designer read nothing else.
 /// </summary>
@@ -86,6 +99,9 @@ public sealed record ActivityDeclaration(
     /// <c>[{name, label:{en,fr}, hint:{en,fr}, needsReason, returns, tone}]</c>.
     /// </summary>
     public bool HasOwnOutcomes { get; init; }
+
+    /// <summary>What a new step of this kind offers, where the outcomes are the definition's own.</summary>
+    public IReadOnlyList<SuggestedOutcome> Suggests { get; init; } = [];
 
     /// <summary>For a kind of step that can start a workflow: the input that says by what.</summary>
     public string? TriggerInput { get; init; }

@@ -12,7 +12,7 @@ internal sealed class Decide : PeopleStep
         new("Decide", "Décider"),
         new("A person decides between the outcomes offered.", "Une personne choisit parmi les issues offertes."),
         [RoleInput, JudgesInput, FinalInput, DueInput],
-        []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs };
+        []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = Decision };
 
     protected override WorkKind Kind => WorkKind.Decision;
 

@@ -25,7 +25,7 @@ internal sealed class Endorse : PeopleStep
             JudgesInput,
             DueInput,
         ],
-        []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs };
+        []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = [new("endorsed", new("Sign the endorsement", "Signer l’appui")), new("declined", new("Decline", "Refuser"), "plain", NeedsReason: true)] };
 
     protected override WorkKind Kind => WorkKind.Endorsement;
 

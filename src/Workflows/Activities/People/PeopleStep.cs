@@ -28,6 +28,14 @@ internal abstract class PeopleStep : ActivityType
     protected static readonly InputDeclaration FinalInput =
         new("final", new("Refuses while an earlier decision no longer stands", "Refuse tant qu’une décision antérieure ne tient plus"), InputKind.Boolean);
 
+    /// <summary>What whoever decides usually chooses between.</summary>
+    protected static readonly IReadOnlyList<SuggestedOutcome> Decision =
+    [
+        new("approve", new("Approve", "Approuver")),
+        new("return", new("Send back", "Renvoyer"), "plain", NeedsReason: true),
+        new("reject", new("Reject and close", "Rejeter et clore"), "danger", NeedsReason: true),
+    ];
+
     protected abstract WorkKind Kind { get; }
 
     public override async ValueTask<StepResult> Execute(StepContext step)

@@ -20,13 +20,14 @@ internal sealed class ScoreRubric : PeopleStep
         [
             RoleInput,
             JudgesInput,
-            new("rubric", new("Rubric", "Grille"), InputKind.Text, IsRequired: true),
+            new("rubric", new("Rubric", "Grille"), InputKind.Rubric, IsRequired: true),
             new("group", new("Blind to each other within", "À l’aveugle au sein de"), InputKind.Text),
             DueInput,
         ],
         [])
     {
         HasOwnOutcomes = true,
+        Suggests = [new("submitted", new("Submit the review", "Remettre l’évaluation"))],
         IsForPeople = true,
         Outputs = [.. PeopleOutputs, new("disagreement", new("The reviews differ", "Les évaluations divergent"))],
     };

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Rules;
+using Governance.Domain.Words;
+using Governance.Workflows.Activities.People;
+using Governance.Workflows.Definitions;
+
+namespace Governance.Designer.Editing;
+
+/// <summary>Work on the outcomes that a step's own list has.</summary>
+public abstract record OutcomeEdit(string Id) : Edit
+{
+    protected static JsonArray OutcomesOf(Sheet sheet, string id) => Sheet.List(sheet.Step(id), "outcomes");
+
+    protected static JsonObject Named(JsonArray outcomes, string name) =>
+        outcomes.OfType<JsonObject>().FirstOrDefault(outcome => outcome.Text("name") == name)
+        ?? throw new RuleBroken(new Sentence("The outcome “{0}” is no longer there.", name));
+
+    protected Bilingual Label(WorkflowDefinition before, string name) =>
+        before.Find(Id) is { } step ? OfferedOutcomes.LabelOf(step, name) : new(name, name);
+}
+
+/// <summary>Offers one outcome more, as the last.</summary>
+public sealed record AddOutcome(string Id, OutcomeForm Outcome) : OutcomeEdit(Id)
+{
+    public override Sentence Describe(WorkflowDefinition before) => new("Add the outcome “{0}” to “{1}”", Outcome.Label, Called(before, Id));
+
+    protected internal override void Apply(Sheet sheet)
+    {
+        var outcomes = OutcomesOf(sheet, Id);
+        Rule.Require(outcomes.Count < 20, "A step offers at most {0} outcomes.", 20);
+        Rule.Require(!outcomes.OfType<JsonObject>().Any(one => one.Text("name") == Outcome.Name), "The step offers the outcome “{0}” twice.", Outcome.Name);
+        var made = new JsonObject();
+        Outcome.Over(made);
+        outcomes.Add((JsonNode)made);
+    }
+}
+
+/// <summary>Changes what an outcome says and asks for; its name and its way stay.</summary>
+public sealed record ChangeOutcome(string Id, OutcomeForm Outcome) : OutcomeEdit(Id)
+{
+    public override Sentence Describe(WorkflowDefinition before) => new("Change the outcome “{0}” of “{1}”", Label(before, Outcome.Name), Called(before, Id));
+
+    protected internal override void Apply(Sheet sheet) => Outcome.Over(Named(OutcomesOf(sheet, Id), Outcome.Name));
+}
+
+/// <summary>Offers an outcome no more, and takes its line away.</summary>
+public sealed record RemoveOutcome(string Id, string Name) : OutcomeEdit(Id)
+{
+    public override Sentence Describe(WorkflowDefinition before) => new("Take away the outcome “{0}” of “{1}”", Label(before, Name), Called(before, Id));
+
+    protected internal override void Apply(Sheet sheet)
+    {
+        var outcomes = OutcomesOf(sheet, Id);
+        outcomes.Remove(Named(outcomes, Name));
+        Ways.Take(Sheet.ConnectionsOf(sheet.FlowchartAround(Id)), line => line.Source == Id && line.SourcePort == Name);
+    }
+}
+
+/// <summary>Offers an outcome earlier or later among the others.</summary>
+/// <param name="Id">The step.</param>
+/// <param name="Name">The outcome.</param>
+/// <param name="By">How many places: up where it is negative.</param>
+public sealed record MoveOutcome(string Id, string Name, int By) : OutcomeEdit(Id)
+{
+    public override Sentence Describe(WorkflowDefinition before) => new("Move the outcome “{0}” of “{1}”", Label(before, Name), Called(before, Id));
+
+    protected internal override void Apply(Sheet sheet)
+    {
+        var outcomes = OutcomesOf(sheet, Id);
+        var outcome = Named(outcomes, Name);
+        var place = Math.Clamp(outcomes.IndexOf(outcome) + By, 0, outcomes.Count - 1);
+        outcomes.Remove(outcome);
+        outcomes.Insert(place, outcome);
+    }
+}

@@ -1,0 +1,197 @@
+using System.Text.Json.Nodes;
+using Governance.Designer.Editing;
+using Governance.Domain.Rules;
+using Governance.Domain.Words;
+using Governance.Testing;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+using Governance.Workflows.Tests.Definitions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Workflows.Tests.Editing;
+
+/// <summary>Edits are functions from definition to definition: what they touch, what they leave, and the way back.</summary>
+public sealed class EditTests : IDisposable
+{
+    private readonly ServiceProvider services = new ServiceCollection().AddWorkflows().BuildServiceProvider();
+    private readonly IReadOnlyDictionary<string, ActivityDeclaration> known;
+
+    public EditTests() => known = services.GetRequiredService<ActivityCatalogue>().Declarations;
+
+    public static TheoryData<string> Files => RoundTripTests.Files;
+
+    private static WorkflowDefinition Shipped =>
+        DefinitionReader.Read(File.ReadAllText(Directory.EnumerateFiles(RepoRoot.Path("workflows"), "*.json").Order(StringComparer.Ordinal).First())).Definition!;
+
+    public void Dispose() => services.Dispose();
+
+    [Fact]
+    public void Every_kind_of_edit_is_tried_here()
+    {
+        var kinds = typeof(Edit).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Edit)) && !type.IsAbstract).Select(type => type.Name).ToHashSet();
+        var tried = new HashSet<string>();
+        for (var seed = 0; seed < 20; seed++)
+            tried.UnionWith(Edits.Kinds.Select(kind => kind(DefinitionReader.Read(Definitions.Small.Expense).Definition!, known, new Random(seed))).OfType<Edit>().Select(edit => edit.GetType().Name));
+        tried.UnionWith(Edits.Kinds.Select(kind => kind(WithNoteAndFork(), known, new Random(1))).OfType<Edit>().Select(edit => edit.GetType().Name));
+
+        Assert.Empty(kinds.Except(tried));
+    }
+
+    [Fact]
+    public void Each_kind_is_done_undone_and_done_again_to_the_byte()
+    {
+        var chance = new Random(2026);
+        var definition = WithNoteAndFork();
+        foreach (var kind in Edits.Kinds)
+        {
+            var before = EditHistory.From(definition);
+            var after = Edits.Try(before, kind(definition, known, chance));
+            if (after == before)
+                continue;
+            Assert.Equal(Text(before), Text(after.Undo()));
+            Assert.Equal(Text(after), Text(after.Undo().Redo()));
+            Assert.True(after.LastDone!.What.InBoth().IsComplete);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void After_a_thousand_edits_the_definition_reads_and_the_way_back_ends_where_it_began(int seed)
+    {
+        var chance = new Random(seed);
+        var history = EditHistory.From(DefinitionReader.Read(Definitions.Small.Expense).Definition!);
+        var first = Text(history);
+        var done = 0;
+        for (var tries = 0; done < 1_000 && tries < 4_000; tries++)
+        {
+            var next = Edits.Try(history, Edits.Some(history.Present, known, chance));
+            done += next == history ? 0 : 1;
+            history = next;
+        }
+
+        Assert.Equal(1_000, done);
+        Assert.Empty(DefinitionReader.Read(Text(history)).Problems);
+        var last = Text(history);
+        while (history.LastDone is not null)
+            history = history.Undo();
+        Assert.Equal(first, Text(history));
+        while (history.LastUndone is not null)
+            history = history.Redo();
+        Assert.Equal(last, Text(history));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Moving_one_step_changes_its_position_and_nothing_else(string file)
+    {
+        var definition = DefinitionReader.Read(File.ReadAllText(Path.Combine(RepoRoot.Folder, file))).Definition!;
+        var step = definition.AllActivities[^1];
+
+        var moved = new MoveSteps(new Dictionary<string, Position> { [step.Id] = new(1234, 567) }).On(definition);
+
+        Assert.Equal(new Position(1234, 567), moved.Find(step.Id)!.Position);
+        Assert.Equal(WithoutPosition(definition, step.Id), WithoutPosition(moved, step.Id));
+    }
+
+    [Fact]
+    public void A_step_added_after_an_outcome_stands_between_it_and_what_followed()
+    {
+        var after = new AddStep(known["Governance.Decide"], new(10, 20), new("idea", "sent")).On(Small());
+
+        var added = after.Root.Activities[^1];
+        Assert.Equal(("Governance.Decide", "Decide1"), (added.Type, added.Id));
+        Assert.Contains(new Connection("idea", "sent", "Decide1", "In"), after.Root.Connections);
+        Assert.Contains(new Connection("Decide1", "approve", "build", "In"), after.Root.Connections);
+        Assert.DoesNotContain(new Connection("idea", "sent", "build", "In"), after.Root.Connections);
+        Assert.Equal(["approve", "return", "reject"], OutcomeForm.Of(added).Select(outcome => outcome.Name));
+    }
+
+    [Fact]
+    public void What_led_to_a_step_that_is_taken_away_leads_to_what_followed_it()
+    {
+        var after = new RemoveSteps(["build"]).On(Small());
+
+        Assert.Null(after.Find("build"));
+        Assert.Contains(new Connection("idea", "sent", "end", "In"), after.Root.Connections);
+    }
+
+    [Fact]
+    public void Branches_that_change_names_keep_their_lines()
+    {
+        var definition = DefinitionReader.Read("""
+            {"definitionId":"t","name":"T","root":{"id":"f","type":"Elsa.Flowchart","activities":[
+              {"id":"fork","type":"Elsa.FlowFork","branches":{"typeName":"x","expression":{"type":"Object","value":"[\"a\",\"b\"]"}}},{"id":"one","type":"Elsa.End"},{"id":"two","type":"Elsa.End"}],
+              "connections":[{"source":{"activity":"fork","port":"a"},"target":{"activity":"one","port":"In"}},{"source":{"activity":"fork","port":"b"},"target":{"activity":"two","port":"In"}}]}}
+            """).Definition!;
+
+        var swapped = new SetBranches("fork", "branches", [new("a", "b"), new("b", "a")]).On(definition);
+        Assert.Equal([new("fork", "b", "one", "In"), new("fork", "a", "two", "In")], swapped.Root.Connections);
+        var fewer = new SetBranches("fork", "branches", [new("b", "b")]).On(definition);
+        Assert.Equal([new("fork", "b", "two", "In")], fewer.Root.Connections);
+        Assert.Throws<RuleBroken>(() => new SetBranches("fork", "branches", [new("a", "x"), new("b", "x")]).On(definition));
+    }
+
+    [Fact]
+    public void Copied_steps_come_under_names_of_their_own_with_the_lines_between_them()
+    {
+        var definition = Small();
+        var paste = new PasteSteps(StepFragment.Of(definition, ["idea", "build"]));
+
+        var after = paste.On(definition);
+
+        Assert.Equal(["FillForm1", "FillForm2"], paste.IdsIn(definition));
+        Assert.Contains(new Connection("FillForm1", "sent", "FillForm2", "In"), after.Root.Connections);
+        Assert.Equal(definition.Root.Connections.Count + 1, after.Root.Connections.Count);
+        Assert.Empty(DefinitionReader.Read(DefinitionWriter.Write(after)).Problems);
+    }
+
+    [Fact]
+    public void An_outcome_is_named_once_after_its_label()
+    {
+        Assert.Equal("approuver-avec-reserves", OutcomeForm.NameFor("Approuver avec réserves !", []));
+        Assert.Equal("approve-2", OutcomeForm.NameFor("Approve", ["approve"]));
+        Assert.Equal("outcome", OutcomeForm.NameFor("…", []));
+    }
+
+    [Fact]
+    public void An_edit_of_what_is_gone_is_refused_with_a_sentence()
+    {
+        var refused = Assert.Throws<RuleBroken>(() => new RenameStep("nowhere", new("X", "X")).On(Shipped));
+        Assert.Equal("The step “{0}” is no longer there.", refused.Sentence.English);
+        Assert.Throws<RuleBroken>(() => new RenameStep("idea", Bilingual.Empty).On(Shipped));
+        Assert.Throws<RuleBroken>(() => new Connect("idea", "sent", "nowhere").On(Shipped));
+    }
+
+    /// <summary>Idea, build, end: a small definition of our own kinds.</summary>
+    private static WorkflowDefinition Small()
+    {
+        var definition = DefinitionReader.Read("""{"definitionId":"t","name":"T","root":{"id":"f","type":"Elsa.Flowchart","activities":[{"id":"idea","type":"Governance.FillForm","outcomes":[{"name":"sent"}]},{"id":"build","type":"Governance.FillForm","outcomes":[{"name":"sent"}]},{"id":"end","type":"Elsa.Finish"}],"connections":[]}}""").Definition!;
+        return new Connect("build", "sent", "end").On(new Connect("idea", "sent", "build").On(definition));
+    }
+
+    private WorkflowDefinition WithNoteAndFork()
+    {
+        var definition = new SetNote(new("n", "Why this is here", new(0, 0))).On(Small());
+        definition = new SetVariableDeclaration("v", "Years", "Int32", "0").On(definition);
+        definition = new AddStep(known["Elsa.FlowFork"], new(0, 0), new("idea", "sent")).On(definition);
+        return new SetBranches("FlowFork1", "branches", [new(null, "one"), new(null, "two")]).On(definition);
+    }
+
+    private static string Text(EditHistory history) => DefinitionWriter.Write(history.Present);
+
+    private static string WithoutPosition(WorkflowDefinition definition, string id)
+    {
+        var copy = DefinitionReader.Read(definition.Source).Definition!;
+        var step = copy.Find(id)!.Source;
+        if (step["metadata"] is JsonObject metadata && metadata["designer"] is JsonObject designer)
+        {
+            designer.Remove("position");
+            if (designer.Count == 0)
+                metadata.Remove("designer");
+            if (metadata.Count == 0)
+                step.Remove("metadata");
+        }
+        return DefinitionWriter.Write(copy);
+    }
+}
