@@ -28,6 +28,7 @@ public static class WorkflowsSetup
         services.AddScoped<IncidentQueries>();
         services.AddScoped<InspectionQueries>();
         services.AddScoped<OperationsQueries>();
+        services.AddScoped<LiveQueries>();
         return services.AddHandlersOf(typeof(WorkflowsSetup).Assembly);
     }
 

@@ -22,7 +22,7 @@ public sealed class BodyQueries(GovernanceDb db, TimeProvider clock)
             .. bodies.Select(body => new BodyLine(
                     body.Id, body.OrganisationId, organisations[body.OrganisationId], body.Kind, body.Name,
                     body.HeldAt(at).Count(seat => seat.AlternateFor is null),
-                    chairs[body.Id] is { } chair ? people.GetValueOrDefault(chair) : null))
+                    chairs[body.Id] is { } chair ? people.GetValueOrDefault(chair) : null) { Code = body.Code })
                 .OrderBy(line => line.Organisation.ToString(), StringComparer.CurrentCulture)
                 .ThenBy(line => line.Name.ToString(), StringComparer.CurrentCulture),
         ];

@@ -5,7 +5,11 @@ namespace Governance.Domain.Bodies;
 /// <summary>A body as lists show it.</summary>
 /// <param name="Seats">How many hold a seat now, alternates aside.</param>
 /// <param name="Chair">Null while there is none.</param>
-public sealed record BodyLine(Guid Id, Guid OrganisationId, Bilingual Organisation, BodyKind Kind, Bilingual Name, int Seats, Bilingual? Chair);
+public sealed record BodyLine(Guid Id, Guid OrganisationId, Bilingual Organisation, BodyKind Kind, Bilingual Name, int Seats, Bilingual? Chair)
+{
+    /// <summary>What definitions call it.</summary>
+    public string Code { get; init; } = "";
+}
 
 /// <summary>A body as its page shows it.</summary>
 /// <param name="Seats">All there ever were: those held now first, then those to come, then those that ended.</param>

@@ -63,7 +63,10 @@ public enum Permission
     /// <summary>Look after running workflows: retry, skip, cancel, move to another version.</summary>
     OperateWorkflows,
 
-    /// <summary>Publish workflow definitions.</summary>
+    /// <summary>See by which steps proposals are carried: the workflow definitions, their versions and what differs between them.</summary>
+    ReadDefinitions,
+
+    /// <summary>Draw workflow definitions and publish them.</summary>
     PublishDefinitions,
 
     /// <summary>Read and verify the audit trail.</summary>

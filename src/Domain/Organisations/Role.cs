@@ -13,15 +13,15 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 {
     public static readonly Role InitiativeLead = new("initiative-lead",
         new("Initiative lead", "Responsable de l’initiative"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadOwnRecords, Propose, WriteProposal, Withdraw]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadOwnRecords, Propose, WriteProposal, Withdraw, ReadDefinitions]);
 
     public static readonly Role InstructionalDesigner = new("instructional-designer",
         new("Instructional designer", "Conception pédagogique"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadOwnRecords, WriteProposal]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadOwnRecords, WriteProposal, ReadDefinitions]);
 
     public static readonly Role Dean = new("dean",
         new("Dean", "Direction de faculté"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend, ReadDefinitions]);
 
     public static readonly Role Reviewer = new("reviewer",
         new("Quality reviewer", "Évaluation de la qualité"),
@@ -29,27 +29,27 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 
     public static readonly Role QaOfficer = new("qa-officer",
         new("QA officer", "Responsable de l’assurance qualité"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail, ReadDefinitions]);
 
     public static readonly Role CommitteeMember = new("committee-member",
         new("Curriculum committee", "Comité des programmes"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, ReadDefinitions]);
 
     public static readonly Role CommitteeSecretary = new("committee-secretary",
         new("Committee secretary", "Secrétariat de comité"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, KeepBodies]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, KeepBodies, ReadDefinitions]);
 
     public static readonly Role Registrar = new("registrar",
         new("Registrar", "Registraire"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, ReadDefinitions]);
 
     public static readonly Role Auditor = new("auditor",
         new("Auditor", "Vérification"),
-        [SeeOwnWork, ReadBodies, ReadRecords, ReadReviews, ReadAuditTrail]);
+        [SeeOwnWork, ReadBodies, ReadRecords, ReadReviews, ReadAuditTrail, ReadDefinitions]);
 
     public static readonly Role Administrator = new("administrator",
         new("Administrator", "Administration"),
-        [SeeOwnWork, ReadBodies, ReadRecords, KeepBodies, ManagePeople, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail]);
+        [SeeOwnWork, ReadBodies, ReadRecords, KeepBodies, ManagePeople, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail, ReadDefinitions]);
 
     /// <summary>Every role, in the order a person would list them.</summary>
     public static readonly IReadOnlyList<Role> All =

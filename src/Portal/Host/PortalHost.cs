@@ -1,5 +1,6 @@
 using Governance.Domain;
 using Governance.Portal.Accounts;
+using Governance.Portal.Design;
 using Governance.Portal.Mail;
 using Governance.Portal.Problems;
 using Governance.Portal.Settings;
@@ -56,6 +57,7 @@ public static class PortalHost
         services.AddPreferences();
         services.AddProblemPages();
         services.AddShared();
+        services.AddDesign();
         services.AddRadzenComponents();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddSingleton<FirstStart>();
@@ -94,6 +96,7 @@ public static class PortalHost
         portal.MapStaticAssets();
         portal.MapAccounts();
         portal.MapPreferences();
+        portal.MapDesign();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

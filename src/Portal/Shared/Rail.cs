@@ -22,6 +22,7 @@ public sealed class Rail
         new("/records/new", "Propose", "plus"),
         new("/catalogue", "Catalogue", "globe"),
         new("/bodies", "Bodies", "people"),
+        new("/workflows", "Workflows", "fork"),
         new("/operations", "Running workflows", "workflow"),
         new("/calendar", "Business days", "calendar"),
     ];

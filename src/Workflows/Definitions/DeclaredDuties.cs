@@ -50,7 +50,7 @@ public static class DeclaredDuties
     }
 
     /// <summary>Whether somebody decides, reviews or endorses at the step; a step that writes the proposal is none.</summary>
-    internal static bool Decides(Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
+    public static bool Decides(Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
         known.TryGetValue(step.Type, out var declaration) && declaration.IsForPeople && declaration.HasOwnOutcomes
         && !declaration.Inputs.Any(input => input.Kind == InputKind.FormSection) && declaration.Inputs.Any(input => input.Kind is InputKind.Role or InputKind.FormFields);
 

@@ -36,7 +36,7 @@ public static class StepOutcomes
     internal static IEnumerable<JsonObject> Objects(Activity step) => (Value(step.Raw("outcomes")) as JsonArray)?.OfType<JsonObject>() ?? [];
 
     /// <summary>The value of an input as JSON: raw as it is, the literal or JSON text of an expression read; none where it is computed.</summary>
-    internal static JsonNode? Value(JsonNode? raw)
+    public static JsonNode? Value(JsonNode? raw)
     {
         if (raw is not JsonObject wrapped || !(wrapped.Has("expression") || wrapped.Has("value")))
             return raw;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using Governance.Workflows.Definitions;
 
 namespace Governance.Workflows.Engine;
@@ -14,10 +15,10 @@ public sealed class DefinitionDraft : Aggregate
     {
     }
 
-    internal DefinitionDraft(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at)
+    internal DefinitionDraft(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
     {
         DefinitionId = definition.DefinitionId;
-        Keep(definition, from, by, at);
+        Keep(definition, from, by, at, what);
     }
 
     public string DefinitionId { get; private set; } = "";
@@ -52,21 +53,21 @@ public sealed class DefinitionDraft : Aggregate
         return DefinitionReader.Read(source).Definition!;
     }
 
-    internal void Save(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at)
+    internal void Save(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
     {
         if (DefinitionHash.Of(definition) != Hash)
-            Keep(definition, from ?? FromHash, by, at);
+            Keep(definition, from ?? FromHash, by, at, what);
     }
 
     internal void Discard() => Record(new DraftDiscarded(DefinitionId, Hash));
 
-    private void Keep(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at)
+    private void Keep(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
     {
         var before = Hash.Length > 0 ? Hash : null;
         (Name, Json, Hash) = (definition.Name, DefinitionWriter.Write(definition), DefinitionHash.Of(definition));
         (FromHash, SavedById, SavedAt) = (from, by, at);
         if (by is { } author && !Authors.Contains(author))
             Authors = [.. Authors, author];
-        Record(new DraftSaved(DefinitionId, Hash, before, from));
+        Record(new DraftSaved(DefinitionId, Hash, before, from, what));
     }
 }

@@ -27,7 +27,7 @@ public enum DefinitionState
 
 /// <summary>One lineage of definitions: what it is called and where it stands.</summary>
 /// <param name="PublishedVersion">The version that starts instances; null where none does.</param>
-public sealed record DefinitionSummary(string DefinitionId, string Name, int? PublishedVersion, bool HasDraft);
+public sealed record DefinitionSummary(string DefinitionId, Bilingual Name, string Description, int? PublishedVersion, bool HasDraft);
 
 /// <summary>One version of a lineage: its state, and who brought it there when. A draft is the version that it would become.</summary>
 /// <param name="By">Null for the program itself.</param>
@@ -36,21 +36,37 @@ public sealed record DefinitionVersion(int Version, string Hash, string Name, De
 /// <summary>A draft to go on with: its text, everything that is wrong with it, and the hash to name when it is saved.</summary>
 public sealed record DraftReading(string Json, string Hash, string? FromHash, Bilingual? SavedBy, DateTimeOffset SavedAt, IReadOnlyList<StepProblem> Problems);
 
+/// <summary>A lineage as whoever goes on with it finds it: its draft, else what is published, else its newest version.</summary>
+/// <param name="Json">The text.</param>
+/// <param name="DraftHash">The hash of the draft; null where none is stored yet.</param>
+/// <param name="Next">The number of the version that it would become.</param>
+/// <param name="Published">The version that starts instances; null where none does.</param>
+public sealed record DefinitionToEdit(string Json, string? DraftHash, int Next, int? Published);
+
+/// <summary>What is to be said of a definition: its problems, and the kinds of step it may have, those of other workflows among them.</summary>
+public sealed record DefinitionChecked(IReadOnlyList<StepProblem> Problems, IReadOnlyDictionary<string, ActivityDeclaration> Known);
+
 /// <summary>Reads definitions without tracking.</summary>
-public sealed class DefinitionQueries(GovernanceDb db, Publication publication)
+public sealed class DefinitionQueries(GovernanceDb db, Publication publication, DefinitionStore definitions)
 {
     /// <summary>Every lineage, published or only drawn, by name.</summary>
     public async Task<IReadOnlyList<DefinitionSummary>> All(CancellationToken cancellation = default)
     {
-        var versions = await db.Set<StoredDefinition>().Select(one => new { one.DefinitionId, one.Name, one.Version, one.IsPublished }).ToListAsync(cancellation);
-        var drafts = await db.Set<DefinitionDraft>().Select(one => new { one.DefinitionId, one.Name }).ToListAsync(cancellation);
-        var stored = versions.GroupBy(one => one.DefinitionId).Select(lineage => new DefinitionSummary(
-            lineage.Key,
-            (lineage.FirstOrDefault(one => one.IsPublished) ?? lineage.MaxBy(one => one.Version)!).Name,
-            lineage.FirstOrDefault(one => one.IsPublished)?.Version,
-            drafts.Exists(draft => draft.DefinitionId == lineage.Key))).ToList();
-        var drawn = drafts.Where(draft => !stored.Exists(one => one.DefinitionId == draft.DefinitionId)).Select(draft => new DefinitionSummary(draft.DefinitionId, draft.Name, null, true));
-        return [.. stored.Concat(drawn).OrderBy(one => one.Name, StringComparer.CurrentCulture).ThenBy(one => one.DefinitionId, StringComparer.Ordinal)];
+        var versions = await db.Set<StoredDefinition>().Select(one => new { one.DefinitionId, one.Hash, one.Version, one.IsPublished }).ToListAsync(cancellation);
+        var drafts = await db.Set<DefinitionDraft>().AsNoTracking().ToListAsync(cancellation);
+        var all = new List<DefinitionSummary>();
+        foreach (var lineage in versions.GroupBy(one => one.DefinitionId))
+        {
+            var published = lineage.FirstOrDefault(one => one.IsPublished);
+            var shown = await definitions.Get(db, (published ?? lineage.MaxBy(one => one.Version)!).Hash, cancellation);
+            all.Add(new(lineage.Key, shown.DisplayName, shown.Description, published?.Version, drafts.Exists(draft => draft.DefinitionId == lineage.Key)));
+        }
+        foreach (var draft in drafts.Where(draft => !all.Exists(one => one.DefinitionId == draft.DefinitionId)))
+        {
+            var drawn = DefinitionReader.Read(draft.Json).Definition!;
+            all.Add(new(draft.DefinitionId, drawn.DisplayName, drawn.Description, null, true));
+        }
+        return [.. all.OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture).ThenBy(one => one.DefinitionId, StringComparer.Ordinal)];
     }
 
     /// <summary>The draft, where there is one, then every version, the newest first.</summary>
@@ -87,6 +103,24 @@ public sealed class DefinitionQueries(GovernanceDb db, Publication publication)
         return new(draft.Json, draft.Hash, draft.FromHash, draft.SavedById is { } by ? names.GetValueOrDefault(by) : null, draft.SavedAt,
             await publication.Problems(DefinitionReader.Read(draft.Json), cancellation));
     }
+
+    /// <summary>What there is to edit; null for a lineage that nobody knows.</summary>
+    public async Task<DefinitionToEdit?> ToEdit(string definitionId, CancellationToken cancellation = default)
+    {
+        var versions = await db.Set<StoredDefinition>().AsNoTracking().Where(one => one.DefinitionId == definitionId).ToListAsync(cancellation);
+        var draft = await db.Set<DefinitionDraft>().AsNoTracking().SingleOrDefaultAsync(one => one.DefinitionId == definitionId, cancellation);
+        var published = versions.Find(one => one.IsPublished);
+        return (draft?.Json ?? (published ?? versions.MaxBy(one => one.Version))?.Json) is { } json
+            ? new(json, draft?.Hash, versions.Count + 1, published?.Version)
+            : null;
+    }
+
+    /// <summary>The text of one version; null where there is none.</summary>
+    public Task<string?> Text(string definitionId, int version, CancellationToken cancellation = default) =>
+        db.Set<StoredDefinition>().Where(one => one.DefinitionId == definitionId && one.Version == version).Select(one => one.Json).SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Everything that publishing would find, and what the definition may be made of.</summary>
+    public Task<DefinitionChecked> Check(WorkflowDefinition definition, CancellationToken cancellation = default) => publication.Check(definition, cancellation);
 
     private async Task<Dictionary<Guid, Bilingual>> Names(IEnumerable<Guid?> people, CancellationToken cancellation)
     {

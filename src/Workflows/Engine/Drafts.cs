@@ -29,8 +29,9 @@ internal sealed class Drafts(GovernanceDb db, Publication publication, CallerSlo
     /// <param name="definition">What to keep; it may have problems.</param>
     /// <param name="draft">The draft as its writer saw it; none for a new one.</param>
     /// <param name="from">The version that it was taken from; none: where the draft came from, else what is published.</param>
+    /// <param name="what">What was done, in words; null where nobody says.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<string> Keep(WorkflowDefinition definition, DefinitionDraft? draft, string? from, CancellationToken cancellation)
+    public async Task<string> Keep(WorkflowDefinition definition, DefinitionDraft? draft, string? from, IReadOnlyList<Bilingual>? what, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var versions = await publication.Lineage(definition.DefinitionId, cancellation);
@@ -39,9 +40,9 @@ internal sealed class Drafts(GovernanceDb db, Publication publication, CallerSlo
             versionId = OrderedId.At(now).ToString("N");
         var next = DefinitionDraft.AsVersion(definition, versionId, versions.Count + 1);
         if (draft is null)
-            db.Add(draft = new DefinitionDraft(next, from ?? versions.Find(stored => stored.IsPublished)?.Hash, slot.Caller.PersonId, now));
+            db.Add(draft = new DefinitionDraft(next, from ?? versions.Find(stored => stored.IsPublished)?.Hash, slot.Caller.PersonId, now, what));
         else
-            draft.Save(next, from, slot.Caller.PersonId, now);
+            draft.Save(next, from, slot.Caller.PersonId, now, what);
         return draft.Hash;
     }
 

@@ -90,7 +90,13 @@ public sealed record DefinitionOffered(string Definition, int Version, string Ha
 /// <summary>Somebody saved a draft.</summary>
 /// <param name="Before">The content address of the draft that it replaces; none for a new one.</param>
 /// <param name="From">The version that the draft was taken from; none for a new lineage.</param>
-public sealed record DraftSaved(string Definition, string Hash, string? Before, string? From) : DomainEvent;
+/// <param name="What">What was done, in words; none where nobody said.</param>
+public sealed record DraftSaved(
+    string Definition,
+    string Hash,
+    string? Before,
+    string? From,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Bilingual>? What = null) : DomainEvent;
 
 /// <summary>Somebody threw a draft away.</summary>
 public sealed record DraftDiscarded(string Definition, string Hash) : DomainEvent;

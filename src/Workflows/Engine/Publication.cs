@@ -10,12 +10,14 @@ namespace Governance.Workflows.Engine;
 public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, DutyPublication duties, CallerSlot slot, TimeProvider clock)
 {
     /// <summary>Everything that is wrong with a definition, the steps that use other definitions looked up.</summary>
-    public async Task<IReadOnlyList<StepProblem>> Problems(DefinitionReading reading, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StepProblem>> Problems(DefinitionReading reading, CancellationToken cancellation) =>
+        reading.Definition is { } definition ? [.. reading.Problems, .. (await Check(definition, cancellation)).Problems] : reading.Problems;
+
+    /// <summary>What is wrong with a definition that could be read, and the kinds of step it was read with.</summary>
+    internal async Task<DefinitionChecked> Check(WorkflowDefinition definition, CancellationToken cancellation)
     {
-        if (reading.Definition is not { } definition)
-            return reading.Problems;
         var known = activities.Known((await Uses(definition, cancellation)).Values);
-        return [.. DefinitionRules.Check(reading, known), .. await duties.Problems(definition, known, cancellation)];
+        return new([.. DefinitionRules.Check(definition, known), .. await duties.Problems(definition, known, cancellation)], known);
     }
 
     /// <summary>The version that holds this text; a new one where its content is new. Refused with the first problem's sentence.</summary>

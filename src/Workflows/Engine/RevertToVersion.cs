@@ -22,6 +22,6 @@ internal sealed class RevertToVersionHandler(Drafts drafts, Publication publicat
         var version = (await publication.Lineage(request.DefinitionId, cancellationToken)).Find(stored => stored.Version == request.Version)
             ?? throw new RuleBroken(new("There is no version {0} of this workflow.", request.Version));
         var draft = await drafts.Seen(request.DefinitionId, request.SeenHash, cancellationToken);
-        return await drafts.Keep(DefinitionReader.Read(version.Json).Definition!, draft, version.Hash, cancellationToken);
+        return await drafts.Keep(DefinitionReader.Read(version.Json).Definition!, draft, version.Hash, what: null, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Rules;
+using Governance.Domain.Words;
 using Governance.Workflows.Definitions;
 using MediatR;
 
@@ -12,7 +13,11 @@ namespace Governance.Workflows.Engine;
 /// <param name="Json">The definition; its id and number of version are the store's business, as in Elsa.</param>
 /// <param name="SeenHash">The hash of the draft that it was made from; none where there was no draft.</param>
 [Requires(Permission.PublishDefinitions)]
-public sealed record SaveDraft(string Json, string? SeenHash) : ICommand<string>;
+public sealed record SaveDraft(string Json, string? SeenHash) : ICommand<string>
+{
+    /// <summary>What was done since it was last saved, in words, the first first; null where nobody says.</summary>
+    public IReadOnlyList<Bilingual>? What { get; init; }
+}
 
 internal sealed class SaveDraftHandler(Drafts drafts) : IRequestHandler<SaveDraft, string>
 {
@@ -23,6 +28,6 @@ internal sealed class SaveDraftHandler(Drafts drafts) : IRequestHandler<SaveDraf
             throw new RuleBroken(reading.Problems[0].Sentence);
         Rule.Require(definition.DefinitionId.Length > 0, "The definition has no id of its own (definitionId).");
         var draft = await drafts.Seen(definition.DefinitionId, request.SeenHash, cancellationToken);
-        return await drafts.Keep(definition, draft, from: null, cancellationToken);
+        return await drafts.Keep(definition, draft, from: null, request.What, cancellationToken);
     }
 }

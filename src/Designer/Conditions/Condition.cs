@@ -1,0 +1,61 @@
+using Governance.Domain.Words;
+
+namespace Governance.Designer.Conditions;
+
+/// <summary>What a condition asks about.</summary>
+public abstract record Asked
+{
+    private Asked()
+    {
+    }
+
+    /// <summary>A value of the workflow, by its name.</summary>
+    public sealed record Value(string Name) : Asked;
+
+    /// <summary>The outcome by which a step was left last.</summary>
+    public sealed record OutcomeOf(string StepId) : Asked;
+}
+
+/// <summary>How what is asked about is compared.</summary>
+public enum Comparison
+{
+    Is,
+    IsNot,
+    AtLeast,
+    AtMost,
+    MoreThan,
+    LessThan,
+}
+
+/// <summary>A condition as people build it: comparisons, all or any of which must hold.</summary>
+public abstract record Condition
+{
+    private Condition()
+    {
+    }
+
+    /// <summary>One comparison with a fixed value: a text, a number, or true or false.</summary>
+    /// <param name="Of">What is asked about.</param>
+    /// <param name="How">The comparison.</param>
+    /// <param name="To">The value as typed: a number or true or false where it reads as one, else a text.</param>
+    public sealed record Compare(Asked Of, Comparison How, string To) : Condition;
+
+    /// <summary>All of the parts hold, or any of them.</summary>
+    public sealed record Group(bool All, IReadOnlyList<Condition> Parts) : Condition
+    {
+        public bool Equals(Group? other) => other is not null && All == other.All && Parts.SequenceEqual(other.Parts);
+
+        public override int GetHashCode() => HashCode.Combine(All, Parts.Count);
+    }
+
+    /// <summary>How a comparison reads between what is asked about and the value.</summary>
+    public static Sentence Words(Comparison comparison) => comparison switch
+    {
+        Comparison.Is => new("is"),
+        Comparison.IsNot => new("is not"),
+        Comparison.AtLeast => new("is at least"),
+        Comparison.AtMost => new("is at most"),
+        Comparison.MoreThan => new("is more than"),
+        Comparison.LessThan => new("is less than"),
+    };
+}

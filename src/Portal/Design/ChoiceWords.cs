@@ -1,0 +1,21 @@
+using Governance.Domain.Words;
+
+namespace Governance.Portal.Design;
+
+/// <summary>What people call the options of inputs that are a choice; one that nobody named is shown as it stands in the file.</summary>
+public static class ChoiceWords
+{
+    public static Sentence Of(string option) => option switch
+    {
+        "first" => new("The first endorsement"),
+        "reconfirmation" => new("A reconfirmation"),
+        "WaitAll" => new("all branches"),
+        "WaitAllActive" => new("all branches that were begun"),
+        "WaitAny" => new("the first branch"),
+        "MatchFirst" => new("The first case that holds"),
+        "MatchAny" => new("Every case that holds"),
+        "full-review" => new("The full review"),
+        "partner-reconfirmation" => new("The partner’s reconfirmation"),
+        _ => new("{0}", option),
+    };
+}

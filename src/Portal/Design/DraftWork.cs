@@ -1,0 +1,159 @@
+using Governance.Designer.Desk;
+using Governance.Designer.Editing;
+using Governance.Domain.Rules;
+using Governance.Domain.Words;
+using Governance.Portal.Shared;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+
+namespace Governance.Portal.Design;
+
+/// <summary>What the panel beside the canvas shows.</summary>
+public enum PanelView
+{
+    /// <summary>The selected step; the workflow itself where none is.</summary>
+    Selection,
+
+    /// <summary>The kinds of step to add.</summary>
+    Add,
+
+    /// <summary>Where an outcome is to lead.</summary>
+    Connect,
+    Problems,
+    Versions,
+}
+
+/// <summary>
+/// One person's work on a draft: what is selected, what the panel shows, what was said last. The draft itself is shared;
+/// every edit goes through <see cref="Do"/>, is stored at once, and is told in one sentence.
+/// </summary>
+public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask ask)
+{
+    private WorkflowDefinition? lookedAt;
+
+    /// <summary>Rings when the page must show anew.</summary>
+    public event Action? Changed;
+
+    public OpenDraft Draft => draft;
+
+    /// <summary>This person's place at the draft; null while the page is not live yet.</summary>
+    public Guest? Place { get; set; }
+
+    public WorkflowDefinition Definition => draft.History.Present;
+
+    /// <summary>The kinds of step that there are.</summary>
+    public IReadOnlyDictionary<string, ActivityDeclaration> Known { get; private set; } = new Dictionary<string, ActivityDeclaration>();
+
+    public IReadOnlyList<StepProblem> Problems { get; private set; } = [];
+
+    /// <summary>The ids of the selected steps, the one with the focus last.</summary>
+    public IReadOnlyList<string> Selected { get; private set; } = [];
+
+    /// <summary>The step that the panel shows: the one selected step; null where there is none, or several.</summary>
+    public Activity? Step => Selected is [var only] ? Definition.Find(only) : null;
+
+    public PanelView View { get; private set; }
+
+    /// <summary>The outcome that is being connected, or after which a step is added; null: whichever.</summary>
+    public After? At { get; private set; }
+
+    /// <summary>What was done last, for everyone who listens rather than looks.</summary>
+    public string Said { get; private set; } = "";
+
+    /// <summary>Why the last edit was not done or not stored; null where all is well.</summary>
+    public Outcome? Trouble { get; private set; }
+
+    /// <summary>Whether somebody elsewhere went on with another text: nothing more can be stored from here.</summary>
+    public bool IsOvertaken { get; private set; }
+
+    /// <summary>Does an edit and stores it. Answers whether it was done.</summary>
+    public async Task<bool> Do(Edit edit)
+    {
+        try
+        {
+            draft.Do(edit, me);
+        }
+        catch (RuleBroken broken)
+        {
+            (Trouble, Said) = (new(OutcomeKind.Broken, broken.Sentence.ToString()), broken.Sentence.ToString());
+            Changed?.Invoke();
+            return false;
+        }
+        await After(draft.History.LastDone?.What);
+        return true;
+    }
+
+    public Task Undo()
+    {
+        var undone = draft.History.LastDone?.What;
+        draft.Undo();
+        return After(undone is null ? null : new("Undone: {0}", undone));
+    }
+
+    public Task Redo()
+    {
+        draft.Redo();
+        return After(draft.History.LastDone is { } done ? new("Done again: {0}", done.What) : null);
+    }
+
+    public void Select(params IReadOnlyList<string> ids)
+    {
+        Selected = [.. ids.Where(id => Definition.Find(id) is not null || IsNote(id))];
+        (View, At) = (PanelView.Selection, null);
+        Place?.LookAt(Step?.Id);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Adds a step to the selection, or takes it out.</summary>
+    public void Toggle(string id) => Select(Selected.Contains(id) ? [.. Selected.Where(one => one != id)] : [.. Selected, id]);
+
+    public void Show(PanelView view, After? at = null)
+    {
+        (View, At) = (view, at);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Shows why something was not done.</summary>
+    public void Refused(Outcome outcome)
+    {
+        (Trouble, Said) = (outcome, outcome.Sentence);
+        Changed?.Invoke();
+    }
+
+    /// <summary>The sentences about one step.</summary>
+    public IReadOnlyList<StepProblem> ProblemsOf(string stepId) => [.. Problems.Where(problem => problem.StepId == stepId)];
+
+    /// <summary>Whether the canvas speaks of a note.</summary>
+    public static bool IsNote(string id) => id.StartsWith(DefinitionDrawing.NotePrefix, StringComparison.Ordinal);
+
+    /// <summary>Looks at the value anew where it is another than before: somebody may have changed it elsewhere.</summary>
+    public async Task LookAgain()
+    {
+        var definition = Definition;
+        if (ReferenceEquals(definition, lookedAt))
+            return;
+        lookedAt = definition;
+        var read = await ask.Of((DefinitionQueries definitions) => definitions.Check(definition));
+        (Problems, Known) = (read.Problems, read.Known);
+        Selected = [.. Selected.Where(id => definition.Find(id) is not null || IsNote(id))];
+    }
+
+    private async Task After(Sentence? what)
+    {
+        (Trouble, Said) = (null, what?.ToString() ?? Said);
+        await LookAgain();
+        Changed?.Invoke();
+        await draft.Save(Store);
+        Changed?.Invoke();
+    }
+
+    private async Task<string?> Store(Unsaved unsaved)
+    {
+        var outcome = await command.Send(new SaveDraft(unsaved.Json, unsaved.SeenHash) { What = [.. unsaved.What.Select(what => what.InBoth())] });
+        if (outcome.IsDone)
+            return outcome.Value;
+        Trouble = outcome.Shown;
+        IsOvertaken = outcome.Kind == OutcomeKind.SomeoneWasFaster;
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+// The workflow designer: where the focus goes, and the keys of the outline. What a key does to the workflow is the page's business.
+window.design = (() => {
+  const isTyping = element => element.matches('textarea, select, input:not([type=radio]):not([type=checkbox])');
+  const steps = part => [...part.querySelectorAll('[data-step]')];
+
+  // after what is about to be drawn
+  function focus(id) {
+    requestAnimationFrame(() => document.getElementById(id)?.focus());
+  }
+
+  function focusStep(id) {
+    requestAnimationFrame(() => {
+      const all = [...document.querySelectorAll('.dz-out [data-step]')];
+      (all.find(step => step.dataset.step === id) ?? all[0])?.focus();
+    });
+  }
+
+  document.addEventListener('keydown', event => {
+    const designer = event.target.closest?.('.dz');
+    if (!designer || isTyping(event.target)) return;
+    const list = event.target.closest('[data-roving=out]');
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (list && (by || event.key === 'Home' || event.key === 'End') && event.target.dataset.step) {
+      const all = steps(list);
+      const next = event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : all.indexOf(event.target) + by;
+      all[Math.min(Math.max(next, 0), all.length - 1)]?.focus();
+      event.preventDefault();
+    } else if (list && event.key === 'F2') event.preventDefault();
+    // the canvas and the outline answer these keys themselves
+    else if (event.ctrlKey && !list && !event.target.closest('.dz-can')) {
+      const button = { z: 'undo', y: 'redo' }[event.key.toLowerCase()];
+      if (!button) return;
+      event.preventDefault();
+      document.getElementById(button)?.click();
+    }
+  });
+
+  return { focus, focusStep };
+})();

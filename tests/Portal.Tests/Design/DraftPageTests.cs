@@ -1,0 +1,124 @@
+using Governance.Portal.Tests.Harness;
+using Governance.Workflows.Engine;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Governance.Portal.Tests.Design;
+
+/// <summary>A QA officer edits a workflow; nothing but the keyboard, and nothing lost.</summary>
+public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClassFixture<DesignPortal>
+{
+    [Fact]
+    public async Task A_step_is_added_named_connected_and_published_by_keyboard_alone()
+    {
+        var id = await scene.Drawn("by-keyboard");
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        var keys = visit.Page.Keyboard;
+
+        await visit.Page.Locator(".dz-out [data-step=asked]").FocusAsync();
+        await keys.PressAsync("a");
+        await Expect(visit.Page.Locator("#sought-kind")).ToBeFocusedAsync();
+        await keys.TypeAsync("decide");
+        await Expect(visit.Page.Locator(".kinds button")).ToHaveCountAsync(1);
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Enter");
+        await Said(visit, "Add “Decide” after “Course proposed”");
+        // the new step has the focus on the drawing: F2 names it there
+        await Expect(visit.Page.Locator(".react-flow__node[data-id=Decide1] [role=button]")).ToBeFocusedAsync();
+        await keys.PressAsync("F2");
+        var name = visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name of the step" });
+        await Expect(name).ToBeFocusedAsync();
+        await name.FillAsync("The dean decides");
+        await keys.PressAsync("Enter");
+        await Said(visit, "Rename “Decide”");
+        await visit.Page.Locator("#name-fr").FillAsync("La direction décide");
+        await keys.PressAsync("Tab");
+        await visit.Page.Locator("#in-role").SelectOptionAsync("dean");
+        await visit.Page.Locator(".dz-out [data-step=Decide1]").FocusAsync();
+        await keys.PressAsync("c");
+        await Expect(visit.Page.Locator("#way-0")).ToBeFocusedAsync();
+        await visit.Page.Locator("#way-1").SelectOptionAsync("end");
+        await visit.Page.Locator("#way-2").SelectOptionAsync("end");
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "No problems" })).ToBeVisibleAsync();
+        await visit.Picture("designer-step");
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved");
+
+        var drawn = await scene.Draft(id);
+        Assert.Equal([new("Decide1", "approve", "end", "In"), new("Decide1", "return", "end", "In"), new("Decide1", "reject", "end", "In")],
+            drawn.Root.Connections.Where(line => line.Source == "Decide1").OrderBy(line => Array.IndexOf(["approve", "return", "reject"], line.SourcePort)));
+        Assert.Equal(("The dean decides", "La direction décide", "dean"), (drawn.Find("Decide1")!.DisplayText.En, drawn.Find("Decide1")!.DisplayText.Fr, drawn.Find("Decide1")!.Input("role")!.Text));
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).ClickAsync();
+        await visit.Page.ArrivesAt($"/workflows/{id}\\?done=published");
+        Assert.Equal(1, (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit(id)))!.Published);
+    }
+
+    [Fact]
+    public async Task What_one_officer_does_the_other_sees_and_undo_outlives_a_reload()
+    {
+        var id = await scene.Drawn("by-two");
+        await using var one = await browser.Visit(scene.Portal, Look.Default);
+        await using var other = await browser.Visit(scene.Portal, Look.Default);
+        await one.SignIn(scene.Officer);
+        await other.SignIn(scene.Second);
+        await one.Page.GotoAsync($"/workflows/{id}/draft");
+        await one.UntilLive();
+        await other.Page.GotoAsync($"/workflows/{id}/draft");
+        await other.UntilLive();
+        await Expect(other.Page.Locator(".dz-guest")).ToContainTextAsync(scene.Officer.Name.En);
+
+        await one.Page.Locator(".dz-out [data-step=end]").ClickAsync();
+        await one.Page.Locator("#name-en").FillAsync("Closed");
+        await one.Page.Keyboard.PressAsync("Tab");
+        await Expect(other.Page.Locator(".dz-out [data-step=end]")).ToContainTextAsync("Closed");
+        await Expect(one.Page.Locator("#saved")).ToContainTextAsync("Saved");
+
+        await other.Page.ReloadAsync();
+        await other.UntilLive();
+        await other.Page.Locator("#undo").ClickAsync();
+        await Expect(one.Page.Locator(".dz-out [data-step=end]")).ToContainTextAsync("Done with it");
+        await Expect(other.Page.Locator("#saved")).ToContainTextAsync("Saved");
+        Assert.Equal("Done with it", (await scene.Draft(id)).Find("end")!.DisplayText.En);
+    }
+
+    [Fact]
+    public async Task A_draft_that_went_on_elsewhere_is_not_overwritten()
+    {
+        var id = await scene.Drawn("elsewhere");
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        // another process saves in between
+        var draft = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Draft(id)))!;
+        await scene.Portal.Send(scene.Second.ToCaller(), new SaveDraft(draft.Json.Replace("Course proposed", "Course handed in", StringComparison.Ordinal), draft.Hash));
+
+        await visit.Page.Locator(".dz-out [data-step=end]").ClickAsync();
+        await visit.Page.Locator("#name-en").FillAsync("Closed");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Expect(visit.Page.GetByText("Look at it first; nothing of yours was stored.")).ToBeVisibleAsync();
+        Assert.Equal("Done with it", (await scene.Draft(id)).Find("end")!.DisplayText.En);
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Go on with theirs" }).ClickAsync();
+        await Expect(visit.Page.Locator(".dz-out [data-step=asked]")).ToContainTextAsync("Course handed in");
+    }
+
+    [Fact]
+    public async Task Whoever_draws_nothing_sees_the_workflow_and_no_draft()
+    {
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Lead);
+        await visit.Page.GotoAsync("/workflows");
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "New workflow" })).ToHaveCountAsync(0);
+        await visit.Page.GotoAsync("/workflows/micro-credential");
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Edit" })).ToHaveCountAsync(0);
+        var refused = await visit.Page.GotoAsync("/workflows/micro-credential/draft");
+        Assert.Equal(403, refused!.Status);
+    }
+
+    private static Task Said(Visit visit, string what) => Expect(visit.Page.Locator("#said")).ToHaveTextAsync(what);
+}

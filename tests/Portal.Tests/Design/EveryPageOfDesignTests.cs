@@ -1,0 +1,39 @@
+using Governance.Portal.Design;
+using Governance.Portal.Tests.Harness;
+using Governance.Workflows.Engine;
+
+namespace Governance.Portal.Tests.Design;
+
+/// <summary>The pages of workflows: nothing for axe, no sideways scroll, in every look.</summary>
+[Visits(typeof(WorkflowsPage), typeof(WorkflowPage), typeof(NewWorkflowPage), typeof(ImportPage), typeof(DraftPage), typeof(ComparePage), typeof(LivePage))]
+public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) : IClassFixture<DesignPortal>
+{
+    [Theory]
+    [InlineData("en-CA")]
+    [InlineData("fr-CA")]
+    public async Task Is_accessible_in_every_look(string culture)
+    {
+        var id = await scene.Drawn("short-" + culture.ToLowerInvariant());
+        var hash = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Draft(id)))!.Hash;
+        await scene.Portal.Send(scene.Second.ToCaller(), new PublishDraft(id, hash));
+        await scene.Portal.Send(scene.Officer.ToCaller(), new RevertToVersion(id, 1, null));
+        await using var visit = await browser.Visit(scene.Portal, Look.Default with { Culture = culture });
+        await visit.SignIn(scene.Officer);
+        foreach (var address in new[] { "/workflows", "/workflows/new", "/workflows/import", "/workflows/" + id, $"/workflows/{id}/compare/1..draft", $"/workflows/{id}/live" })
+        {
+            await visit.Page.GotoAsync(address);
+            await visit.IsAccessibleAtEveryWidth($"{address.Replace(id, "id")}, {culture}");
+        }
+        await visit.Page.GotoAsync($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        await visit.IsAccessibleAtEveryWidth($"draft, {culture}");
+        await visit.Page.Locator(".dz-out [data-step=asked]").ClickAsync();
+        await visit.Page.Locator("#name-en").WaitForAsync();
+        await visit.IsAccessibleAtEveryWidth($"draft with a step, {culture}");
+        await visit.Page.Locator(".dz-out [data-step=asked]").PressAsync("a");
+        await visit.Page.Locator("#sought-kind").WaitForAsync();
+        await visit.IsAccessibleAtEveryWidth($"draft with the kinds of step, {culture}");
+        Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
+        visit.SawEveryPageOf<EveryPageOfDesignTests>();
+    }
+}
