@@ -16,7 +16,7 @@ internal sealed class Vote : PeopleStep
         "Governance.Vote",
         new("Vote", "Voter"),
         new("A body votes between the outcomes offered, by its bylaws.", "Une instance vote entre les issues offertes, selon ses règlements."),
-        [new("body", new("Which body, by its code", "Quelle instance, par son code"), InputKind.Text, IsRequired: true), JudgesInput, FinalInput, DueInput],
+        [new("body", new("Which body, by its code", "Quelle instance, par son code"), InputKind.Text, IsRequired: true), JudgesInput, FinalInput, DueInput, ClosesInput],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs };
 
     protected override WorkKind Kind => WorkKind.Vote;
