@@ -1,6 +1,5 @@
 using Governance.Domain.Work;
 using Governance.Workflows.Definitions;
-using Governance.Workflows.Engine;
 
 namespace Governance.Workflows.Activities.People;
 
