@@ -56,7 +56,7 @@ public sealed class ScriptedPeople
         {
             var count = role == Role.Reviewer || role == Role.Liaison ? units.Length : 1;
             for (var number = 0; number < count; number++)
-                people.Of(role).Add(await host.A.Person(role, people.institution, unit: count > 1 ? units[number] : null));
+                people.Of(role).Add(await host.A.Person(role, people.institution, unit: workflow is not null && count > 1 ? units[number] : null));
         }
         await people.bodies.Found(people.institution, people.The(Role.CommitteeSecretary));
         return people;
