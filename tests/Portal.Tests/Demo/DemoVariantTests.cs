@@ -41,6 +41,7 @@ public sealed class DemoVariantTests
             Assert.Equal(
                 content.Programmes.Select(one => (one.Answers["title"]["en"]!.ToString(), one.StopAt)).Order(),
                 open.Select(item => (titles[item.CredentialId], item.StepId)).Order());
+            Assert.DoesNotContain(open, item => item.IsOverdue(DemoFixture.Now));
             Assert.Equal([content.Institutions[0].Workflow!], await db.Set<WorkflowInstance>().Select(one => one.DefinitionId).Distinct().ToListAsync());
             var bodies = await db.Set<Body>().AsNoTracking().ToListAsync();
             Assert.Equal(content.Bodies.Select(body => (body.Code, body.Members + 1)).Order(), bodies.Select(body => (body.Code, body.Seats.Count)).Order());
