@@ -18,7 +18,7 @@ public class FlowBench
     [GlobalSetup]
     public void Start()
     {
-        json = File.ReadAllText(ShippedDefinitions.Files[0]);
+        json = File.ReadAllText(Path.Combine(ShippedDefinitions.Folder, "micro-credential.json"));
         definition = DefinitionReader.Read(json).Definition!;
     }
 

@@ -10,7 +10,8 @@ public sealed class A(TestHost host)
 {
     private int made;
 
-    public Task<Guid> Institution(string? name = null)
+    /// <param name="workflow">The workflow that carries its proposals; null: the one for everybody.</param>
+    public Task<Guid> Institution(string? name = null, string? workflow = null, params IReadOnlyList<Bilingual> moreUnits)
     {
         var number = ++made;
         return host.Send(Caller.System, new RegisterOrganisation(
@@ -18,7 +19,8 @@ public sealed class A(TestHost host)
             new Bilingual(name ?? $"College {number}", name ?? $"Collège {number}"),
             "Ontario")
         {
-            Units = [School],
+            Units = [School, .. moreUnits],
+            Workflow = workflow,
         });
     }
 
@@ -35,12 +37,12 @@ public sealed class A(TestHost host)
     }
 
     /// <summary>Somebody who holds the role there, or in the whole network; answers with the caller they act as.</summary>
-    public async Task<Caller> Person(Role role, Guid? organisationId = null, string language = "en")
+    public async Task<Caller> Person(Role role, Guid? organisationId = null, string language = "en", Bilingual? unit = null)
     {
         var number = ++made;
         var name = new Bilingual($"{role.Name.En} {number}", $"{role.Name.Fr} {number}");
         var id = await host.Send(Caller.System, new RegisterPerson(name, $"person{number}@example.org", language));
-        await host.Send(Caller.System, new GrantRole(id, role.Id, organisationId));
+        await host.Send(Caller.System, new GrantRole(id, role.Id, organisationId) { Unit = unit });
         return Caller.Person(id, name.En, [new HeldRole(role, organisationId)]);
     }
 

@@ -26,13 +26,18 @@ public sealed class ScriptedPeople
     private readonly FormCatalogue forms = new();
     private readonly Guid institution;
     private readonly Guid partner;
+    private ScriptedBodies bodies;
 
     private ScriptedPeople(TestHost host, Guid institution, Guid partner)
     {
         this.host = host;
         this.institution = institution;
         this.partner = partner;
+        bodies = new(host);
     }
+
+    /// <summary>What they write in a field instead of the first thing that fits, also where nothing need be written.</summary>
+    public Dictionary<string, JsonNode> Answers { get; } = [];
 
     /// <summary>The level that each reviewer gives to every criterion, in the order they come; "Met" for whoever is not listed.</summary>
     public Queue<Level> Levels { get; } = [];
@@ -40,17 +45,20 @@ public sealed class ScriptedPeople
     /// <summary>Told true before somebody types answer by answer or score by score, and false when they are about to send.</summary>
     public Action<bool> Typing { get; set; } = _ => { };
 
-    /// <summary>Publishes the shipped definitions and makes the people.</summary>
-    public static async Task<ScriptedPeople> Of(TestHost host)
+    /// <summary>Publishes the shipped definitions and makes the people, and the bodies that vote in them.</summary>
+    /// <param name="workflow">The workflow that their institution has chosen; null: the one for everybody.</param>
+    public static async Task<ScriptedPeople> Of(TestHost host, string? workflow = null)
     {
         await ShippedDefinitions.BringIn(host.Services.GetRequiredService<CommandSender>());
-        var people = new ScriptedPeople(host, await host.A.Institution(), await host.A.Partner());
+        Bilingual[] units = [new("School of Business", "École d’administration"), new("School of Health", "École de la santé"), new("Library", "Bibliothèque")];
+        var people = new ScriptedPeople(host, await host.A.Institution(workflow: workflow, moreUnits: units), await host.A.Partner());
         foreach (var role in Role.All)
         {
-            var count = role == Role.Reviewer ? 3 : 1;
+            var count = role == Role.Reviewer || role == Role.Liaison ? units.Length : 1;
             for (var number = 0; number < count; number++)
-                people.Of(role).Add(await host.A.Person(role, people.institution));
+                people.Of(role).Add(await host.A.Person(role, people.institution, unit: workflow is not null && count > 1 ? units[number] : null));
         }
+        await people.bodies.Found(people.institution, people.The(Role.CommitteeSecretary));
         return people;
     }
 
@@ -60,6 +68,7 @@ public sealed class ScriptedPeople
         var people = new ScriptedPeople(copy, institution, partner);
         foreach (var (role, callers) in byRole)
             people.byRole[role] = callers;
+        people.bodies = bodies.On(copy);
         return people;
     }
 
@@ -140,19 +149,30 @@ public sealed class ScriptedPeople
             case WorkKind.Endorsement:
                 await Endorse(item, outcome, reason);
                 break;
+            case WorkKind.Vote:
+                await bodies.Vote(item, outcome, reason, mode);
+                break;
         }
         await Run();
     }
 
     private async Task Complete(WorkItem item, string outcome, string? reason, ReturnMode? mode = null) =>
-        await host.Send(The(Role.Find(item.RoleId!)!), new CompleteWorkItem(item.Id, outcome, reason) { ReturnMode = mode });
+        await host.Send(Answerer(item), new CompleteWorkItem(item.Id, outcome, reason) { ReturnMode = mode });
+
+    /// <summary>Of several who hold the role, the one of the step's number.</summary>
+    private Caller Answerer(WorkItem item)
+    {
+        var number = item.StepId.FirstOrDefault(char.IsDigit) is var digit and not default(char) ? digit - '1' : 0;
+        var holders = Of(Role.Find(item.RoleId!)!);
+        return holders[number < holders.Count ? number : 0];
+    }
 
     private async Task Fill(WorkItem item)
     {
         var draft = await host.WithDb(db => db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Draft).SingleAsync());
         Typing(true);
-        foreach (var field in forms.Section(item.Subject!).Gaps(draft))
-            await host.Send(The(Role.Find(item.RoleId!)!), new AnswerProposal(item.Id, field.Id, AnswerTo(field)));
+        foreach (var field in forms.Section(item.Subject!).Fields.Where(field => Answers.ContainsKey(field.Id) || forms.Section(item.Subject!).Gaps(draft).Contains(field)))
+            await host.Send(The(Role.Find(item.RoleId!)!), new AnswerProposal(item.Id, field.Id, Answers.TryGetValue(field.Id, out var own) ? ProposalAnswer.Of(own) : AnswerTo(field)));
         Typing(false);
     }
 

@@ -7,6 +7,12 @@ namespace Governance.Designer.Editing;
 /// <summary>A definition that begins: an empty flowchart with its start, or a copy of another under a name of its own.</summary>
 public static class NewDefinition
 {
+    /// <summary>
+    /// The event that a proposal begins with; behind a colon the workflow that its institution follows. A new workflow hears
+    /// of nobody's proposals until an institution follows it.
+    /// </summary>
+    private const string Proposed = "CredentialProposed";
+
     /// <param name="definitionId">Names the lineage; nobody has it yet.</param>
     /// <param name="name">What people call it.</param>
     /// <param name="copied">The text to begin with; null: an empty drawing.</param>
@@ -17,10 +23,15 @@ public static class NewDefinition
         Sheet.Set(source, "definitionId", definitionId);
         Sheet.Set(source, "name", name.En);
         Sheet.Set(Sheet.Fields(Sheet.Fields(source, "customProperties"), "displayText"), "fr", name.Fr);
+        foreach (var start in Sheet.List(Sheet.Fields(source, "root"), "activities").OfType<JsonObject>().Where(IsStart))
+            Sheet.Set(start, "eventName", new InputValue("String", Expression.Literal, Proposed + ":" + definitionId).Over(start.Field("eventName")));
         return DefinitionWriter.Write(source);
     }
 
-    // proposals begin with this event; in the other flow mode those that come back would be lost
+    private static bool IsStart(JsonObject step) =>
+        Activity.ExpressionOf(step.Field("eventName"))?.Text is { } name && (name == Proposed || name.StartsWith(Proposed + ":", StringComparison.Ordinal));
+
+    // in the other flow mode those that come back would be lost
     private static JsonObject Empty() => JsonNode.Parse("""
         {
           "$schema": "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json",

@@ -82,7 +82,7 @@ internal static partial class StepWords
             : null;
     }
 
-    private static Sentence? TimeOf(Activity step) => Period(Literal(step, "dueIn") ?? Literal(step, "every") ?? Literal(step, "timeSpan"));
+    private static Sentence? TimeOf(Activity step) => Period(Literal(step, "dueIn") ?? Literal(step, "closesIn") ?? Literal(step, "every") ?? Literal(step, "timeSpan"));
 
     private static string? Literal(Activity step, string input) =>
         step.Input(input) is { Type: Expression.Literal } expression ? expression.Text : null;

@@ -10,10 +10,17 @@ public abstract record CredentialEvent(string Credential) : DomainEvent
     public override string? AboutCredential => Credential;
 }
 
-/// <summary>Starts the workflow whose definition is triggered by the event of this name.</summary>
+/// <summary>
+/// Starts the workflow whose definition is triggered by the event of this name, followed by the name of the workflow where
+/// the institution has chosen one: "CredentialProposed", "CredentialProposed:college".
+/// </summary>
 public sealed record CredentialProposed(string Credential, Bilingual Title) : CredentialEvent(Credential)
 {
-    public override Trigger? Trigger => new("Event:CredentialProposed", CorrelationId: Credential);
+    /// <summary>The workflow that the institution has chosen; null: the one for everybody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Workflow { get; init; }
+
+    public override Trigger? Trigger => new("Event:CredentialProposed" + (Workflow is null ? "" : ":" + Workflow), CorrelationId: Credential);
 }
 
 public sealed record CredentialMoved(string Credential, CredentialAction Action, CredentialState From, CredentialState To)

@@ -22,6 +22,11 @@ public sealed class CredentialFacts(GovernanceDb db)
             credential.LatestVersion?.Number,
             Guid.TryParse(partner, out var partnerId) ? partnerId : null);
     }
+
+    /// <summary>What the latest version says; nothing before the first one. Throws <see cref="NotFound"/> for an unknown number.</summary>
+    public async Task<Proposal> Answers(string credentialId, CancellationToken cancellation = default) =>
+        (await db.Set<MicroCredential>().Include(one => one.Versions).SingleOrDefaultAsync(one => one.Id == credentialId, cancellation) ?? throw new NotFound())
+            .LatestVersion?.Content ?? Proposal.Empty;
 }
 
 /// <summary>What <see cref="CredentialFacts"/> tells. The version is the latest frozen one, the partner the one it names.</summary>

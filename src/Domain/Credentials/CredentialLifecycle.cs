@@ -33,6 +33,7 @@ public enum CredentialState
 /// <summary>What moves a micro-credential. The names stand in workflow definitions.</summary>
 public enum CredentialAction
 {
+    /// <summary>From the idea; or anew, where advice or an appeal sends it back to the question whether to go on.</summary>
     Explore,
 
     /// <summary>A return from feasibility to the idea.</summary>
@@ -57,22 +58,22 @@ public enum CredentialAction
 public static class CredentialLifecycle
 {
     public static readonly Lifecycle<CredentialState, CredentialAction> Table = new(Ideation,
-        new(Explore, [Ideation], Feasibility),
+        new(Explore, [Ideation, Design, Review, Decision], Feasibility),
         new(Reconsider, [Feasibility], Ideation),
         new(BeginDesign, [Feasibility, Build, Review, Decision, Evaluation, Active], Design),
-        new(BeginBuild, [Design, Review, Decision], Build),
+        new(BeginBuild, [Design, Review, Decision, Evaluation], Build),
         new(SubmitForReview, [Build, Decision], Review),
         new(SubmitForDecision, [Review], Decision),
         new(Approve, [Decision], Publication),
         new(BeginPilot, [Publication], Pilot),
-        new(Evaluate, [Pilot, Active], Evaluation),
+        new(Evaluate, [Pilot, Active, Suspended], Evaluation),
         new(Activate, [Publication, Evaluation], Active),
-        new(Suspend, [Pilot, Active], Suspended),
+        new(Suspend, [Pilot, Active, Evaluation], Suspended),
         new(Reinstate, [Suspended], Active),
         new(BeginSunset, [Active, Suspended, Evaluation], Sunset),
         new(Archive, [Sunset], Archived),
         new(Withdraw, [Ideation, Feasibility, Design, Build, Review, Decision], Withdrawn),
-        new(Reject, [Ideation, Feasibility, Review, Decision], Rejected));
+        new(Reject, [Ideation, Feasibility, Design, Review, Decision], Rejected));
 
     /// <summary>No move leads out of these.</summary>
     public static bool IsEnded(CredentialState state) => state is Archived or Withdrawn or Rejected;

@@ -26,6 +26,7 @@ public static class EventSentences
         [nameof(NobodyMayAnswer)] = told => (new("Nobody may answer “{0}”", told.StepTitle), "problem"),
         [nameof(AuthorJoined)] = _ => (new("Began to write on the proposal"), "plain"),
         [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
+        [nameof(WorkItemLapsed)] = told => (new("Nobody answered “{0}” in time", told.StepTitle), "end"),
         ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
         ["BallotGiven"] = told => (Voted(told), "plain"),
         ["MotionClosed"] = told => (Closed(told), "ballot"),
@@ -78,7 +79,7 @@ public static class EventSentences
         var isReturn = RecordWay.IsReturn(move.From, move.To);
         return move.Action switch
         {
-            Explore => (new("Feasibility began"), "done"),
+            Explore => isReturn ? (new("Returned to feasibility"), "back") : (new("Feasibility began"), "done"),
             Reconsider => (new("Returned to the idea"), "back"),
             BeginDesign => isReturn ? (new("Returned to design"), "back") : (new("Design began"), "done"),
             BeginBuild => isReturn ? (new("Returned to build"), "back") : (new("Build began"), "done"),

@@ -19,7 +19,7 @@ public sealed class MicroCredential : Aggregate
     {
     }
 
-    public MicroCredential(string id, Guid organisationId, Bilingual unit, Bilingual title, Guid leadId, DateTimeOffset at)
+    public MicroCredential(string id, Guid organisationId, Bilingual unit, Bilingual title, Guid leadId, DateTimeOffset at, string? workflow = null)
     {
         var name = new Bilingual(Written.Text(title.En) ?? "", Written.Text(title.Fr) ?? "");
         Rule.Require(name.En.Length + name.Fr.Length > 0, "Give the micro-credential a title in English or in French.");
@@ -32,7 +32,7 @@ public sealed class MicroCredential : Aggregate
         StateSince = at;
         State = CredentialLifecycle.Table.Initial;
         Draft = Proposal.Empty.With("title", ProposalAnswer.Of(name));
-        Record(new CredentialProposed(id, name) { OrganisationId = organisationId });
+        Record(new CredentialProposed(id, name) { OrganisationId = organisationId, Workflow = workflow });
     }
 
     /// <summary>The readable number that stands in addresses: MC-2026-014.</summary>

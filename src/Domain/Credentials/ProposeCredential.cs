@@ -22,15 +22,14 @@ internal sealed class ProposeCredentialHandler(GovernanceDb db, CallerSlot slot,
             throw new Refused(new Sentence("You may propose only in your own organization."));
         var longest = forms.TitleLength;
         Rule.Require(request.Title.En.Length <= longest && request.Title.Fr.Length <= longest, "Keep the title within {0} characters.", longest);
-        Rule.Require(await IsInstitution(request.OrganisationId, cancellationToken), "Choose an organization.");
+        var institution = await db.Set<Organisation>().AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == request.OrganisationId && one.Kind == OrganisationKind.Institution, cancellationToken);
+        Rule.Require(institution is not null, "Choose an organization.");
         var at = clock.GetUtcNow();
         var id = await NextId(at, cancellationToken);
-        db.Add(new MicroCredential(id, request.OrganisationId, request.Unit, request.Title, lead, at));
+        db.Add(new MicroCredential(id, request.OrganisationId, request.Unit, request.Title, lead, at, institution!.Workflow));
         return id;
     }
-
-    private Task<bool> IsInstitution(Guid organisationId, CancellationToken cancellation) =>
-        db.Set<Organisation>().AnyAsync(one => one.Id == organisationId && one.Kind == OrganisationKind.Institution, cancellation);
 
     private async Task<string> NextId(DateTimeOffset at, CancellationToken cancellation)
     {

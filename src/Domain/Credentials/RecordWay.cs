@@ -13,7 +13,7 @@ internal static class RecordWay
 
     /// <summary>Whether the move sends the record back for more work. Reinstating and the yearly look are no returns.</summary>
     public static bool IsReturn(CredentialState from, CredentialState to) =>
-        to < from && (to is CredentialState.Ideation or CredentialState.Design or CredentialState.Build or CredentialState.Review);
+        to < from && (to is CredentialState.Ideation or CredentialState.Feasibility or CredentialState.Design or CredentialState.Build or CredentialState.Review);
 
     public static bool IsReturned(IEnumerable<EventRow> moves) =>
         moves.OrderBy(row => row.At).ThenBy(row => row.Id).LastOrDefault() is { } last && Move(last) is var move && IsReturn(move.From, move.To);

@@ -40,7 +40,8 @@ public enum DutyRule
 /// <param name="Steps">The steps that it is about; none: every step that decides, or endorses.</param>
 public sealed record Duty(DutyRule Rule, IReadOnlyList<string> Steps)
 {
-    public bool IsAbout(string step) => Steps.Count == 0 || Steps.Contains(step, StringComparer.Ordinal);
+    /// <summary>A workflow that is used as a step stands for the steps inside it: "quality-review" for "quality-review/review-1".</summary>
+    public bool IsAbout(string step) => Steps.Count == 0 || Steps.Any(named => step == named || step.StartsWith(named + "/", StringComparison.Ordinal));
 }
 
 /// <summary>What people read for each rule.</summary>

@@ -45,6 +45,9 @@ public sealed class Organisation : Aggregate
     /// <summary>The days on which its people work; null until it says so, and then <see cref="BusinessCalendar.Standard"/> holds.</summary>
     public BusinessCalendar? Calendar { get; private set; }
 
+    /// <summary>The workflow that carries its proposals, by the id of the definition; null: the one for everybody.</summary>
+    public string? Workflow { get; private set; }
+
     /// <summary>Where a partner is written to; null for institutions.</summary>
     public string? ContactEmail { get; private set; }
 
@@ -63,6 +66,14 @@ public sealed class Organisation : Aggregate
         calendar.RequireUsable();
         Calendar = calendar with { WorkingDays = [.. calendar.WorkingDays.Distinct().Order()], Breaks = [.. calendar.Breaks.OrderBy(one => one.From)] };
         Record(new CalendarKept(Id, Calendar) { OrganisationId = Id });
+    }
+
+    /// <summary>Proposals that begin from now on are carried by this workflow; those that are under way stay with theirs.</summary>
+    public void Follow(string workflow)
+    {
+        Rule.Require(Kind == OrganisationKind.Institution, "Choose an institution.");
+        Rule.Require(workflow.Length is > 0 and <= 100, "Choose a workflow.");
+        Workflow = workflow;
     }
 
     public void WriteTo(string email, string language)

@@ -12,6 +12,7 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
         builder.Property(organisation => organisation.Name).AsJson();
         builder.Property(organisation => organisation.Units).AsJson();
         builder.Property(organisation => organisation.Calendar).AsJson();
+        builder.Property(organisation => organisation.Workflow).HasMaxLength(100);
     }
 
     public void Configure(EntityTypeBuilder<Person> builder)

@@ -14,6 +14,9 @@ public sealed record RegisterOrganisation(OrganisationKind Kind, Bilingual Name,
 {
     public IReadOnlyList<Bilingual> Units { get; init; } = [];
 
+    /// <summary>The workflow that carries its proposals, by the id of the definition; null: the one for everybody.</summary>
+    public string? Workflow { get; init; }
+
     public string? ContactEmail { get; init; }
 
     public string ContactLanguage { get; init; } = "en";
@@ -26,6 +29,8 @@ internal sealed class RegisterOrganisationHandler(GovernanceDb db, TimeProvider 
         var organisation = new Organisation(OrderedId.At(clock.GetUtcNow()), request.Kind, request.Name, request.Region);
         foreach (var unit in request.Units)
             organisation.AddUnit(unit);
+        if (request.Workflow is { } workflow)
+            organisation.Follow(workflow);
         if (request.ContactEmail is { } email)
             organisation.WriteTo(email, request.ContactLanguage);
         db.Add(organisation);

@@ -43,6 +43,42 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
         new("Registrar", "Registraire"),
         [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, ReadDefinitions]);
 
+    public static readonly Role Coordinator = new("coordinator",
+        new("Program coordinator", "Coordination de programme"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords]);
+
+    public static readonly Role EmployerEngagement = new("employer-engagement",
+        new("Employer engagement lead", "Relations avec les employeurs"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords]);
+
+    public static readonly Role Finance = new("finance",
+        new("Finance and resources", "Finances et ressources"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords]);
+
+    public static readonly Role Technology = new("technology",
+        new("Information technology", "Technologies de l’information"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords]);
+
+    public static readonly Role Accessibility = new("accessibility",
+        new("Accessibility and languages", "Accessibilité et langues"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords]);
+
+    public static readonly Role Marketing = new("marketing",
+        new("Marketing", "Promotion"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords]);
+
+    public static readonly Role Liaison = new("liaison",
+        new("Liaison of a unit or partner", "Liaison d’une unité ou d’un partenaire"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords]);
+
+    public static readonly Role VicePresident = new("vice-president",
+        new("Vice-president or provost", "Vice-présidence ou vice-rectorat"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews]);
+
+    public static readonly Role AppealsOfficer = new("appeals-officer",
+        new("Appeals officer", "Instance d’appel"),
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews]);
+
     public static readonly Role Auditor = new("auditor",
         new("Auditor", "Vérification"),
         [SeeOwnWork, ReadBodies, ReadRecords, ReadReviews, ReadAuditTrail, ReadDefinitions]);
@@ -53,7 +89,11 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 
     /// <summary>Every role, in the order a person would list them.</summary>
     public static readonly IReadOnlyList<Role> All =
-        [InitiativeLead, InstructionalDesigner, Dean, Reviewer, QaOfficer, CommitteeMember, CommitteeSecretary, Registrar, Auditor, Administrator];
+    [
+        InitiativeLead, InstructionalDesigner, Dean, Reviewer, QaOfficer, CommitteeMember, CommitteeSecretary, Registrar,
+        Coordinator, EmployerEngagement, Finance, Technology, Accessibility, Marketing, Liaison, VicePresident, AppealsOfficer,
+        Auditor, Administrator,
+    ];
 
     public static Role? Find(string id) => All.FirstOrDefault(role => role.Id == id);
 

@@ -49,6 +49,9 @@ public sealed record WorkItemCompleted(Guid WorkItem, string Credential, string 
 
 public sealed record WorkItemCancelled(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential);
 
+/// <summary>The time for an answer was over: the step was left without one, and nobody has decided anything.</summary>
+public sealed record WorkItemLapsed(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential);
+
 /// <summary>A step was opened that separation of duties keeps from everyone who holds its role.</summary>
 public sealed record NobodyMayAnswer(Guid WorkItem, string Credential, string Step, DutyRule Rule) : CredentialEvent(Credential);
 

@@ -230,6 +230,14 @@ public sealed class WorkItem : Aggregate
         Record(new WorkItemCancelled(Id, CredentialId, StepId) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>The time for an answer is over. Silence is recorded as silence: nobody has answered.</summary>
+    internal void Lapse()
+    {
+        Rule.Require(State == WorkState.Open, "This step is no longer needed; nothing was recorded.");
+        State = WorkState.Cancelled;
+        Record(new WorkItemLapsed(Id, CredentialId, StepId) { OrganisationId = OrganisationId });
+    }
+
     /// <summary>What people read for an outcome of this step.</summary>
     public Bilingual LabelOf(string outcome) =>
         Outcomes.FirstOrDefault(one => one.Name == outcome)?.Label ?? new Bilingual(outcome, outcome);

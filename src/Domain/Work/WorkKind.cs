@@ -48,6 +48,10 @@ public sealed record OfferedOutcome(string Name, Bilingual Label, Bilingual? Hin
     [JsonIgnore]
     public bool IsReturn => Reopens is not null;
 
+    /// <summary>Whether it sends the proposal back, aside or to its end; an input of an office needs words as well and is none.</summary>
+    [JsonIgnore]
+    public bool IsSetback => NeedsReason && Tone != "main";
+
     /// <summary>Whether it takes the proposal on: neither back nor to its end.</summary>
     [JsonIgnore]
     public bool GoesForward => !IsReturn && Tone != "danger";

@@ -63,7 +63,7 @@ internal sealed class CertificateCheck
 
     private IEnumerable<Sentence> Breaches(string rule, IReadOnlyList<string> steps)
     {
-        var acts = facts.Acts.Where(act => steps.Count == 0 || steps.Contains(act.Key)).OrderBy(act => act.Key, StringComparer.Ordinal).ToList();
+        var acts = facts.Acts.Where(act => steps.Count == 0 || steps.Any(step => act.Key == step || act.Key.StartsWith(step + "/", StringComparison.Ordinal))).OrderBy(act => act.Key, StringComparer.Ordinal).ToList();
         var people = acts.SelectMany(act => act.Value.People.Select(person => (Step: act.Key, Actor: facts.Actor(person, act.Value.At)))).ToList();
         return rule switch
         {

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Forms;
 using Governance.Domain.Reviews;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,6 @@ namespace Governance.Portal.Demo;
 /// <summary>What the people of one programme say at its steps, sent as the commands of the pages.</summary>
 internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoContent content, DemoProgramme programme)
 {
-    private const string ReviewStep = "review-";
     private const string ReconfirmationStep = "reconfirmation";
 
     private readonly CultureInfo language =
@@ -31,6 +32,11 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
     {
         var asked = await Asked(item, cancellation);
         var written = await Written(item, cancellation);
+        if (item.Kind == WorkKind.Vote)
+        {
+            await Vote(item, cancellation);
+            return;
+        }
         await engine.Sit(asked is null ? Answerer(item) : Caller.Partner(asked.Id), async sitting =>
         {
             await Draft(item, written, sitting);
@@ -42,7 +48,7 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
     internal async Task Draft(WorkItem item, CancellationToken cancellation)
     {
         var written = await Written(item, cancellation);
-        if (item.Kind != WorkKind.Endorsement)
+        if (item.Kind is not (WorkKind.Endorsement or WorkKind.Vote))
             await engine.Sit(Answerer(item), sitting => Draft(item, written, sitting), cancellation);
     }
 
@@ -52,9 +58,30 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
     private Task<Endorsement?> Asked(WorkItem item, CancellationToken cancellation) =>
         engine.Read(db => db.Set<Endorsement>().AsNoTracking().SingleOrDefaultAsync(one => one.WorkItemId == item.Id, cancellation));
 
-    /// <summary>Who answers: of the reviewers, the one of the step's number.</summary>
+    /// <summary>Proposes the programme as its lead; answers with the record's number.</summary>
+    internal async Task<string> Propose(CancellationToken cancellation)
+    {
+        var unit = content.Institutions.Single(one => one.Id == programme.Institution).Units[0];
+        var title = ProposalAnswer.Of(programme.Answers["title"]).AsBilingual()!;
+        if (programme.Answers.TryGetValue("delivery-unit", out var written))
+            unit = ProposalAnswer.Of(written).AsBilingual()!;
+        return await engine.Send(The("initiative-lead"), new ProposeCredential(people.Organisation(programme.Institution), unit, title), cancellation);
+    }
+
+    /// <summary>Who answers: of several who hold the role, the one of the step's number.</summary>
     private Caller Answerer(WorkItem item) =>
-        people.The(item.RoleId!, programme.Institution, item.Kind == WorkKind.Rubric ? NumberOf(item) : 0);
+        people.The(item.RoleId!, programme.Institution, char.IsDigit(item.StepId[^1]) || char.IsDigit(item.StepId.Split('/')[0][^1]) ? Math.Min(NumberOf(item), people.Count(item.RoleId!, programme.Institution) - 1) : 0);
+
+    /// <summary>The chair puts the motion, every member votes for it, and the chair closes.</summary>
+    private async Task Vote(WorkItem item, CancellationToken cancellation)
+    {
+        var members = people.In(item.BodyId!.Value);
+        var decision = programme.Decisions.Single(one => one.Step == item.StepId);
+        var motion = await engine.Send(members[0], new PutMotion(item.Id, decision.Outcome) { Reason = Text(decision.Comment) }, cancellation);
+        foreach (var member in members)
+            await engine.Send(member, new GiveBallot(motion, Choice.Yes), cancellation);
+        await engine.Send(members[0], new CloseMotion(motion), cancellation);
+    }
 
     private Task Draft(WorkItem item, Proposal written, DemoSitting sitting) => item.Kind switch
     {
@@ -68,7 +95,7 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
     {
         WorkKind.Form or WorkKind.Competencies => sitting.Send(new CompleteWorkItem(item.Id, item.Outcomes[0].Name, null)),
         WorkKind.Decision => Decide(item, sitting),
-        WorkKind.Vote => throw new InvalidOperationException("The demonstration's workflow has no vote."),
+        WorkKind.Vote => throw new InvalidOperationException("A body votes in sittings of its members."),
         WorkKind.Rubric => sitting.Send(new SubmitReview(item.Id)),
         WorkKind.Endorsement => sitting.Send(new SignEndorsement(asked!.Id, asked.LinkNumber, Signature(item))),
     };
@@ -138,7 +165,8 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
         return element.Criteria[0].Id == criterionId ? content.ReviewNotes.ByElement[element.Id] : null;
     }
 
-    private static int NumberOf(WorkItem item) => int.Parse(item.StepId.AsSpan(ReviewStep.Length), CultureInfo.InvariantCulture) - 1;
+    /// <summary>From 0: "review-2", "quality-review/review-2" and "adoption-2/answer" are 1.</summary>
+    private static int NumberOf(WorkItem item) => item.StepId.Last(char.IsDigit) - '1';
 
     private EndorsementSignature Signature(WorkItem item)
     {

@@ -13,6 +13,8 @@ internal static class DemoBodies
         {
             foreach (var committee in content.Committees)
                 await Found(committee, content.Committee, people, sitting, at);
+            foreach (var body in content.Bodies)
+                await Found(body, content.Institutions[0], people, sitting, at);
         }, cancellation);
     }
 
@@ -28,5 +30,16 @@ internal static class DemoBodies
                 AlternateFor = seat.AlternateFor is { } member ? seats[member] : null,
             });
         }
+    }
+
+    /// <summary>The members speak for a unit each, as far as there are units; the committee secretary has no vote.</summary>
+    private static async Task Found(DemoVotingBody body, DemoInstitution institution, DemoPeople people, DemoSitting sitting, DateTimeOffset at)
+    {
+        var id = await sitting.Send(new FoundBody(people.Organisation(institution.Id), body.Kind, body.Name, body.Mandate, body.Bylaws, at) { Code = body.Code });
+        var members = Enumerable.Range(0, body.Members).Select(number => people.The(body.Role, institution.Id, number)).ToList();
+        foreach (var (number, member) in members.Index())
+            await sitting.Send(new TakeSeat(id, member.PersonId!.Value, number == 0 ? SeatRole.Chair : SeatRole.Member, at) { Unit = institution.Units[number % institution.Units.Count] });
+        await sitting.Send(new TakeSeat(id, people.The(Role.CommitteeSecretary.Id, institution.Id).PersonId!.Value, SeatRole.Secretary, at) { IsVoting = false });
+        people.Seat(id, members);
     }
 }

@@ -24,16 +24,32 @@ public sealed record DemoContent(
     DemoReviewNotes ReviewNotes,
     IReadOnlyList<DemoProgramme> Programmes)
 {
-    public static DemoContent Read() => ContentFile.Read<DemoContent>("demo.json");
+    /// <summary>The bodies of the one institution, where the demonstration is of one; empty for the network.</summary>
+    public IReadOnlyList<DemoVotingBody> Bodies { get; init; } = [];
+
+    /// <summary>The network where no institution is named; else a demonstration of one institution (<see cref="DemoVariant.Names"/>).</summary>
+    public static DemoContent Read(string? variant = null)
+    {
+        var network = ContentFile.Read<DemoContent>("demo.json");
+        return variant is null ? network : DemoVariant.Read(variant).Of(network);
+    }
 }
 
 /// <param name="Language">"en" or "fr": the language in which its people write.</param>
-public sealed record DemoInstitution(string Id, Bilingual Name, Bilingual Region, string Language, IReadOnlyList<Bilingual> Units);
+public sealed record DemoInstitution(string Id, Bilingual Name, Bilingual Region, string Language, IReadOnlyList<Bilingual> Units)
+{
+    /// <summary>The workflow that it has chosen; null: the one for everybody.</summary>
+    public string? Workflow { get; init; }
+}
 
 public sealed record DemoPartner(string Id, Bilingual Name, string Email, string Language, Bilingual Position);
 
 /// <param name="Institution">Null for a role in the whole network.</param>
-public sealed record DemoPerson(string Id, Bilingual Name, string Email, string Language, string Role, string? Institution);
+public sealed record DemoPerson(string Id, Bilingual Name, string Email, string Language, string Role, string? Institution)
+{
+    /// <summary>The unit for which they hold the role; null: for the whole.</summary>
+    public Bilingual? Unit { get; init; }
+}
 
 /// <summary>What the committees of all institutions are called, and what they are there for.</summary>
 public sealed record DemoBody(Bilingual Name, Bilingual Mandate);

@@ -10,7 +10,7 @@ namespace Governance.Portal.Demo;
 /// Plays one programme along its path: looks at the steps that wait, decides when the next one is answered, and answers
 /// it when its time has come. Throws when the workflow leads elsewhere than the content says.
 /// </summary>
-internal sealed class DemoLife
+internal sealed class DemoLife : IDemoLife
 {
     private const string SunsetAction = "sunset";
 
@@ -43,26 +43,19 @@ internal sealed class DemoLife
     }
 
     /// <summary>When something happens next; null when it stands where it stands today.</summary>
-    internal DateTimeOffset? NextAt { get; private set; }
+    public DateTimeOffset? NextAt { get; private set; }
 
     private bool IsInLastStay => stay == programme.Path.Count - 1;
 
     /// <summary>Does what was planned for <see cref="NextAt"/>, and plans what comes after it.</summary>
-    internal async Task Act(CancellationToken cancellation)
+    public async Task Act(CancellationToken cancellation)
     {
         await act(cancellation);
         await engine.Follow(cancellation);
         await Plan(cancellation);
     }
 
-    private async Task Propose(CancellationToken cancellation)
-    {
-        var unit = content.Institutions.Single(one => one.Id == programme.Institution).Units[0];
-        var title = ProposalAnswer.Of(programme.Answers["title"]).AsBilingual()!;
-        if (programme.Answers.TryGetValue("delivery-unit", out var written))
-            unit = ProposalAnswer.Of(written).AsBilingual()!;
-        credentialId = await engine.Send(answers.The("initiative-lead"), new ProposeCredential(people.Organisation(programme.Institution), unit, title), cancellation);
-    }
+    private async Task Propose(CancellationToken cancellation) => credentialId = await answers.Propose(cancellation);
 
     private async Task Plan(CancellationToken cancellation)
     {

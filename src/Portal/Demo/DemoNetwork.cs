@@ -22,15 +22,15 @@ public static class DemoNetwork
 
     /// <summary>
     /// Fills a database that has the schema and no people; whatever else is in it is replaced. The history ends at
-    /// <paramref name="now"/>, and its working hours are those of the time zone.
+    /// <paramref name="now"/>, and its working hours are those of the time zone. A variant is a demonstration of one institution.
     /// </summary>
-    public static async Task LoadInto(string databaseFile, TimeZoneInfo zone, DateTimeOffset now, CancellationToken cancellation = default)
+    public static async Task LoadInto(string databaseFile, string? variant, TimeZoneInfo zone, DateTimeOffset now, CancellationToken cancellation = default)
     {
         var draft = databaseFile + ".loading";
         Delete(draft);
         try
         {
-            await Make(draft, zone, now, cancellation);
+            await Make(draft, DemoContent.Read(variant), zone, now, cancellation);
             await Place(draft, databaseFile, cancellation);
         }
         finally
@@ -39,9 +39,8 @@ public static class DemoNetwork
         }
     }
 
-    private static async Task Make(string file, TimeZoneInfo zone, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task Make(string file, DemoContent content, TimeZoneInfo zone, DateTimeOffset now, CancellationToken cancellation)
     {
-        var content = DemoContent.Read();
         var calendar = new DemoCalendar(zone, now);
         var begin = now.AddDays(-content.Programmes.Max(programme => programme.Days)) - Before;
         await using var engine = await DemoEngine.On(file, calendar.Near(begin, begin, "begin"), cancellation);
@@ -51,14 +50,17 @@ public static class DemoNetwork
         var people = await DemoPeople.Register(engine, content, cancellation);
         engine.Clock.MoveTo(calendar.Near(begin.AddDays(1), engine.Clock.GetUtcNow(), "bodies"));
         await DemoBodies.Found(engine, people, content, cancellation);
-        await Live([.. content.Programmes.Select(one => new DemoLife(engine, people, content, one, calendar, now.AddDays(-one.Days)))], engine, cancellation);
+        await Live([.. content.Programmes.Select(one => Life(engine, people, content, one, calendar, now.AddDays(-one.Days)))], engine, cancellation);
         engine.Clock.MoveTo(now);
         await engine.Follow(cancellation);
         await engine.Seal(cancellation);
     }
 
+    private static IDemoLife Life(DemoEngine engine, DemoPeople people, DemoContent content, DemoProgramme programme, DemoCalendar calendar, DateTimeOffset start) =>
+        content.Bodies.Count > 0 ? new DemoCaseLife(engine, people, content, programme, calendar, start) : new DemoLife(engine, people, content, programme, calendar, start);
+
     /// <summary>All programmes at once, in the order in which things happened: the clock never goes back.</summary>
-    private static async Task Live(IReadOnlyList<DemoLife> lives, DemoEngine engine, CancellationToken cancellation)
+    private static async Task Live(IReadOnlyList<IDemoLife> lives, DemoEngine engine, CancellationToken cancellation)
     {
         while (lives.Where(life => life.NextAt is not null).MinBy(life => life.NextAt) is { NextAt: { } at } next)
         {

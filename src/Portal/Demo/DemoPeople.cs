@@ -10,6 +10,8 @@ internal sealed class DemoPeople
     private readonly Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Institution, string Role), List<Caller>> people = [];
 
+    private readonly Dictionary<Guid, IReadOnlyList<Caller>> seated = [];
+
     private DemoPeople()
     {
     }
@@ -28,10 +30,20 @@ internal sealed class DemoPeople
     /// <summary>Who holds the role in the institution; numbered from 0 where several do.</summary>
     internal Caller The(string role, string institution, int number = 0) => people[(institution, role)][number];
 
+    /// <summary>How many hold the role in the institution.</summary>
+    internal int Count(string role, string institution) => people[(institution, role)].Count;
+
+    /// <summary>Who sits in the body of this id and has a vote, the chair first.</summary>
+    internal IReadOnlyList<Caller> In(Guid body) => seated[body];
+
+    /// <summary>Puts down who votes in a body, the chair first.</summary>
+    internal void Seat(Guid body, IReadOnlyList<Caller> members) => seated[body] =
+        [.. members.Select((member, number) => Caller.Person(member.PersonId!.Value, member.Name, member.Roles, [new HeldSeat(body, Presides: number == 0)]))];
+
     private async Task Register(DemoContent content, DemoSitting sitting)
     {
         foreach (var one in content.Institutions)
-            organisations[one.Id] = await sitting.Send(new RegisterOrganisation(OrganisationKind.Institution, one.Name, one.Region.En) { Units = one.Units });
+            organisations[one.Id] = await sitting.Send(new RegisterOrganisation(OrganisationKind.Institution, one.Name, one.Region.En) { Units = one.Units, Workflow = one.Workflow });
         foreach (var one in content.Partners)
             organisations[one.Id] = await sitting.Send(new RegisterOrganisation(OrganisationKind.Partner, one.Name, "") { ContactEmail = one.Email, ContactLanguage = one.Language });
         foreach (var one in content.People)
@@ -43,7 +55,7 @@ internal sealed class DemoPeople
         var organisationId = person.Institution is { } institution ? organisations[institution] : (Guid?)null;
         var id = await sitting.Send(new RegisterPerson(person.Name, person.Email, person.Language));
         ids[person.Id] = id;
-        await sitting.Send(new GrantRole(id, person.Role, organisationId));
+        await sitting.Send(new GrantRole(id, person.Role, organisationId) { Unit = person.Unit });
         var key = (person.Institution ?? "", person.Role);
         if (!people.TryGetValue(key, out var holders))
             people[key] = holders = [];

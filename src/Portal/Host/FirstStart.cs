@@ -56,6 +56,6 @@ public sealed class FirstStart(
         if (!options.Demo || await people.Any() || await people.AreOfADemonstration())
             return;
         Console.WriteLine(DemoNetwork.Loading.In(CultureInfo.CurrentUICulture));
-        await DemoNetwork.LoadInto(options.DatabaseFile, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone), clock.GetUtcNow(), cancellation);
+        await DemoNetwork.LoadInto(options.DatabaseFile, options.DemoOf, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone), clock.GetUtcNow(), cancellation);
     }
 }

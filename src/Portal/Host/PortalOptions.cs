@@ -1,4 +1,5 @@
 using System.Reflection;
+using Governance.Portal.Demo;
 using Governance.Workflows.Retention;
 
 namespace Governance.Portal.Host;
@@ -9,6 +10,9 @@ namespace Governance.Portal.Host;
 /// <param name="Demo">Whether a new database is begun as a demonstration. An existing one keeps what it is.</param>
 public sealed record PortalOptions(int Port, string DatabaseFile, bool Demo)
 {
+    /// <summary>The institution that a new demonstration is of (<see cref="DemoVariant.Names"/>); null: the network.</summary>
+    public string? DemoOf { get; init; }
+
     /// <summary>The connection to a PostgreSQL database that takes the place of the file, where several nodes share one; keys and mail stay in the folder of the file.</summary>
     public string? Postgres { get; init; }
 

@@ -26,7 +26,7 @@ internal static class LintVerb
         var files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)] : new[] { path };
         if (files.Length == 0 || !files.All(File.Exists))
             return await Say(Console.Error, new Sentence("There is no definition at {0}.", path), 1);
-        var known = new ServiceCollection().AddWorkflows().BuildServiceProvider().GetRequiredService<ActivityCatalogue>().Declarations;
+        var known = await Known(files, cancellation);
         var count = 0;
         foreach (var file in files)
         foreach (var problem in await Problems(file, known, cancellation))
@@ -35,6 +35,19 @@ internal static class LintVerb
             Console.WriteLine($"{file}: {(problem.StepId is { } step ? step + ": " : "")}{problem.Sentence.In(CultureInfo.CurrentUICulture)}");
         }
         return await Say(count > 0 ? Console.Error : Console.Out, Summary(count, files.Length), count > 0 ? 1 : 0);
+    }
+
+    /// <summary>The kinds of step that the program knows, and the definitions beside these files, which they may use as steps.</summary>
+    private static async Task<IReadOnlyDictionary<string, ActivityDeclaration>> Known(IEnumerable<string> files, CancellationToken cancellation)
+    {
+        var beside = files.Select(file => Path.GetDirectoryName(Path.GetFullPath(file))!).Distinct(StringComparer.Ordinal).SelectMany(folder => Directory.EnumerateFiles(folder, "*.json"));
+        var definitions = new List<WorkflowDefinition>();
+        foreach (var file in beside.Where(file => new FileInfo(file).Length <= DefinitionReader.MaximumBytes).Order(StringComparer.Ordinal))
+        {
+            if (DefinitionReader.Read(await File.ReadAllTextAsync(file, cancellation), file).Definition is { Name.Length: > 0 } definition)
+                definitions.Add(definition);
+        }
+        return new ServiceCollection().AddWorkflows().BuildServiceProvider().GetRequiredService<ActivityCatalogue>().Known(definitions);
     }
 
     /// <summary>The last line: how many problems in how many files.</summary>

@@ -37,6 +37,7 @@ internal static class ServeVerb
         command.Options.Add(Port);
         command.Options.Add(DatabaseOption.Instance);
         command.Options.Add(Postgres);
+        command.Options.Add(DemoOption.Instance);
         command.Options.Add(NoDemo);
         command.Options.Add(Urls);
         command.Options.Add(KeepJournalsOption.Instance);
@@ -47,6 +48,7 @@ internal static class ServeVerb
     private static PortalOptions Options(ParseResult parsed) =>
         new(parsed.GetValue(Port), DatabaseOption.Of(parsed), !parsed.GetValue(NoDemo) && parsed.GetValue(Postgres) is null)
         {
+            DemoOf = parsed.GetValue(DemoOption.Instance),
             Postgres = parsed.GetValue(Postgres),
             Urls = parsed.GetValue(Urls),
             KeepJournals = parsed.GetValue(KeepJournalsOption.Instance)!,

@@ -109,6 +109,9 @@ public sealed record ActivityDeclaration(
     /// <summary>Whether an outcome without a connection is a mistake: it is for every step that people answer.</summary>
     public bool IsForPeople { get; init; }
 
+    /// <summary>Whether it stands for another definition, which is used as a step.</summary>
+    public bool IsWorkflow { get; init; }
+
     /// <summary>Whether nothing follows it: the flow ends here.</summary>
     public bool IsTerminal { get; init; }
 }

@@ -38,7 +38,9 @@ public static class DeclaredDuties
     private static IEnumerable<StepProblem> OfDuty(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, JsonObject duty, DutyRule rule)
     {
         var steps = StepsOf(duty);
-        if (duty["steps"] is not null and not JsonArray || (rule.NeedsSteps() && steps.Count < (rule == DutyRule.DifferentUnits ? 2 : 1)))
+        // a workflow used as a step stands for the steps inside it
+        var fewest = rule == DutyRule.DifferentUnits && !steps.Any(step => definition.Find(step) is { } found && known.GetValueOrDefault(found.Type)?.IsWorkflow == true) ? 2 : 1;
+        if (duty["steps"] is not null and not JsonArray || (rule.NeedsSteps() && steps.Count < fewest))
             yield return new(null, "“{0}” needs the list of the steps that it is about.", rule.Name().InBoth());
         foreach (var step in steps)
         {
@@ -49,10 +51,10 @@ public static class DeclaredDuties
         }
     }
 
-    /// <summary>Whether somebody decides, reviews or endorses at the step; a step that writes the proposal is none.</summary>
+    /// <summary>Whether somebody decides, reviews or endorses at the step, or inside it; a step that writes the proposal is none.</summary>
     public static bool Decides(Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
-        known.TryGetValue(step.Type, out var declaration) && declaration.IsForPeople && declaration.HasOwnOutcomes
-        && !declaration.Inputs.Any(input => input.Kind == InputKind.FormSection) && declaration.Inputs.Any(input => input.Kind is InputKind.Role or InputKind.FormFields);
+        known.TryGetValue(step.Type, out var declaration) && (declaration.IsWorkflow || (declaration.IsForPeople && declaration.HasOwnOutcomes
+            && !declaration.Inputs.Any(input => input.Kind == InputKind.FormSection) && declaration.Inputs.Any(input => input.Kind is InputKind.Role or InputKind.FormFields)));
 
     private static DutyRule? RuleOf(JsonObject declared)
     {

@@ -15,21 +15,22 @@ internal static class ReturnRules
 
     public static IEnumerable<StepProblem> Check(Activity flowchart, IReadOnlyDictionary<string, ActivityDeclaration> known)
     {
-        var deciding = flowchart.Activities.Where(step => known.TryGetValue(step.Type, out var declaration) && declaration.Inputs.Any(IsJudged)).ToList();
-        return deciding.SelectMany(step => Judged(step, known[step.Type]))
+        var naming = flowchart.Activities.Where(step => known.TryGetValue(step.Type, out var declaration) && declaration.Inputs.Any(IsNamed)).ToList();
+        var deciding = naming.Where(step => known[step.Type].IsForPeople).ToList();
+        return naming.SelectMany(step => Named(step, known[step.Type]))
             .Concat(deciding.SelectMany(step => Returning(flowchart, step)))
             .Concat(Groups(deciding))
             .Concat(deciding.Where(IsFinal).SelectMany(final => Overwritten(flowchart, deciding, final, known)));
     }
 
-    private static bool IsJudged(InputDeclaration input) => input.Kind == InputKind.FormFields;
+    private static bool IsNamed(InputDeclaration input) => input.Kind == InputKind.FormFields;
 
-    private static IEnumerable<StepProblem> Judged(Activity step, ActivityDeclaration declaration)
+    private static IEnumerable<StepProblem> Named(Activity step, ActivityDeclaration declaration)
     {
-        var input = declaration.Inputs.First(IsJudged);
+        var input = declaration.Inputs.First(IsNamed);
         if (step.Raw(input.Name) is not null && StepOutcomes.Value(step.Raw(input.Name)) is not JsonArray { Count: > 0 })
             return [new(step.Id, "“{0}” is a list of fields and sections of the form.", input.Label)];
-        return JudgedFields.Unknown(Forms, Names(step)).Select(name => new StepProblem(step.Id, "“{0}”: no field and no section of the form is called “{1}”.", input.Label, name));
+        return JudgedFields.Unknown(Forms, Names(step, input.Name)).Select(name => new StepProblem(step.Id, "“{0}”: no field and no section of the form is called “{1}”.", input.Label, name));
     }
 
     private static IEnumerable<StepProblem> Returning(Activity flowchart, Activity step)
@@ -80,6 +81,6 @@ internal static class ReturnRules
 
     private static IReadOnlyList<string> Fields(Activity step) => JudgedFields.Of(Forms, Names(step) is { Count: > 0 } names ? names : [JudgedFields.Everything]);
 
-    private static IReadOnlyList<string> Names(Activity step) =>
-        StepOutcomes.Value(step.Raw("judges")) is JsonArray names ? [.. names.Select(name => name?.ToString() ?? "")] : [];
+    private static IReadOnlyList<string> Names(Activity step, string input = "judges") =>
+        StepOutcomes.Value(step.Raw(input)) is JsonArray names ? [.. names.Select(name => name?.ToString() ?? "")] : [];
 }

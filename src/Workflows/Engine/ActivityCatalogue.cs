@@ -22,19 +22,21 @@ public sealed class ActivityCatalogue(IEnumerable<ActivityType> types)
 
     public bool Knows(string type) => type == FlowRules.Flowchart || byName.ContainsKey(type);
 
-    /// <summary>The declarations, with those of the definitions that are used as steps.</summary>
-    internal IReadOnlyDictionary<string, ActivityDeclaration> Known(IEnumerable<StoredDefinition> used)
+    /// <summary>The declarations, with those of the definitions that may be used as steps.</summary>
+    public IReadOnlyDictionary<string, ActivityDeclaration> Known(IEnumerable<WorkflowDefinition> used)
     {
         var known = new Dictionary<string, ActivityDeclaration>(Declarations, StringComparer.Ordinal);
-        foreach (var stored in used)
+        foreach (var definition in used)
         {
-            var definition = DefinitionReader.Read(stored.Json).Definition!;
             var name = new Bilingual(definition.Name, definition.DisplayName.Fr is { Length: > 0 } french ? french : definition.Name);
-            var type = WorkflowAsStep.TypeNameOf(stored.Name);
-            known[type] = new(type, name, name, [], [.. definition.Outcomes, Connection.Done]);
+            var type = WorkflowAsStep.TypeNameOf(definition.Name);
+            known[type] = new(type, name, name, [], [.. definition.Outcomes, Connection.Done]) { IsWorkflow = true };
         }
         return known;
     }
+
+    internal IReadOnlyDictionary<string, ActivityDeclaration> Known(IEnumerable<StoredDefinition> used) =>
+        Known(used.Select(stored => DefinitionReader.Read(stored.Json).Definition!));
 
     /// <summary>What starts a definition, with the step each one starts at.</summary>
     internal IEnumerable<(Activity Step, StartTrigger Trigger)> TriggersOf(WorkflowDefinition definition, DateTimeOffset now) =>

@@ -26,13 +26,17 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, D
         var reading = DefinitionReader.Read(json);
         if (reading.Definition is not { } definition || !reading.IsSound)
             throw new RuleBroken(reading.Problems[0].Sentence);
+        var hash = DefinitionHash.Of(definition);
+        var versions = await Lineage(definition.DefinitionId, cancellation);
+        var known = versions.Find(stored => stored.Hash == hash);
+        // what the product ships was checked when it came; every start brings it in again
+        if (isShipped && known is not null)
+            return known;
         var uses = await Uses(definition, cancellation);
         var declarations = activities.Known(uses.Values);
         if (DefinitionRules.Refusals(definition, declarations) is [var problem, ..])
             throw new RuleBroken(problem.Sentence);
-        var hash = DefinitionHash.Of(definition);
-        var versions = await Lineage(definition.DefinitionId, cancellation);
-        if (versions.Find(stored => stored.Hash == hash) is { } known)
+        if (known is not null)
             return known;
         // what the product ships must be there, whoever works here; a record at such a step tells the QA office
         if (!isShipped && await duties.Problems(definition, declarations, cancellation) is [var unsatisfiable, ..])

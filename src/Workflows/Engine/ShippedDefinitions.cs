@@ -8,8 +8,11 @@ public static class ShippedDefinitions
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "workflows");
 
-    /// <summary>The files in the order of their names.</summary>
-    public static IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal)];
+    /// <summary>The files in the order in which they are brought in: those that use others as steps come after them, else by their names.</summary>
+    public static IReadOnlyList<string> Files =>
+        [.. Directory.EnumerateFiles(Folder, "*.json").OrderBy(UsesOthers).ThenBy(file => file, StringComparer.Ordinal)];
+
+    private static bool UsesOthers(string file) => File.ReadAllText(file).Contains("\"workflowDefinitionId\"", StringComparison.Ordinal);
 
     /// <summary>Brings in every file. Of nodes that start at once one does, and the others find it done.</summary>
     public static async Task BringIn(CommandSender commands, CancellationToken cancellation = default)

@@ -47,6 +47,15 @@ public sealed class SeparationOfDutiesTests
     }
 
     [Fact]
+    public void A_workflow_used_as_a_step_stands_for_the_steps_inside_it()
+    {
+        var duty = new Duty(DutyRule.DifferentUnits, ["quality-review"]);
+        Assert.True(duty.IsAbout("quality-review/review-1"));
+        Assert.False(duty.IsAbout("quality-review-2"));
+        Assert.False(duty.IsAbout("second/quality-review"));
+    }
+
+    [Fact]
     public void A_co_producing_partner_does_not_endorse()
     {
         Duty duty = new(DutyRule.NoCoProducerEndorses, []);

@@ -169,7 +169,7 @@ public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixtu
         Assert.Equal(0, await CommandLine.Run(["migrate", "--database", file]));
         var schema = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         using var stop = new CancellationTokenSource();
-        var loading = DemoNetwork.LoadInto(file, DemoFixture.Zone, DemoFixture.Now, stop.Token);
+        var loading = DemoNetwork.LoadInto(file, null, DemoFixture.Zone, DemoFixture.Now, stop.Token);
         while (!File.Exists(file + ".loading"))
             await Task.Yield();
         await stop.CancelAsync();

@@ -154,6 +154,18 @@ public sealed class EditTests : IDisposable
         Assert.Equal("outcome", OutcomeForm.NameFor("…", []));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_new_workflow_hears_of_the_proposals_of_those_who_follow_it_alone(bool isCopy)
+    {
+        var text = NewDefinition.Text("short-courses", new("Short courses", "Cours brefs"), isCopy ? File.ReadAllText(RepoRoot.Path("workflows/micro-credential.json")) : null);
+
+        var made = DefinitionReader.Read(text).Definition!;
+        Assert.Equal(("short-courses", "Short courses", "Cours brefs"), (made.DefinitionId, made.DisplayName.En, made.DisplayName.Fr));
+        Assert.Equal(["CredentialProposed:short-courses"], made.AllActivities.Where(step => step.CanStartWorkflow).Select(step => step.Input("eventName")!.Text));
+    }
+
     [Fact]
     public void An_edit_of_what_is_gone_is_refused_with_a_sentence()
     {

@@ -24,6 +24,7 @@ internal sealed class Endorse : PeopleStep
             new("purpose", new("Purpose", "But"), InputKind.Choice, Options: ["first", "reconfirmation"]),
             JudgesInput,
             DueInput,
+            ClosesInput,
         ],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = [new("endorsed", new("Sign the endorsement", "Signer l’appui")), new("declined", new("Decline", "Refuser"), "plain", NeedsReason: true)] };
 
@@ -40,7 +41,7 @@ internal sealed class Endorse : PeopleStep
     protected override async ValueTask Opened(StepContext step, Guid workItemId)
     {
         var facts = await Facts(step);
-        var expiresAt = await step.After(step.Text("dueIn") ?? DefaultLife);
+        var expiresAt = await step.After(step.Text("dueIn") ?? step.Text(SilenceRules.Input) ?? DefaultLife);
         var endorsementId = await step.Send(new RequestEndorsement(facts.Id, facts.PartnerId!.Value, workItemId, facts.VersionNumber!.Value, expiresAt));
         step.Read<Outbox>().Mail(Addressee.Partner(facts.PartnerId.Value), MailTemplate.EndorsementRequest, new MailAbout(facts.Id, workItemId, endorsementId));
     }

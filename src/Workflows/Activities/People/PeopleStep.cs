@@ -19,6 +19,10 @@ internal abstract class PeopleStep : ActivityType
     protected static readonly InputDeclaration DueInput =
         new("dueIn", new("Time to answer", "Délai de réponse"), InputKind.Duration);
 
+    /// <summary>Silence only closes windows for advice, comment and objection; <see cref="SilenceRules"/> holds definitions to it.</summary>
+    protected static readonly InputDeclaration ClosesInput =
+        new(SilenceRules.Input, new("Time after which nobody is waited for", "Délai après lequel on n’attend plus"), InputKind.Duration);
+
     protected static readonly IReadOnlyList<OutputDeclaration> PeopleOutputs =
         [new("outcome", new("Outcome", "Issue")), new("comment", new("Comment or reason", "Commentaire ou motif"))];
 
@@ -47,11 +51,15 @@ internal abstract class PeopleStep : ActivityType
         step.Memory["workItem"] = workItemId.ToString();
         await Opened(step, workItemId);
         step.WaitFor(WorkItemCompleted.TriggerKey(workItemId));
+        if (step.Text(SilenceRules.Input) is { Length: > 0 } period)
+            step.WaitUntil(await step.After(period));
         return StepResult.Waits;
     }
 
     public override async ValueTask<StepResult> Resume(StepContext step, string key, JsonNode? payload)
     {
+        if (payload is null && step.Activity.Raw(SilenceRules.Input) is not null)
+            return await LeaveInSilence(step);
         var outcome = payload?["outcome"]?.ToString() ?? throw new InvalidOperationException("The work item was completed without an outcome.");
         step.SetOutput("outcome", outcome);
         step.SetOutput("comment", payload["comment"]?.DeepClone());
@@ -71,6 +79,14 @@ internal abstract class PeopleStep : ActivityType
     {
         if (step.Memory.ContainsKey("workItem"))
             await step.Send(new CancelWorkItem(WorkItemOf(step)));
+    }
+
+    private static async ValueTask<StepResult> LeaveInSilence(StepContext step)
+    {
+        await step.Send(new CancelWorkItem(WorkItemOf(step)) { InSilence = true });
+        step.SetOutput("outcome", SilenceRules.Outcome);
+        step.SetOutput("comment", null);
+        return StepResult.With(SilenceRules.Outcome);
     }
 
     /// <summary>What the step is about: the form section, the rubric, the partner.</summary>
@@ -94,7 +110,7 @@ internal abstract class PeopleStep : ActivityType
     /// <summary>After a person completed it, before the outcome is followed.</summary>
     protected virtual ValueTask Completed(StepContext step, Guid workItemId, string outcome) => ValueTask.CompletedTask;
 
-    protected static async ValueTask<DateTimeOffset?> DueAt(StepContext step) => step.Text("dueIn") is { Length: > 0 } period ? await step.After(period) : null;
+    protected static async ValueTask<DateTimeOffset?> DueAt(StepContext step) => (step.Text("dueIn") ?? step.Text(SilenceRules.Input)) is { Length: > 0 } period ? await step.After(period) : null;
 
     protected static string Credential(StepContext step) =>
         step.CorrelationId ?? throw new InvalidOperationException("This workflow carries no micro-credential.");
@@ -111,7 +127,7 @@ internal abstract class PeopleStep : ActivityType
             Role(step),
             await Subject(step),
             step.Text("group"),
-            ReturnWays.Mark(OfferedOutcomes.Of(step.Activity), step),
+            ReturnWays.Mark([.. OfferedOutcomes.Of(step.Activity).Where(outcome => outcome.Name != SilenceRules.Outcome)], step),
             await DueAt(step))
         {
             Judges = Judges(step),

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Bodies;
+using Governance.Domain.Content;
+using Governance.Domain.Credentials;
+using Governance.Domain.Organisations;
+using Governance.Domain.Words;
+
+namespace Governance.Portal.Demo;
+
+/// <summary>
+/// A demonstration of one institution as data (Content/demo-college.json and its like): the workflow it has chosen, its bodies
+/// with their bylaws, its people by role, and proposals that stand at various steps. What the proposals say is that of
+/// the network's programmes.
+/// </summary>
+/// <param name="Units">Further units beside those of the network's content.</param>
+/// <param name="Several">By role: how many hold it where it is not one; each of these for one of the further units.</param>
+/// <param name="Said">What is said at the steps on the way.</param>
+public sealed record DemoVariant(
+    string Workflow,
+    string Institution,
+    IReadOnlyList<Bilingual> Units,
+    IReadOnlyDictionary<string, int> Several,
+    IReadOnlyList<DemoVotingBody> Bodies,
+    IReadOnlyList<DemoDecision> Said,
+    IReadOnlyList<DemoCase> Cases)
+{
+    /// <summary>The institutions that there is a demonstration of, as <c>--demo</c> names them.</summary>
+    public static readonly IReadOnlyList<string> Names = ["college", "senate", "industry", "consortium"];
+
+    internal static DemoVariant Read(string name) => ContentFile.Read<DemoVariant>($"demo-{name}.json");
+
+    internal DemoContent Of(DemoContent network)
+    {
+        var known = network.Institutions.Single(one => one.Id == Institution);
+        var institution = known with { Units = [.. known.Units, .. Units], Workflow = Workflow };
+        return network with
+        {
+            Institutions = [institution],
+            People = [.. network.People.Where(person => person.Institution is null), .. Role.All.Where(role => role != Role.Administrator && role != Role.Auditor).SelectMany(role => Holders(role, institution))],
+            Committees = [],
+            Bodies = Bodies,
+            Programmes = [.. Cases.Select(one => Programme(one, network))],
+        };
+    }
+
+    private IEnumerable<DemoPerson> Holders(Role role, DemoInstitution institution)
+    {
+        var count = Several.GetValueOrDefault(role.Id, 1);
+        for (var number = 1; number <= count; number++)
+        {
+            var (label, id) = count > 1 ? ($" {number}", $"{role.Id}-{number}") : ("", role.Id);
+            yield return new DemoPerson(id, new($"{role.Name.En}{label}, {institution.Name.En}", $"{role.Name.Fr}{label}, {institution.Name.Fr}"), $"{id}@{institution.Id}.example", institution.Language, role.Id, institution.Id)
+            {
+                Unit = count > 1 ? Units[(number - 1) % Units.Count] : null,
+            };
+        }
+    }
+
+    private DemoProgramme Programme(DemoCase one, DemoContent network)
+    {
+        var programme = network.Programmes.Single(known => known.Id == one.Programme);
+        var answers = programme.Answers.ToDictionary(answer => answer.Key, answer => answer.Value, StringComparer.Ordinal);
+        foreach (var (field, own) in one.Answers)
+            answers[field] = own;
+        return programme with
+        {
+            Institution = Institution,
+            StopAt = one.StopAt,
+            Path = [new(CredentialState.Ideation, one.Days)],
+            Answers = answers,
+            Decisions = Said,
+            // here nobody stands in the middle of a review
+            Reviews = [.. programme.Reviews.Select(review => review with { Scored = int.MaxValue })],
+            Endorsement = one.Endorsement ?? programme.Endorsement,
+        };
+    }
+}
+
+/// <summary>A body of the one institution: its bylaws, and how many members sit in it; the first one is its chair, and the committee secretary writes for all.</summary>
+/// <param name="Role">Whose holders are its members.</param>
+public sealed record DemoVotingBody(string Code, BodyKind Kind, Bilingual Name, Bilingual Mandate, Bylaws Bylaws, string Role, int Members);
+
+/// <summary>A proposal: whose words it says, when it began, and at which step it stands today.</summary>
+/// <param name="Answers">What it says otherwise than the network's programme, by field.</param>
+public sealed record DemoCase(string Programme, int Days, string StopAt, IReadOnlyDictionary<string, JsonNode> Answers, DemoEndorsement? Endorsement);

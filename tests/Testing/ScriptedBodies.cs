@@ -1,0 +1,56 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Voting;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+
+namespace Governance.Testing;
+
+/// <summary>
+/// The bodies that vote in the shipped definitions, each with the same three members, who vote as the test says: in a
+/// meeting, one motion after the other, through the commands of the pages.
+/// </summary>
+internal sealed class ScriptedBodies(TestHost host)
+{
+    private List<Caller> members = [];
+
+    /// <summary>The same bodies on a copy of the host that they were founded on.</summary>
+    internal ScriptedBodies On(TestHost copy) => new(copy) { members = members };
+
+    internal async Task Found(Guid institution, Caller keeper)
+    {
+        var at = host.Clock.GetUtcNow();
+        var people = new List<Caller>();
+        while (people.Count < 3)
+            people.Add(await host.A.Person(Role.CommitteeMember, institution));
+        var seats = new List<Guid>();
+        foreach (var code in Codes())
+        {
+            var body = await host.Send(keeper, new FoundBody(institution, BodyKind.Committee, new(code, code), Bilingual.Empty, Bylaws.Usual, at) { Code = code });
+            foreach (var person in people)
+                await host.Send(keeper, new TakeSeat(body, person.PersonId!.Value, person == people[0] ? SeatRole.Chair : SeatRole.Member, at));
+            seats.Add(body);
+        }
+        members = [.. people.Select((person, number) => Caller.Person(person.PersonId!.Value, person.Name, person.Roles, [.. seats.Select(body => new HeldSeat(body, number == 0))]))];
+    }
+
+    /// <summary>Everybody says yes to the outcome; nobody is there where it is the outcome of a missing quorum.</summary>
+    internal async Task Vote(WorkItem item, string outcome, string? reason, ReturnMode? mode)
+    {
+        var isMissed = outcome == PutMotion.NoQuorum;
+        var motion = await host.Send(members[0], new PutMotion(item.Id, isMissed ? item.Outcomes[0].Name : outcome) { Reason = reason ?? "Said in the meeting.", ReturnMode = mode });
+        foreach (var member in isMissed ? [] : members)
+            await host.Send(member, new GiveBallot(motion, Choice.Yes));
+        await host.Send(members[0], new CloseMotion(motion));
+    }
+
+    // read once for all tests of the process
+    private static readonly Lazy<IReadOnlyList<string>> VotingBodies = new(() =>
+        [.. ShippedDefinitions.Files.SelectMany(file => DefinitionReader.Read(File.ReadAllText(file)).Definition!.AllActivities)
+            .Where(step => step.Type == "Governance.Vote").Select(step => step.Input("body")!.Text!).Distinct().Order(StringComparer.Ordinal)]);
+
+    private static IReadOnlyList<string> Codes() => VotingBodies.Value;
+}

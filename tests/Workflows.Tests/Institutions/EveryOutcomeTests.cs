@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Credentials;
+using Governance.Testing;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Workflows.Tests.Institutions;
+
+/// <summary>The definitions of the four kinds of institution, lived from idea to sunset with scripted people and virtual time.</summary>
+public sealed class EveryOutcomeTests
+{
+    private static readonly IReadOnlyDictionary<string, JsonNode> Short = new Dictionary<string, JsonNode> { ["hours"] = 30, ["duration-weeks"] = 6, ["learner-result"] = new JsonArray("digital-badge") };
+    private static readonly IReadOnlyDictionary<string, JsonNode> Long = new Dictionary<string, JsonNode> { ["hours"] = 30, ["duration-weeks"] = 20, ["learner-result"] = new JsonArray("digital-badge"), ["credits"] = 3 };
+    private static readonly IReadOnlyDictionary<string, JsonNode> Certified = new Dictionary<string, JsonNode> { ["learner-result"] = new JsonArray("certification") };
+
+    private static readonly Dictionary<string, IReadOnlyList<Script>> Scripts = new()
+    {
+        ["college"] =
+        [
+            new(Short, new Exit("filing", "Default"), new Exit("filing", "credential-or-local-certificate")),
+            new(Long, new Exit("filing", "osap-listing"), new Exit("filing", "credential-or-local-certificate")),
+            new(Certified, new Exit("filing", "Default"), new Exit("filing", "osap-listing")),
+        ],
+        ["senate"] = [new(Short, new Exit("category", "True")), new(Long, new Exit("category", "False"))],
+        ["industry"] = [new(Short, new Exit("accreditation-wanted", "True")), new(Certified, new Exit("accreditation-wanted", "False"))],
+        ["consortium"] = [new(Short), new(Short, new Exit("interest-1", "interested"), new Exit("interest-2", "interested"), new Exit("three-or-more", "True"))],
+    };
+
+    public static TheoryData<string> Institutions => [.. Scripts.Keys];
+
+    [Theory]
+    [MemberData(nameof(Institutions))]
+    public async Task A_micro_credential_lives_from_idea_to_sunset_and_every_outcome_of_every_step_is_reached(string workflow)
+    {
+        await using var host = await TestHost.Start(services => services.AddWorkflows());
+        var people = await ScriptedPeople.Of(host, workflow);
+        var definition = await Definition(host, workflow);
+        var route = new Route(definition);
+        var walk = new Walk(host, people, definition, route);
+        var lives = new List<string>();
+        for (var round = 0; round < 12 && walk.Left.Count > 0; round++)
+        {
+            foreach (var script in Scripts[workflow])
+                lives.Add(await walk.Live(script));
+        }
+
+        TestContext.Current.SendDiagnosticMessage($"{workflow}: {route.Exits.Count} outcomes in {lives.Count} lives");
+        Assert.Equal("", string.Join(", ", walk.Left.Select(exit => $"{exit.Step} → {exit.Outcome}")));
+        Assert.Empty(await host.WithDb(db => db.Set<Incident>().Select(incident => incident.ActivityId + ": " + incident.Message).ToListAsync()));
+        Assert.Contains(CredentialState.Archived, await host.WithDb(db => db.Set<MicroCredential>().Select(one => one.State).ToListAsync()));
+        Assert.All(await host.WithDb(db => db.Set<MicroCredential>().Select(one => one.State).ToListAsync()), state => Assert.True(CredentialLifecycle.IsEnded(state)));
+    }
+
+    private static Task<WorkflowDefinition> Definition(TestHost host, string workflow) => host.WithDb(async db =>
+        await host.Services.GetRequiredService<DefinitionStore>().Get(db, await db.Set<StoredDefinition>().Where(one => one.DefinitionId == workflow).Select(one => one.Hash).SingleAsync()));
+}

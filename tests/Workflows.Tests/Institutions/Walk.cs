@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Organisations;
+using Governance.Domain.Work;
+using Governance.Testing;
+using Governance.Workflows.Anytime;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Workflows.Tests.Institutions;
+
+/// <summary>What the people write in one life, and the ways that stay closed to it for that.</summary>
+internal sealed record Script(IReadOnlyDictionary<string, JsonNode> Answers, params IReadOnlyList<Exit> Closed);
+
+/// <summary>
+/// Lives with scripted people, each step answered with whatever leads to outcomes that were not reached yet. Time is
+/// virtual: whoever is to stay silent lets it pass.
+/// </summary>
+internal sealed class Walk(TestHost host, ScriptedPeople people, WorkflowDefinition definition, Route route)
+{
+    private const string Silence = "timeout";
+
+    internal HashSet<Exit> Left { get; } = [.. route.Exits];
+
+    /// <summary>One life from the proposal until nothing runs any more; answers with its number.</summary>
+    internal async Task<string> Live(Script script)
+    {
+        people.Answers.Clear();
+        foreach (var (field, answer) in script.Answers)
+            people.Answers[field] = answer.DeepClone();
+        var id = await people.Propose();
+        var closed = script.Closed.ToHashSet();
+        var read = 0;
+        for (var turn = 0; turn < 600; turn++)
+        {
+            var open = await people.OpenItems(id);
+            read = await Reached(id, read);
+            if (open.Count == 0 && await Running(id) is null)
+                return id;
+            else if (open.Count == 0)
+                await Rest(id, closed);
+            else
+                await Answer(id, open[0], closed);
+        }
+        throw new InvalidOperationException($"{id} did not come to its end in six hundred steps; these wait: {string.Join(", ", await people.Open(id))}.");
+    }
+
+    private async Task Answer(string id, WorkItem item, HashSet<Exit> closed)
+    {
+        var outcome = Choose(item.StepId, closed);
+        if (outcome == Silence)
+            await Pass(id, item.StepId);
+        else
+            await people.Answer(id, item.StepId, outcome, "Said by the script.", ModeOf(item.Outcomes.First(one => one.Name == outcome)));
+    }
+
+    // everything is asked again, but for reviews, which take the most time
+    private static ReturnMode? ModeOf(OfferedOutcome outcome) =>
+        outcome.Reopens is not { } reopened ? null : reopened.Any(step => step.EndsWith("/review-1", StringComparison.Ordinal)) ? ReturnMode.OnlyChanged : ReturnMode.All;
+
+    /// <summary>Nobody is asked: something may be done at any time, or the time comes that the workflow waits for.</summary>
+    private async Task Rest(string id, HashSet<Exit> closed)
+    {
+        var waits = await host.WithDb(db => db.Set<Bookmark>().Join(db.Set<WorkflowInstance>(), one => one.InstanceId, instance => instance.Id, (one, instance) => new { one.ActivityId, one.ActivityType, instance.CorrelationId })
+            .Where(one => one.CorrelationId == id).Select(one => new { one.ActivityId, one.ActivityType }).FirstAsync());
+        var outcome = Choose(waits.ActivityId, closed);
+        if (outcome is "due" or "Done")
+            await Pass(id, waits.ActivityId);
+        else
+        {
+            var role = Role.Find(AnytimeAction.Of(definition).Single(action => action.Name == outcome).RoleIds[0])!;
+            await host.Send(people.The(role), new TakeAnytimeAction(id, outcome, "Said by the script."));
+            await people.Run();
+        }
+    }
+
+    /// <summary>An outcome not reached yet, and of these the one after which others are near; else the nearest way to one; else the way to the end.</summary>
+    private string Choose(string step, HashSet<Exit> closed)
+    {
+        var exits = route.Of(step).Where(exit => !closed.Contains(exit)).ToList();
+        var wanted = Left.Except(closed).ToHashSet();
+        var fresh = exits.Where(wanted.Contains).ToList();
+        if (fresh.Count > 0)
+            return fresh.MinBy(exit => route.Distance(exit, wanted.Where(one => one != exit).ToHashSet(), closed) ?? int.MaxValue)!.Outcome;
+        var near = exits.Where(exit => route.Distance(exit, wanted, closed) is not null).MinBy(exit => route.Distance(exit, wanted, closed));
+        return (near ?? exits.MinBy(exit => route.Distance(exit, route.Ends, closed) ?? int.MaxValue)!).Outcome;
+    }
+
+    private async Task Pass(string id, string step)
+    {
+        var due = await host.WithDb(db => db.Set<Bookmark>().Where(one => one.ActivityId == step && one.DueAt != null)
+            .Where(one => db.Set<WorkflowInstance>().Any(instance => instance.Id == one.InstanceId && instance.CorrelationId == id)).Select(one => one.DueAt).SingleAsync());
+        host.Clock.Advance(due!.Value - host.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
+        await people.Run();
+    }
+
+    private Task<Guid?> Running(string id) => host.WithDb(db => db.Set<WorkflowInstance>()
+        .Where(instance => instance.CorrelationId == id && instance.Status == InstanceStatus.Running).Select(instance => (Guid?)instance.Id).SingleOrDefaultAsync());
+
+    /// <summary>Reads on in the journal from a line.</summary>
+    private async Task<int> Reached(string id, int from)
+    {
+        var lines = await host.WithDb(db => db.Set<JournalEntry>().AsNoTracking()
+            .Where(line => line.Sequence > from && db.Set<WorkflowInstance>().Any(instance => instance.Id == line.InstanceId && instance.CorrelationId == id)).ToListAsync());
+        foreach (var line in lines.Where(line => line.EventName == "Completed"))
+        foreach (var outcome in line.Outcomes.Count > 0 ? line.Outcomes : ["Done"])
+            Left.Remove(new(line.ActivityId, outcome));
+        return lines.Select(line => line.Sequence).Append(from).Max();
+    }
+}
