@@ -19,7 +19,7 @@ public sealed class Motion : Aggregate
     {
     }
 
-    internal Motion(Guid id, WorkItem item, PutMotion put, int reading, bool isSecret, Guid? by, DateTimeOffset at)
+    internal Motion(Guid id, WorkItem item, PutMotion put, int reading, bool isSecret, Guid? meetingId, Guid? by, DateTimeOffset at)
     {
         var outcome = item.Outcomes.FirstOrDefault(one => one.Name == put.Outcome);
         Rule.Require(outcome is not null, "Choose one of the answers offered.");
@@ -37,7 +37,9 @@ public sealed class Motion : Aggregate
         Reading = reading;
         EndsAt = put.EndsAt;
         IsSecret = isSecret;
-        Present = put.Present;
+        MeetingId = meetingId;
+        MovedById = put.MovedById;
+        SecondedById = put.SecondedById;
         PutById = by;
         PutAt = at;
         Record(new MotionPut(id, CredentialId, BodyId, WorkItemId, Outcome, reading, isSecret, EndsAt) { OrganisationId = OrganisationId, Remark = Reason });
@@ -73,8 +75,13 @@ public sealed class Motion : Aggregate
     /// <summary>Nobody is told who said what; when it closes, what each said is forgotten.</summary>
     public bool IsSecret { get; private set; }
 
-    /// <summary>The roll of the meeting; null where none was taken and whoever votes is here.</summary>
-    public IReadOnlyList<Guid>? Present { get; private set; }
+    /// <summary>The meeting in which it was put: its attendance is the roll. Null without one, where whoever votes is here.</summary>
+    public Guid? MeetingId { get; private set; }
+
+    /// <summary>The members who moved and seconded it, where that was put down.</summary>
+    public Guid? MovedById { get; private set; }
+
+    public Guid? SecondedById { get; private set; }
 
     /// <summary>Null where the program did.</summary>
     public Guid? PutById { get; private set; }
