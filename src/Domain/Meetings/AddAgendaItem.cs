@@ -8,10 +8,10 @@ namespace Governance.Domain.Meetings;
 
 /// <summary>
 /// Puts one thing on the agenda: a step that waits for the body, also one that came after the papers closed, or an item
-/// in words. Answers with the item's id.
+/// in words.
 /// </summary>
 [Requires(Permission.Vote)]
-public sealed record AddAgendaItem(Guid MeetingId) : ICommand<Guid>
+public sealed record AddAgendaItem(Guid MeetingId) : ICommand
 {
     /// <summary>The step that waits; null for an item in words.</summary>
     public Guid? WorkItemId { get; init; }
@@ -23,9 +23,9 @@ public sealed record AddAgendaItem(Guid MeetingId) : ICommand<Guid>
     public AgendaPart Part { get; init; } = AgendaPart.Regular;
 }
 
-internal sealed class AddAgendaItemHandler(GovernanceDb db, CallerSlot slot, AgendaSources sources, TimeProvider clock) : IRequestHandler<AddAgendaItem, Guid>
+internal sealed class AddAgendaItemHandler(GovernanceDb db, CallerSlot slot, AgendaSources sources, TimeProvider clock) : IRequestHandler<AddAgendaItem, Unit>
 {
-    public async Task<Guid> Handle(AddAgendaItem request, CancellationToken cancellationToken)
+    public async Task<Unit> Handle(AddAgendaItem request, CancellationToken cancellationToken)
     {
         var meeting = await db.Led(request.MeetingId, slot.Caller, cancellationToken);
         var item = request.WorkItemId is { } step
@@ -33,7 +33,7 @@ internal sealed class AddAgendaItemHandler(GovernanceDb db, CallerSlot slot, Age
             : new AgendaItem(OrderedId.At(clock.GetUtcNow()), request.Part, AgendaReason.ByHand, request.Title ?? Bilingual.Empty);
         Rule.Require(item.Part != AgendaPart.Consent || item.WorkItemId is not null, "Only what is voted on can pass by consent.");
         meeting.Add(item);
-        return item.Id;
+        return Unit.Value;
     }
 
     private async Task<AgendaItem> Waiting(Meeting meeting, Guid stepId, CancellationToken cancellation)

@@ -48,6 +48,7 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
             line, meeting.PapersBy, meeting.SentAt, meeting.BeganAt, meeting.EndedAt, await Items(meeting, names, cancellation), meeting.CurrentItemId,
             mayLead && meeting.IsAhead ? await Waiting(meeting, body, cancellation) : [], Members(meeting, body, names), quorum)
         {
+            PaperDays = (await db.Set<Organisation>().Where(one => one.Id == meeting.OrganisationId).Select(one => one.Calendar).SingleAsync(cancellation) ?? BusinessCalendar.Standard).Between(meeting.PapersBy, meeting.StartsAt),
             MayLead = mayLead,
             MayJoin = caller.SitsIn(body.Id),
             MayPull = body.MembersAt(at).Any(member => member.PersonId == caller.PersonId && member.IsVoting),

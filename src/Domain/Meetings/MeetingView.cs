@@ -41,6 +41,9 @@ public sealed record MeetingView(
     /// <summary>Planned or in session: its agenda may change.</summary>
     public bool IsAhead => Line.State is MeetingState.Planned or MeetingState.InSession;
 
+    /// <summary>Business days between the closing of papers and the meeting.</summary>
+    public int PaperDays { get; init; }
+
     /// <summary>The reader is the chair or the secretary.</summary>
     public bool MayLead { get; init; }
 

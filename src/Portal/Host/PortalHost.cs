@@ -1,6 +1,7 @@
 using Governance.Domain;
 using Governance.Portal.Accounts;
 using Governance.Portal.Mail;
+using Governance.Portal.Meetings;
 using Governance.Portal.Problems;
 using Governance.Portal.Settings;
 using Governance.Portal.Shared;
@@ -94,6 +95,7 @@ public static class PortalHost
         portal.MapStaticAssets();
         portal.MapAccounts();
         portal.MapPreferences();
+        portal.MapMeetingFiles();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
