@@ -1,4 +1,5 @@
 using Governance.Domain.Bodies;
+using Governance.Domain.Storage;
 
 namespace Governance.Domain.Meetings;
 
@@ -6,7 +7,11 @@ namespace Governance.Domain.Meetings;
 internal static class HereCount
 {
     /// <summary>Null where nobody's presence was put down.</summary>
-    internal static QuorumCount? Of(Body body, Meeting meeting, DateTimeOffset at) => meeting.Attendance.RollAt(at) is not { } roll
-        ? null
-        : Tally.Of(body.BylawsAt(meeting.StartsAt), new Sitting(body.MembersAt(meeting.StartsAt), []) { Present = roll.Present, Remote = roll.Remote }).Quorum;
+    internal static async Task<QuorumCount?> Of(GovernanceDb db, Body body, Meeting meeting, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (meeting.Attendance.RollAt(at) is not { } roll)
+            return null;
+        var members = (await Absences.Of(db, body, cancellation)).Counted(body, meeting.StartsAt);
+        return Tally.Of(body.BylawsAt(meeting.StartsAt), new Sitting(members, []) { Present = roll.Present, Remote = roll.Remote }).Quorum;
+    }
 }

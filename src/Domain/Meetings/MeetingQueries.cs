@@ -41,7 +41,7 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
         var at = clock.GetUtcNow();
         var line = (await Lines([meeting], new Dictionary<Guid, Body> { [body.Id] = body }, cancellation))[0];
         var names = await Names(body, cancellation);
-        var quorum = HereCount.Of(body, meeting, at);
+        var quorum = await HereCount.Of(db, body, meeting, at, cancellation);
         var mayLead = caller.Presides(body.Id);
         var bylaws = body.BylawsAt(meeting.StartsAt);
         return new(

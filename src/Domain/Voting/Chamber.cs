@@ -14,7 +14,7 @@ namespace Governance.Domain.Voting;
 /// A step before its body, with every motion there was about it: what the bylaws look at beside the ballots. Motions of
 /// earlier visits to the same step count for tablings and meetings without a quorum.
 /// </summary>
-internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, IReadOnlyList<Motion> motions, IReadOnlyDictionary<Guid, Attendance> meetings)
+internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, IReadOnlyList<Motion> motions, IReadOnlyDictionary<Guid, Attendance> meetings, Absences absences)
 {
     // how long after the first reading the second one is another meeting's
     private static readonly TimeSpan BetweenMeetings = TimeSpan.FromHours(12);
@@ -40,7 +40,7 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         var motions = await db.Set<Motion>().Where(motion => visits.Contains(motion.WorkItemId)).OrderBy(motion => motion.PutAt).ThenBy(motion => motion.Id).ToListAsync(cancellation);
         var ids = motions.Select(motion => motion.MeetingId).Distinct().ToList();
         var meetings = await db.Set<Meeting>().AsNoTracking().Where(meeting => ids.Contains(meeting.Id)).Select(meeting => new { meeting.Id, meeting.Attendance }).ToDictionaryAsync(meeting => meeting.Id, meeting => meeting.Attendance, cancellation);
-        return new(item, record, body, motions, meetings);
+        return new(item, record, body, motions, meetings, await Absences.Of(db, body, cancellation));
     }
 
     internal static Task<List<GivenBallot>> Ballots(GovernanceDb db, Guid motionId, CancellationToken cancellation) =>
@@ -61,7 +61,7 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         CastingVote = motion.CastingVote,
     };
 
-    internal IReadOnlyList<Member> Members(Motion motion) => body.MembersAt(motion.PutAt);
+    internal IReadOnlyList<Member> Members(Motion motion) => absences.Counted(body, motion.PutAt);
 
     // who came or left while the vote is open counts or counts no more; what was closed keeps the roll of that moment
     private RollCall? Roll(Motion motion) => motion.MeetingId is { } meeting && meetings.TryGetValue(meeting, out var attendance)

@@ -15,6 +15,8 @@ public sealed class Motion : Aggregate
 {
     private const int MaxReason = 4000;
 
+    private static readonly TimeSpan BetweenReminders = TimeSpan.FromDays(1);
+
     private Motion()
     {
     }
@@ -97,6 +99,9 @@ public sealed class Motion : Aggregate
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When those who had not voted were last reminded; null until then.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
     /// <summary>Counts the ballots given and changed; the row's lock between a ballot and the closing.</summary>
     public int TimesGiven { get; private set; }
 
@@ -119,6 +124,16 @@ public sealed class Motion : Aggregate
         (CastingVote, Verdict, ClosedAt) = (choice, verdict, at);
         Record(new TieBroken(Id, CredentialId, choice) { OrganisationId = OrganisationId });
         Tell();
+    }
+
+    /// <summary>Those who have not voted are written to, once a day at most.</summary>
+    internal void Remind(int count, DateTimeOffset at)
+    {
+        Rule.Require(IsOpen && IsElectronic, "Members are reminded of a vote without a meeting while it is open.");
+        Rule.Require(count > 0, "Everybody has voted.");
+        Rule.Require(RemindedAt is null || at - RemindedAt >= BetweenReminders, "They were reminded less than a day ago.");
+        RemindedAt = at;
+        Record(new MembersReminded(Id, CredentialId, count) { OrganisationId = OrganisationId });
     }
 
     internal void Withdraw(DateTimeOffset at)

@@ -80,6 +80,9 @@ public sealed record MotionReading(
     /// <summary>Carried for good.</summary>
     public bool IsAdopted { get; init; }
 
+    /// <summary>How many seats with a vote have not used it.</summary>
+    public int Silent => Members.Count(member => member is { IsVoting: true, HasSpoken: false, AlternateFor: null });
+
     /// <summary>How many of those who have a vote of their own have used it.</summary>
     public int Given => Members.Count(member => member is { IsVoting: true, HasSpoken: true });
 }

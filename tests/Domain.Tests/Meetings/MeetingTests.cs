@@ -136,6 +136,24 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task Whoever_stays_away_too_often_without_an_excuse_leaves_the_base_of_the_quorum()
+    {
+        await using var scene = await MeetingScene.Start(Bylaws.Usual with { InactiveAfter = 1 });
+        var vote = scene.Vote;
+        await scene.Send(vote.Members[2], new MarkAttendance(scene.Id, vote.Members[2].PersonId!.Value, Presence.Apologies));
+        await scene.Begin(vote.Chair, vote.Members[0], vote.Members[1]);
+        Assert.Equal(5, (await scene.Read()).Quorum!.Base);
+        await scene.Send(vote.Chair, new AdjournMeeting(scene.Id));
+        vote.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        // one of five was absent, one was excused
+        var motion = await vote.Put();
+        Assert.Equal((3, 4), ((await vote.Read(vote.Chair)).AtHand!.Quorum!.Needed, (await vote.Read(vote.Chair)).AtHand!.Quorum!.Base));
+        // and counts again on coming
+        await vote.Say(motion, Choice.Yes, vote.Members[3]);
+        Assert.Equal(5, (await vote.Read(vote.Chair)).AtHand!.Quorum!.Base);
+    }
+
+    [Fact]
     public async Task A_consent_item_passes_by_those_who_are_here_and_whoever_leads_it_is_recused()
     {
         await using var scene = await MeetingScene.Start(leadSits: true);

@@ -37,15 +37,15 @@ public sealed class MeetingsPortal : IAsyncLifetime
     {
         await Portal.InitializeAsync();
         scene = await WorkScene.Set(Portal, "Université de Moncton");
-        Secretary = await Portal.Person(Role.CommitteeSecretary, scene.College);
-        Chair = await Portal.Person(Role.CommitteeMember, scene.College);
+        Secretary = await Person("Yvonne Arsenault", Role.CommitteeSecretary);
+        Chair = await Person("Martin Doucet", Role.CommitteeMember);
         Senate = await Portal.Send(Secretary.ToCaller(), new FoundBody(scene.College, BodyKind.Senate, new("Academic senate", "Sénat académique"), Bilingual.Empty, Rules, Portal.Clock.GetUtcNow()));
         await Seat(Chair, SeatRole.Chair);
         await Seat(Secretary, SeatRole.Secretary, isVoting: false);
-        for (var number = 0; number < 4; number++)
+        foreach (var name in new[] { "Amélie Robichaud", "Peter Nowak", "Rosa Cormier", "Li Wen" })
         {
-            Members.Add(await Portal.Person(Role.CommitteeMember, scene.College));
-            await Seat(Members[number], SeatRole.Member);
+            Members.Add(await Person(name, Role.CommitteeMember));
+            await Seat(Members[^1], SeatRole.Member);
         }
         Portal.Clock.Advance(TimeSpan.FromSeconds(1));
     }
@@ -81,6 +81,14 @@ public sealed class MeetingsPortal : IAsyncLifetime
         var wait = (await Read(meeting)).Line.StartsAt - Portal.Clock.GetUtcNow();
         if (wait > TimeSpan.Zero)
             Portal.Clock.Advance(wait);
+    }
+
+    // made up, as every person in these tests
+    private async Task<PersonSummary> Person(string name, Role role)
+    {
+        var id = await Portal.Send(Caller.System, new RegisterPerson(new(name, name), $"{Slug.Of(name)}@example.org", "en"));
+        await Portal.Send(Caller.System, new GrantRole(id, role.Id, scene.College));
+        return await Portal.Account(id);
     }
 
     private Task<Guid> Seat(PersonSummary person, SeatRole role, bool isVoting = true) =>

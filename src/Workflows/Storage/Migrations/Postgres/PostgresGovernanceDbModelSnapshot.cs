@@ -813,6 +813,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ReturnMode")
                         .HasColumnType("text");
 

@@ -808,6 +808,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ReturnMode")
                         .HasColumnType("TEXT");
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Governance.Workflows.Storage.Migrations.Postgres
+namespace Governance.Workflows.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Meetings : Migration
@@ -18,41 +18,47 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "MeetingId",
                 table: "Motions",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MovedById",
                 table: "Motions",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SecondedById",
                 table: "Motions",
-                type: "uuid",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RemindedAt",
+                table: "Motions",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Meetings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartsAt = table.Column<long>(type: "bigint", nullable: false),
-                    LengthInMinutes = table.Column<int>(type: "integer", nullable: false),
-                    Room = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    PapersBy = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    Agenda = table.Column<string>(type: "text", nullable: false),
-                    Attendance = table.Column<string>(type: "text", nullable: false),
-                    SentAt = table.Column<long>(type: "bigint", nullable: true),
-                    BeganAt = table.Column<long>(type: "bigint", nullable: true),
-                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    CurrentItemId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LengthInMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Room = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    PapersBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Agenda = table.Column<string>(type: "TEXT", nullable: false),
+                    Attendance = table.Column<string>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    BeganAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrentItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,16 +69,16 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 name: "Minutes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Paragraphs = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    SentAt = table.Column<long>(type: "bigint", nullable: true),
-                    ApprovedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ApprovedInId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Paragraphs = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ApprovedInId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,13 +123,17 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                 table: "Motions");
 
             migrationBuilder.DropColumn(
+                name: "RemindedAt",
+                table: "Motions");
+
+            migrationBuilder.DropColumn(
                 name: "SecondedById",
                 table: "Motions");
 
             migrationBuilder.AddColumn<string>(
                 name: "Present",
                 table: "Motions",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
         }
     }
