@@ -150,7 +150,7 @@ public sealed class SenateTests(MeetingsPortal scene, Browser browser) : IClassF
     {
         if (Environment.GetEnvironmentVariable("GALLERY") is not { Length: > 0 } folder)
             return;
-        await visit.Page.SetViewportSizeAsync(1200, 1000);
+        await visit.Page.EvaluateAsync("scrollTo(0, 0)");
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 65, FullPage = name != "2-package" });
     }
 
