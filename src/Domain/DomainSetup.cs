@@ -8,6 +8,7 @@ using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
+using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
 using Governance.Domain.Voting;
@@ -42,6 +43,7 @@ public static class DomainSetup
         services.AddScoped<DecisionSigning>();
         services.AddScoped<StepAnswers>();
         services.AddScoped<Ballots>();
+        services.AddScoped<MotionPutting>();
         services.AddScoped<MotionClosing>();
         services.AddScoped<VoteQueries>();
         services.AddScoped<DutyCheck>();
@@ -53,6 +55,10 @@ public static class DomainSetup
         services.AddScoped<CatalogueQueries>();
         services.AddScoped<BodyQueries>();
         services.AddScoped<BodyHistory>();
+        services.AddScoped<AgendaSources>();
+        services.AddScoped<MinutesDrafting>();
+        services.AddScoped<MeetingQueries>();
+        services.AddScoped<MinutesQueries>();
         services.AddScoped<Sealer>();
         services.AddScoped<AuditVerification>();
         services.AddScoped<RecordExport>();

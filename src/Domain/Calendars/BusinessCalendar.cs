@@ -37,20 +37,16 @@ public sealed record BusinessCalendar(string TimeZone, IReadOnlyList<DayOfWeek> 
     /// The same time of day on the business day that lies this many business days after the day of <paramref name="from"/>,
     /// in universal time. The day itself does not count, a holiday in between does not either.
     /// </summary>
-    public DateTimeOffset After(DateTimeOffset from, int businessDays)
-    {
-        Rule.Require(businessDays is > 0 and <= MostDays, "A time limit in business days lies between 1 and {0}.", MostDays);
-        var zone = Zone;
-        var start = TimeZoneInfo.ConvertTime(from, zone).DateTime;
-        var day = DateOnly.FromDateTime(start);
-        for (var left = businessDays; left > 0;)
-        {
-            day = day.AddDays(1);
-            if (IsBusinessDay(day))
-                left--;
-        }
-        return Instant(day.ToDateTime(TimeOnly.FromDateTime(start)), zone);
-    }
+    public DateTimeOffset After(DateTimeOffset from, int businessDays) => Away(from, businessDays, 1);
+
+    /// <summary>The same the other way: so many business days before the day of <paramref name="to"/>, such as a deadline for papers.</summary>
+    public DateTimeOffset Before(DateTimeOffset to, int businessDays) => Away(to, businessDays, -1);
+
+    /// <summary>What clocks show where the organisation is.</summary>
+    public DateTime LocalOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).DateTime;
+
+    /// <summary>The instant, in universal time, at which clocks there show this day and time.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => Instant(day.ToDateTime(time), Zone);
 
     /// <summary>The business days after the day of <paramref name="from"/> up to and including the day of <paramref name="to"/>; 0 where there is none.</summary>
     public int Between(DateTimeOffset from, DateTimeOffset to)
@@ -77,6 +73,20 @@ public sealed record BusinessCalendar(string TimeZone, IReadOnlyList<DayOfWeek> 
             Rule.Require(one.From <= one.To, "A break ends on the day it begins, or later.");
             Rule.Require(one.To.DayNumber - one.From.DayNumber < LongestBreak, "A break lasts at most {0} days.", LongestBreak);
         }
+    }
+
+    private DateTimeOffset Away(DateTimeOffset from, int businessDays, int step)
+    {
+        Rule.Require(businessDays is > 0 and <= MostDays, "A time limit in business days lies between 1 and {0}.", MostDays);
+        var start = LocalOf(from);
+        var day = DateOnly.FromDateTime(start);
+        for (var left = businessDays; left > 0;)
+        {
+            day = day.AddDays(step);
+            if (IsBusinessDay(day))
+                left--;
+        }
+        return Instant(day.ToDateTime(TimeOnly.FromDateTime(start)), Zone);
     }
 
     // When clocks are put forward, an hour does not exist: the limit falls an hour later.

@@ -30,7 +30,7 @@ public enum Permission
     /// <summary>Complete a work item that waits for one of one's roles.</summary>
     CompleteWork,
 
-    /// <summary>Vote in the bodies where one holds a seat, and lead their votes as chair or secretary: granted by the seat, not by a role.</summary>
+    /// <summary>Vote in the bodies where one holds a seat, and lead their votes and meetings as chair or secretary: granted by the seat, not by a role.</summary>
     Vote,
 
     /// <summary>Score a rubric.</summary>

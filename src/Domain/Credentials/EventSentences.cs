@@ -31,6 +31,7 @@ public static class EventSentences
         ["BallotGiven"] = told => (Voted(told), "plain"),
         ["MotionClosed"] = told => (Closed(told), "ballot"),
         ["TieBroken"] = told => (new(told.Text("Choice") == "Yes" ? "The chair broke the tie: yes" : "The chair broke the tie: no"), "ballot"),
+        ["MembersReminded"] = told => (new("{0} members were reminded of the vote", told.Number("Count")), "plain"),
         ["MotionWithdrawn"] = _ => (new("A motion was withdrawn"), "plain"),
         ["AnytimeActionTaken"] = told => (AskedFor(told.Text("Action")), "ballot"),
         ["WorkflowStopped"] = _ => (new("The process stopped; the QA office was told"), "problem"),
@@ -48,7 +49,7 @@ public static class EventSentences
 
     private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
     {
-        nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
+        nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "MembersReminded", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
     };
 
     /// <summary>The names of the events that have a sentence of their own.</summary>

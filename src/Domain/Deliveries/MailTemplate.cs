@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Deliveries;
@@ -20,7 +21,7 @@ public enum MailTemplate
     /// <summary>To a partner, with another link. About an endorsement.</summary>
     NewLink,
 
-    /// <summary>Words that a workflow brings along, subject and text: returned, decided, published. About a micro-credential, or nothing.</summary>
+    /// <summary>Words that a workflow brings along, subject and text: returned, decided, published. About a micro-credential, a meeting, or nothing.</summary>
     Message,
 }
 
@@ -30,4 +31,8 @@ public sealed record MailAbout(
     Guid? WorkItemId = null,
     Guid? EndorsementId = null,
     Bilingual? Subject = null,
-    Bilingual? Text = null);
+    Bilingual? Text = null)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? MeetingId { get; init; }
+}

@@ -1,6 +1,7 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
+using Governance.Domain.Meetings;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -13,7 +14,7 @@ namespace Governance.Domain.Voting;
 /// A step before its body, with every motion there was about it: what the bylaws look at beside the ballots. Motions of
 /// earlier visits to the same step count for tablings and meetings without a quorum.
 /// </summary>
-internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, IReadOnlyList<Motion> motions)
+internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, IReadOnlyList<Motion> motions, IReadOnlyDictionary<Guid, Attendance> meetings, Absences absences)
 {
     // how long after the first reading the second one is another meeting's
     private static readonly TimeSpan BetweenMeetings = TimeSpan.FromHours(12);
@@ -37,7 +38,9 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         var body = await db.Set<Body>().AsNoTracking().SingleAsync(one => one.Id == item.BodyId, cancellation);
         var visits = db.Set<WorkItem>().Where(one => one.InstanceId == item.InstanceId && one.StepId == item.StepId).Select(one => one.Id);
         var motions = await db.Set<Motion>().Where(motion => visits.Contains(motion.WorkItemId)).OrderBy(motion => motion.PutAt).ThenBy(motion => motion.Id).ToListAsync(cancellation);
-        return new(item, record, body, motions);
+        var ids = motions.Select(motion => motion.MeetingId).Distinct().ToList();
+        var meetings = await db.Set<Meeting>().AsNoTracking().Where(meeting => ids.Contains(meeting.Id)).Select(meeting => new { meeting.Id, meeting.Attendance }).ToDictionaryAsync(meeting => meeting.Id, meeting => meeting.Attendance, cancellation);
+        return new(item, record, body, motions, meetings, await Absences.Of(db, body, cancellation));
     }
 
     internal static Task<List<GivenBallot>> Ballots(GovernanceDb db, Guid motionId, CancellationToken cancellation) =>
@@ -48,7 +51,8 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         Members(motion),
         [.. ballots.Where(ballot => ballot.Choice is not null).Select(ballot => new Ballot(ballot.PersonId, ballot.Choice!.Value) { ByProxyOf = ballot.ByProxyOf })])
     {
-        Present = motion.Present,
+        Present = Roll(motion)?.Present,
+        Remote = Roll(motion)?.Remote ?? [],
         IsClosed = !motion.IsOpen,
         IsElectronic = motion.IsElectronic,
         ProposedBy = record.Unit,
@@ -57,7 +61,12 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         CastingVote = motion.CastingVote,
     };
 
-    internal IReadOnlyList<Member> Members(Motion motion) => body.MembersAt(motion.PutAt);
+    internal IReadOnlyList<Member> Members(Motion motion) => absences.Counted(body, motion.PutAt);
+
+    // who came or left while the vote is open counts or counts no more; what was closed keeps the roll of that moment
+    private RollCall? Roll(Motion motion) => motion.MeetingId is { } meeting && meetings.TryGetValue(meeting, out var attendance)
+        ? attendance.RollAt(motion.ClosedAt ?? DateTimeOffset.MaxValue)
+        : null;
 
     internal Bylaws Bylaws(Motion motion) => body.BylawsAt(motion.PutAt);
 

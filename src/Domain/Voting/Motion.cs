@@ -15,11 +15,13 @@ public sealed class Motion : Aggregate
 {
     private const int MaxReason = 4000;
 
+    private static readonly TimeSpan BetweenReminders = TimeSpan.FromDays(1);
+
     private Motion()
     {
     }
 
-    internal Motion(Guid id, WorkItem item, PutMotion put, int reading, bool isSecret, Guid? by, DateTimeOffset at)
+    internal Motion(Guid id, WorkItem item, PutMotion put, int reading, bool isSecret, Guid? meetingId, Guid? by, DateTimeOffset at)
     {
         var outcome = item.Outcomes.FirstOrDefault(one => one.Name == put.Outcome);
         Rule.Require(outcome is not null, "Choose one of the answers offered.");
@@ -37,7 +39,9 @@ public sealed class Motion : Aggregate
         Reading = reading;
         EndsAt = put.EndsAt;
         IsSecret = isSecret;
-        Present = put.Present;
+        MeetingId = meetingId;
+        MovedById = put.MovedById;
+        SecondedById = put.SecondedById;
         PutById = by;
         PutAt = at;
         Record(new MotionPut(id, CredentialId, BodyId, WorkItemId, Outcome, reading, isSecret, EndsAt) { OrganisationId = OrganisationId, Remark = Reason });
@@ -73,8 +77,13 @@ public sealed class Motion : Aggregate
     /// <summary>Nobody is told who said what; when it closes, what each said is forgotten.</summary>
     public bool IsSecret { get; private set; }
 
-    /// <summary>The roll of the meeting; null where none was taken and whoever votes is here.</summary>
-    public IReadOnlyList<Guid>? Present { get; private set; }
+    /// <summary>The meeting in which it was put: its attendance is the roll. Null without one, where whoever votes is here.</summary>
+    public Guid? MeetingId { get; private set; }
+
+    /// <summary>The members who moved and seconded it, where that was put down.</summary>
+    public Guid? MovedById { get; private set; }
+
+    public Guid? SecondedById { get; private set; }
 
     /// <summary>Null where the program did.</summary>
     public Guid? PutById { get; private set; }
@@ -89,6 +98,9 @@ public sealed class Motion : Aggregate
     public bool IsAtHand => State is MotionState.Open or MotionState.Tied;
 
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When those who had not voted were last reminded; null until then.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
 
     /// <summary>Counts the ballots given and changed; the row's lock between a ballot and the closing.</summary>
     public int TimesGiven { get; private set; }
@@ -112,6 +124,16 @@ public sealed class Motion : Aggregate
         (CastingVote, Verdict, ClosedAt) = (choice, verdict, at);
         Record(new TieBroken(Id, CredentialId, choice) { OrganisationId = OrganisationId });
         Tell();
+    }
+
+    /// <summary>Those who have not voted are written to, once a day at most.</summary>
+    internal void Remind(int count, DateTimeOffset at)
+    {
+        Rule.Require(IsOpen && IsElectronic, "Members are reminded of a vote without a meeting while it is open.");
+        Rule.Require(count > 0, "Everybody has voted.");
+        Rule.Require(RemindedAt is null || at - RemindedAt >= BetweenReminders, "They were reminded less than a day ago.");
+        RemindedAt = at;
+        Record(new MembersReminded(Id, CredentialId, count) { OrganisationId = OrganisationId });
     }
 
     internal void Withdraw(DateTimeOffset at)

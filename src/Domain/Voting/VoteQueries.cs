@@ -1,5 +1,6 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -20,11 +21,12 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             throw new Refused(new Sentence("This is not for your role."));
         var ids = chamber.Motions.Select(motion => motion.Id).ToList();
         var ballots = (await db.Set<GivenBallot>().AsNoTracking().Where(ballot => ids.Contains(ballot.MotionId)).ToListAsync(cancellation)).ToLookup(ballot => ballot.MotionId);
-        var people = chamber.Motions.SelectMany(chamber.Members).Select(member => member.PersonId).Distinct().ToList();
+        var at = clock.GetUtcNow();
+        var now = chamber.Body.MembersAt(at);
+        var people = chamber.Motions.SelectMany(chamber.Members).Concat(now).Select(member => member.PersonId).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
         var atHand = chamber.AtHand;
         var mine = atHand is null ? null : chamber.Members(atHand).FirstOrDefault(member => member.PersonId == caller.PersonId);
-        var at = clock.GetUtcNow();
         var bylaws = chamber.Body.BylawsAt(at);
         return new(
             chamber.Body.Id, chamber.Body.Name,
@@ -35,20 +37,33 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             chamber.IsAuthor(caller.PersonId),
             mine is { IsChair: true } && atHand!.State == MotionState.Tied,
             atHand is null ? null : ballots[atHand.Id].FirstOrDefault(ballot => ballot.PersonId == caller.PersonId)?.Choice,
-            new(bylaws.IsSecret, chamber.AllowsElectronicVote(at), bylaws.MostProxies));
+            new(bylaws.IsSecret, chamber.AllowsElectronicVote(at), bylaws.MostProxies)
+            {
+                IsInMeeting = await db.Set<Meeting>().AnyAsync(meeting => meeting.BodyId == chamber.Body.Id && meeting.State == MeetingState.InSession, cancellation),
+                Voters = [.. now.Where(member => member.IsVoting).DistinctBy(member => member.PersonId).Select(member => new Voter(member.PersonId, names.GetValueOrDefault(member.PersonId) ?? Bilingual.Empty))],
+            });
     }
 
     private static MotionReading Reading(Chamber chamber, Motion motion, IReadOnlyList<GivenBallot> ballots, IReadOnlyDictionary<Guid, Bilingual> names)
     {
         // of a secret vote nobody is told how it stands before it is closed
-        var soFar = motion is { IsOpen: true, IsSecret: false } ? Verdict.Of(chamber.Tally(motion, ballots)) : motion.Verdict;
+        var tally = motion.IsOpen ? chamber.Tally(motion, ballots) : null;
+        var soFar = tally is not null && !motion.IsSecret ? Verdict.Of(tally) : motion.Verdict;
+        var missing = tally is null ? motion.Verdict?.Missing ?? [] : tally.Quorum.IsMet ? [] : tally.Quorum.Missing;
         return new(
             motion.Id, chamber.Item.Outcomes.First(one => one.Name == motion.Outcome), motion.Reason, motion.ReturnMode, motion.Reading, motion.IsSecret, motion.EndsAt,
             motion.State, motion.PutAt, motion.ClosedAt, soFar?.Result, soFar?.Votes, soFar?.Why ?? [], [.. chamber.Members(motion).Select(Told)])
         {
             Number = chamber.Motions.TakeWhile(one => one != motion).Count() + 1,
+            MeetingId = motion.MeetingId,
+            MovedBy = Name(motion.MovedById),
+            SecondedBy = Name(motion.SecondedById),
+            Quorum = tally?.Quorum,
+            Missing = [.. missing.Select(one => Name(one) ?? Bilingual.Empty)],
             IsAdopted = motion.State == MotionState.Closed && soFar!.IsAdopted,
         };
+
+        Bilingual? Name(Guid? personId) => personId is { } id ? names.GetValueOrDefault(id) : null;
 
         MemberReading Told(Member member)
         {

@@ -28,7 +28,17 @@ public sealed record VoteReading(
 /// <param name="IsSecret">Every vote is secret.</param>
 /// <param name="MayBeElectronic">A vote without a meeting is allowed now.</param>
 /// <param name="MostProxies">How many proxies one member may hold.</param>
-public sealed record VoteTerms(bool IsSecret, bool MayBeElectronic, int MostProxies);
+public sealed record VoteTerms(bool IsSecret, bool MayBeElectronic, int MostProxies)
+{
+    /// <summary>A meeting of the body is in session, and the motion would be put in it.</summary>
+    public bool IsInMeeting { get; init; }
+
+    /// <summary>Who may move and second it.</summary>
+    public IReadOnlyList<Voter> Voters { get; init; } = [];
+}
+
+/// <summary>Somebody with a vote in the body.</summary>
+public sealed record Voter(Guid PersonId, Bilingual Name);
 
 /// <summary>A motion with what may be told of it.</summary>
 /// <param name="Why">The result so far, or the one it was closed with, and the facts behind it; of a secret vote that is open, nothing.</param>
@@ -54,8 +64,24 @@ public sealed record MotionReading(
     /// <summary>The first motion of the step is 1.</summary>
     public required int Number { get; init; }
 
+    /// <summary>The meeting in which it was put; null without one.</summary>
+    public Guid? MeetingId { get; init; }
+
+    public Bilingual? MovedBy { get; init; }
+
+    public Bilingual? SecondedBy { get; init; }
+
+    /// <summary>How the quorum stands, while it is open: who is here is told even of a secret vote.</summary>
+    public QuorumCount? Quorum { get; init; }
+
+    /// <summary>Who is, or was, missing for the quorum.</summary>
+    public IReadOnlyList<Bilingual> Missing { get; init; } = [];
+
     /// <summary>Carried for good.</summary>
     public bool IsAdopted { get; init; }
+
+    /// <summary>How many seats with a vote have not used it.</summary>
+    public int Silent => Members.Count(member => member is { IsVoting: true, HasSpoken: false, AlternateFor: null });
 
     /// <summary>How many of those who have a vote of their own have used it.</summary>
     public int Given => Members.Count(member => member is { IsVoting: true, HasSpoken: true });

@@ -23,4 +23,7 @@ public sealed record MotionClosed(Guid Motion, string Credential, Guid Body, str
 
 public sealed record TieBroken(Guid Motion, string Credential, Choice Choice) : CredentialEvent(Credential);
 
+/// <summary>Those who had not voted were written to.</summary>
+public sealed record MembersReminded(Guid Motion, string Credential, int Count) : CredentialEvent(Credential);
+
 public sealed record MotionWithdrawn(Guid Motion, string Credential, string Outcome) : CredentialEvent(Credential);

@@ -10,9 +10,9 @@ internal sealed class MotionTable : IEntityTypeConfiguration<Motion>
     {
         builder.ToTable("Motions");
         builder.Property(motion => motion.CredentialId).HasMaxLength(20);
-        builder.Property(motion => motion.Present).AsJson();
         builder.Property(motion => motion.Verdict).AsJson();
         builder.HasIndex(motion => motion.WorkItemId);
+        builder.HasIndex(motion => motion.MeetingId);
         builder.HasIndex(motion => new { motion.State, motion.EndsAt });
     }
 }

@@ -51,6 +51,7 @@ public static class DemoNetwork
         engine.Clock.MoveTo(calendar.Near(begin.AddDays(1), engine.Clock.GetUtcNow(), "bodies"));
         await DemoBodies.Found(engine, people, content, cancellation);
         await Live([.. content.Programmes.Select(one => Life(engine, people, content, one, calendar, now.AddDays(-one.Days)))], engine, cancellation);
+        await DemoMeetings.Plan(engine, now, cancellation);
         engine.Clock.MoveTo(now);
         await engine.Follow(cancellation);
         await engine.Seal(cancellation);

@@ -2,6 +2,7 @@ using Governance.Domain;
 using Governance.Portal.Accounts;
 using Governance.Portal.Design;
 using Governance.Portal.Mail;
+using Governance.Portal.Meetings;
 using Governance.Portal.Problems;
 using Governance.Portal.Settings;
 using Governance.Portal.Shared;
@@ -97,6 +98,7 @@ public static class PortalHost
         portal.MapAccounts();
         portal.MapPreferences();
         portal.MapDesign();
+        portal.MapMeetingFiles();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

@@ -1,5 +1,6 @@
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
+using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -8,21 +9,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Portal.Mail;
 
-/// <summary>Mail whose words a workflow brings along: that something came back, was decided, was published.</summary>
+/// <summary>Mail whose words a workflow brings along: that something came back, was decided, was published, that an agenda is ready.</summary>
 internal sealed class MessageLetters(GovernanceDb db, Words words, PortalAddress address, LetterFooter footer)
 {
     internal async Task<Letter?> Message(MailAbout about, CancellationToken cancellation)
     {
-        var institution = await Institution(about.CredentialId, cancellation);
+        var institution = about.MeetingId is { } of ? await InstitutionOf(of, cancellation) : await Institution(about.CredentialId, cancellation);
         return new()
         {
             From = institution.ToString(),
             Subject = (about.Subject ?? Bilingual.Empty).ToString(),
             Ask = (about.Text ?? Bilingual.Empty).ToString(),
-            Button = about.CredentialId is { } id ? new(words["Open the record"], address.Of("/records/" + id)) : null,
+            Button = about switch
+            {
+                { MeetingId: { } meeting } => new(words["Open the meeting"], address.Of("/meetings/" + meeting)),
+                { CredentialId: { } id } => new(words["Open the record"], address.Of("/records/" + id)),
+                _ => null,
+            },
             Footer = footer.ForPeople(institution),
         };
     }
+
+    private Task<Bilingual> InstitutionOf(Guid meetingId, CancellationToken cancellation) => db.Set<Meeting>().Where(one => one.Id == meetingId)
+        .Join(db.Set<Organisation>(), one => one.OrganisationId, organisation => organisation.Id, (one, organisation) => organisation.Name).SingleAsync(cancellation);
 
     private async Task<Bilingual> Institution(string? credentialId, CancellationToken cancellation) => credentialId is null
         ? new("Governance", "Governance")

@@ -19,6 +19,10 @@ public sealed class Dates(TimeProvider clock, PortalOptions options)
 
     private static bool French => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
 
+    /// <summary>The same where clocks show another time: at an organisation elsewhere.</summary>
+    /// <param name="timeZone">Of the IANA list.</param>
+    public Dates In(string timeZone) => new(clock, options with { TimeZone = timeZone });
+
     public DateOnly Today => DayOf(clock.GetUtcNow());
 
     /// <summary>The day on which an instant falls where the institution is.</summary>

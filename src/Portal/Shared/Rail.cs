@@ -20,11 +20,12 @@ public sealed class Rail
         new("/", "My work", "inbox"),
         new("/records", "Micro-credentials", "layers"),
         new("/records/new", "Propose", "plus"),
+        new("/meetings", "Meetings", "calendar"),
         new("/catalogue", "Catalogue", "globe"),
         new("/bodies", "Bodies", "people"),
         new("/workflows", "Workflows", "fork"),
         new("/operations", "Running workflows", "workflow"),
-        new("/calendar", "Business days", "calendar"),
+        new("/calendar", "Business days", "clock"),
     ];
 
     private readonly Dictionary<string, Type> pages;

@@ -25,6 +25,13 @@ public sealed class BusinessCalendarTests
     public void A_limit_ends_at_the_same_time_of_day_on_the_business_day(string from, int days, string until) =>
         Assert.Equal(At(until), College.After(At(from), days));
 
+    [Theory]
+    [InlineData("2026-11-30T19:30", 1, "2026-11-27T19:30")] // over a weekend
+    [InlineData("2027-01-05T19:30", 2, "2026-12-23T19:30")] // over the closure
+    [InlineData("2027-03-15T18:30", 2, "2027-03-11T19:30")] // the same time of day, though the clocks went forward
+    public void Papers_close_at_the_same_time_of_day_so_many_business_days_before(string to, int days, string at) =>
+        Assert.Equal(At(at), College.Before(At(to), days));
+
     [Fact]
     public void An_hour_that_the_clocks_skip_is_an_hour_later()
     {

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
 using Governance.Domain.Work;
@@ -31,7 +32,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
            select (route.Template, type.GetCustomAttribute<RequiresPermissionAttribute>()?.AnyOf ?? []),
     ];
 
-    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{", "/bodies/{"];
+    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{", "/bodies/{", "/meetings/{"];
 
     [Fact]
     public async Task Nobody_opens_a_page_without_its_permission()
@@ -81,7 +82,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
     public async Task An_address_that_is_not_there_answers_calmly_for_everyone()
     {
         var client = await Client(await portal.Person(Role.QaOfficer, await portal.Institution()));
-        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", "/bodies/" + Guid.Empty, $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
+        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", "/bodies/" + Guid.Empty, "/meetings/" + Guid.Empty, $"/meetings/{Guid.Empty}/package", $"/meetings/{Guid.Empty}/minutes", $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
         {
             var answer = await Ask(client, address);
             Assert.True(answer.Status is HttpStatusCode.NotFound, $"{address}: {answer.Status}");
@@ -90,25 +91,30 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         }
     }
 
-    /// <summary>A record with a step that waits for its lead, the workflow that carries it, and a body of the same college.</summary>
-    private async Task<(string Id, Guid Step, Guid Instance, Guid Body)> Record(Guid college)
+    /// <summary>A record with a step that waits for its lead, the workflow that carries it, and a body of the same college with a meeting.</summary>
+    private async Task<(string Id, Guid Step, Guid Instance, Guid Body, Guid Meeting)> Record(Guid college)
     {
         var lead = await portal.Person(Role.InitiativeLead, college);
         var caller = Caller.Person(lead.Id, lead.Name.En, [new HeldRole(Role.InitiativeLead, college)]);
         var id = await portal.Send(caller, new Domain.Credentials.ProposeCredential(college, new("School", "École"), new("Secret of one college", "Secret d’un collège")));
         await portal.Services.GetRequiredService<WorkflowEngine>().RunUntilQuiet();
+        var secretary = new[] { new HeldRole(Role.CommitteeSecretary, college) };
+        var body = await portal.Send(
+            Caller.Person(lead.Id, lead.Name.En, secretary),
+            new FoundBody(college, BodyKind.Panel, new("Secret of one college", "Secret d’un collège"), Domain.Words.Bilingual.Empty, Bylaws.Usual, portal.Clock.GetUtcNow()));
         return (id,
             await portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(item => item.CredentialId == id).Select(item => item.Id).SingleAsync()),
             await portal.Ask((GovernanceDb db) => db.Set<WorkflowInstance>().Where(one => one.CorrelationId == id).Select(one => one.Id).SingleAsync()),
+            body,
             await portal.Send(
-                Caller.Person(lead.Id, lead.Name.En, [new HeldRole(Role.CommitteeSecretary, college)]),
-                new FoundBody(college, BodyKind.Panel, new("Secret of one college", "Secret d’un collège"), Domain.Words.Bilingual.Empty, Bylaws.Usual, portal.Clock.GetUtcNow())));
+                Caller.Person(lead.Id, lead.Name.En, secretary, [new HeldSeat(body, true)]),
+                new PlanMeeting(body, new(new(2040, 1, 10), new(10, 0), 60, "Secret of one college", null, 5))));
     }
 
-    private static string Address(string route, (string Id, Guid Step, Guid Instance, Guid Body) record) =>
+    private static string Address(string route, (string Id, Guid Step, Guid Instance, Guid Body, Guid Meeting) record) =>
         Parameter().Replace(
             route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/operations/{InstanceId:guid}", "/operations/" + record.Instance, StringComparison.Ordinal)
-                .Replace("{BodyId:guid}", record.Body.ToString(), StringComparison.Ordinal).Replace("{SeatId:guid}", record.Step.ToString(), StringComparison.Ordinal),
+                .Replace("{BodyId:guid}", record.Body.ToString(), StringComparison.Ordinal).Replace("{MeetingId:guid}", record.Meeting.ToString(), StringComparison.Ordinal).Replace("{SeatId:guid}", record.Step.ToString(), StringComparison.Ordinal),
             match => match.Value == "{Act}" ? "cancel" : match.Value.Contains("number", StringComparison.OrdinalIgnoreCase) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : record.Id);
 
     private async Task<HttpClient> Client(PersonSummary? person)

@@ -5,6 +5,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Endorsements;
+using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
 using Governance.Domain.Work;
@@ -152,6 +153,16 @@ public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixtu
         Assert.Equal(before, await demo.Read(db => db.Events.CountAsync()));
         Assert.True(second.Services.GetRequiredService<Demonstration>().IsOn);
         Assert.Null(second.Services.GetRequiredService<SetupCode>().Text);
+    }
+
+    [Fact]
+    public async Task Every_committee_has_a_meeting_before_it_with_an_agenda_that_was_sent()
+    {
+        var meetings = await demo.Read(db => db.Set<Meeting>().AsNoTracking().ToListAsync());
+        Assert.Equal(Content.Committees.Count, meetings.Count);
+        Assert.All(meetings, meeting => Assert.True(meeting.StartsAt > DemoFixture.Now && meeting.SentAt < DemoFixture.Now && meeting.Agenda.Items.Count >= 2));
+        var waiting = await demo.Read(db => db.Set<WorkItem>().Where(item => item.Kind == WorkKind.Vote && item.State == WorkState.Open).Select(item => item.Id).ToListAsync());
+        Assert.Empty(waiting.Except(meetings.SelectMany(meeting => meeting.Agenda.Items).Select(item => item.WorkItemId).OfType<Guid>()));
     }
 
     [Fact]

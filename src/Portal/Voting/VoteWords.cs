@@ -2,7 +2,7 @@ using Governance.Domain.Bodies;
 using Governance.Domain.Voting;
 using Governance.Portal.Shared;
 
-namespace Governance.Portal.Work;
+namespace Governance.Portal.Voting;
 
 /// <summary>How choices and motions are named and drawn.</summary>
 internal static class VoteWords

@@ -1,0 +1,58 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Credentials;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Meetings;
+
+/// <summary>
+/// What an agenda is made of: steps that wait for the vote of a body, and minutes that wait for its approval. What stands
+/// on the agenda of another meeting that is still to be held is left to that one.
+/// </summary>
+internal sealed class AgendaSources(GovernanceDb db, TimeProvider clock)
+{
+    /// <summary>The steps that wait for the body and stand on no agenda ahead, in the order in which they came.</summary>
+    internal async Task<IReadOnlyList<WaitingStep>> Waiting(Body body, CancellationToken cancellation)
+    {
+        var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.BodyId == body.Id && item.State == WorkState.Open)
+            .OrderBy(item => item.OpenedAt).ThenBy(item => item.Id).ToListAsync(cancellation);
+        var placed = (await Ahead(body.Id, cancellation)).SelectMany(meeting => meeting.Agenda.Items).Select(item => item.WorkItemId).OfType<Guid>().ToHashSet();
+        var waiting = open.Where(item => !placed.Contains(item.Id)).ToList();
+        var ids = waiting.Select(item => item.CredentialId).Distinct().ToList();
+        var titles = await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Title }).ToDictionaryAsync(one => one.Id, one => one.Title, cancellation);
+        var answered = await db.Set<WorkItem>().AsNoTracking().Where(item => item.BodyId == body.Id && item.State == WorkState.Completed && ids.Contains(item.CredentialId)).ToListAsync(cancellation);
+        return [.. waiting.Select(item => new WaitingStep(item, titles[item.CredentialId], Before(answered.Where(one => one.CredentialId == item.CredentialId))))];
+    }
+
+    /// <summary>The item that a step becomes.</summary>
+    internal AgendaItem Item(WaitingStep step, Bylaws bylaws)
+    {
+        var (part, why) = AgendaRule.Of(bylaws, step.Before);
+        return new(OrderedId.At(clock.GetUtcNow()), part, why, step.Title) { WorkItemId = step.Item.Id, CredentialId = step.Item.CredentialId };
+    }
+
+    /// <summary>Puts on the agenda what waits and came in time, and the minutes that wait for approval.</summary>
+    internal async Task Fill(Meeting meeting, Body body, CancellationToken cancellation)
+    {
+        var placed = (await Ahead(body.Id, cancellation)).Append(meeting).SelectMany(one => one.Agenda.Items).Select(item => item.MinutesOf).OfType<Guid>().ToHashSet();
+        foreach (var minutes in await db.Set<Minutes>().AsNoTracking().Where(one => one.BodyId == body.Id && one.State != MinutesState.Approved && !placed.Contains(one.Id)).OrderBy(one => one.Id).ToListAsync(cancellation))
+            meeting.Add(MinutesItem(minutes));
+        foreach (var step in (await Waiting(body, cancellation)).Where(step => step.Item.OpenedAt <= meeting.PapersBy && !meeting.Agenda.Items.Any(item => item.WorkItemId == step.Item.Id)))
+            meeting.Add(Item(step, body.BylawsAt(meeting.StartsAt)));
+    }
+
+    internal AgendaItem MinutesItem(Minutes minutes) =>
+        new(OrderedId.At(clock.GetUtcNow()), AgendaPart.Opening, AgendaReason.Minutes, minutes.Title) { MinutesOf = minutes.Id };
+
+    internal Task<List<Meeting>> Ahead(Guid bodyId, CancellationToken cancellation) =>
+        db.Set<Meeting>().Where(meeting => meeting.BodyId == bodyId && (meeting.State == MeetingState.Planned || meeting.State == MeetingState.InSession))
+            .OrderBy(meeting => meeting.StartsAt).ToListAsync(cancellation);
+
+    private static bool? Before(IEnumerable<WorkItem> answered) => answered.MaxBy(item => item.CompletedAt) is { } last ? last.Answer?.GoesForward == true : null;
+}
+
+/// <summary>A step that waits for the vote of a body.</summary>
+/// <param name="Before">Whether the body's last answer about the record took it forward; null where it gave none.</param>
+internal sealed record WaitingStep(WorkItem Item, Bilingual Title, bool? Before);

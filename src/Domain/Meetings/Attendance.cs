@@ -1,0 +1,56 @@
+namespace Governance.Domain.Meetings;
+
+/// <summary>What was put down of one member at one moment.</summary>
+public sealed record AttendanceMark(Guid PersonId, Presence Presence, DateTimeOffset At);
+
+/// <summary>Who is here at a moment.</summary>
+/// <param name="Present">In the room.</param>
+/// <param name="Remote">From elsewhere; whether they count is for the bylaws to say.</param>
+public sealed record RollCall(IReadOnlyList<Guid> Present, IReadOnlyList<Guid> Remote);
+
+/// <summary>How one member attended the whole meeting.</summary>
+/// <param name="Presence">How they were here, or why not. Whoever came and left again was here.</param>
+/// <param name="CameAt">When they came, where that was after the first item was taken up.</param>
+/// <param name="LeftAt">When they left for good.</param>
+public sealed record Attended(Presence Presence, DateTimeOffset? CameAt, DateTimeOffset? LeftAt);
+
+/// <summary>
+/// The marks of a meeting in the order in which they were made, and what they say. Pure: the last mark of a member before
+/// a moment holds at it.
+/// </summary>
+public sealed record Attendance(IReadOnlyList<AttendanceMark> Marks)
+{
+    public static readonly Attendance None = new([]);
+
+    public Attendance With(AttendanceMark mark) => new([.. Marks, mark]);
+
+    /// <summary>The last mark of a member; null where nothing was put down.</summary>
+    public Presence? Of(Guid personId) => Marks.LastOrDefault(mark => mark.PersonId == personId)?.Presence;
+
+    /// <summary>Who is here at a moment; null where nobody's presence had been put down, and whoever votes is here.</summary>
+    public RollCall? RollAt(DateTimeOffset at)
+    {
+        var last = Marks.Where(mark => mark.At <= at).GroupBy(mark => mark.PersonId).Select(of => of.Last()).ToList();
+        return last.Exists(mark => mark.Presence is not Presence.Apologies)
+            ? new([.. Who(Presence.Present)], [.. Who(Presence.Remote)])
+            : null;
+
+        IEnumerable<Guid> Who(Presence presence) => last.Where(mark => mark.Presence == presence).Select(mark => mark.PersonId);
+    }
+
+    /// <summary>The whole attendance of a member; nobody put down counts as absent.</summary>
+    /// <param name="workBegan">When the first item was taken up; whoever comes after it comes late.</param>
+    public Attended Whole(Guid personId, DateTimeOffset? workBegan)
+    {
+        var marks = Marks.Where(mark => mark.PersonId == personId).ToList();
+        var first = marks.Find(IsHere);
+        if (first is null)
+            return new(marks.Count > 0 && marks[^1].Presence == Presence.Apologies ? Presence.Apologies : Presence.Absent, null, null);
+        return new(
+            marks.FindLast(IsHere)!.Presence,
+            first.At > workBegan ? first.At : null,
+            IsHere(marks[^1]) ? null : marks[^1].At);
+    }
+
+    private static bool IsHere(AttendanceMark mark) => mark.Presence is Presence.Present or Presence.Remote;
+}

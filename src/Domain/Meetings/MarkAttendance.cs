@@ -1,0 +1,30 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using MediatR;
+
+namespace Governance.Domain.Meetings;
+
+/// <summary>
+/// The chair or the secretary puts down who is here, who came late and who left; a member sends their own apologies
+/// before the meeting. Motions put in the meeting are counted by it.
+/// </summary>
+[Requires(Permission.Vote)]
+public sealed record MarkAttendance(Guid MeetingId, Guid MemberId, Presence Presence) : ICommand;
+
+internal sealed class MarkAttendanceHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<MarkAttendance, Unit>
+{
+    public async Task<Unit> Handle(MarkAttendance request, CancellationToken cancellationToken)
+    {
+        var meeting = await db.MeetingOf(request.MeetingId, cancellationToken);
+        var isOwn = request.MemberId == slot.Caller.PersonId && request.Presence == Presence.Apologies && meeting.State == MeetingState.Planned;
+        if (!slot.Caller.Presides(meeting.BodyId) && !isOwn)
+            throw new Refused(new Sentence("The chair and the secretary of the body lead its meetings."));
+        var body = await db.BodyOf(meeting, cancellationToken);
+        var at = clock.GetUtcNow();
+        Rule.Require(body.MembersAt(meeting.StartsAt).Concat(body.MembersAt(at)).Any(member => member.PersonId == request.MemberId), "This person has no seat in the body.");
+        meeting.Mark(new(request.MemberId, request.Presence, at));
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,59 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Deliveries;
+using Governance.Domain.Meetings;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>
+/// Puts a motion before a body. While a meeting of the body is in session, a motion without an end is put in it, and is
+/// counted by its attendance.
+/// </summary>
+internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSigning signing, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>The motion, not yet saved. Throws <see cref="Refused"/> for anybody but the chair and the secretary.</summary>
+    internal async Task<Motion> Put(PutMotion request, CancellationToken cancellation)
+    {
+        var chamber = await Chamber.Of(db, request.WorkItemId, cancellation);
+        chamber.RequirePresider(slot.Caller);
+        var (item, at) = (chamber.Item, clock.GetUtcNow());
+        Rule.Require(request.Outcome != PutMotion.NoQuorum, "Choose one of the answers offered.");
+        Rule.Require(item.IsOpen, "This step is no longer needed; nothing was recorded.");
+        Rule.Require(chamber.AtHand is null, "There is a motion before the body already; close or withdraw it first.");
+        Rule.Require(request.EndsAt is null || chamber.AllowsElectronicVote(at), "The bylaws allow no vote without a meeting here yet.");
+        RequireMovers(chamber, request, at);
+        if (item.IsFinal && item.GoesForwardBy(request.Outcome) && await signing.Obstacle(item, cancellation) is { } obstacle)
+            throw new RuleBroken(obstacle);
+        var isSecret = request.IsSecret || chamber.Body.BylawsAt(at).IsSecret;
+        var meeting = request.EndsAt is null ? await InSession(chamber.Body.Id, cancellation) : null;
+        var motion = new Motion(OrderedId.At(at), item, request, chamber.NextReading(request.Outcome, at), isSecret, meeting, slot.Caller.PersonId, at);
+        db.Add(motion);
+        if (motion.IsElectronic)
+            CallForVotes(chamber, motion);
+        return motion;
+    }
+
+    private static void RequireMovers(Chamber chamber, PutMotion request, DateTimeOffset at)
+    {
+        var voting = chamber.Body.MembersAt(at).Where(member => member.IsVoting).Select(member => member.PersonId).ToHashSet();
+        Rule.Require(request.MovedById is not { } mover || voting.Contains(mover), "A motion is moved and seconded by voting members.");
+        Rule.Require(request.SecondedById is not { } seconder || (voting.Contains(seconder) && request.MovedById is { } first && first != seconder), "A motion is seconded by another member than the one who moved it.");
+    }
+
+    private Task<Guid?> InSession(Guid bodyId, CancellationToken cancellation) =>
+        db.Set<Meeting>().Where(meeting => meeting.BodyId == bodyId && meeting.State == MeetingState.InSession).Select(meeting => (Guid?)meeting.Id).SingleOrDefaultAsync(cancellation);
+
+    // in a meeting the members sit round the table; without one they are told, and told again half-way
+    private void CallForVotes(Chamber chamber, Motion motion)
+    {
+        var about = new MailAbout(motion.CredentialId, motion.WorkItemId);
+        foreach (var member in chamber.Members(motion).Where(member => member.IsVoting && member.AlternateFor is null))
+        {
+            outbox.Mail(Addressee.Person(member.PersonId), MailTemplate.VoteCalled, about);
+            outbox.Mail(Addressee.Person(member.PersonId), MailTemplate.VoteCalled, about, motion.PutAt + ((motion.EndsAt!.Value - motion.PutAt) / 2));
+        }
+    }
+}

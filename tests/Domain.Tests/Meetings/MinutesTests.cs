@@ -1,0 +1,107 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Meetings;
+using Governance.Domain.Rules;
+using Governance.Domain.Voting;
+
+namespace Governance.Domain.Tests.Meetings;
+
+public sealed class MinutesTests
+{
+    [Fact]
+    public async Task They_say_what_was_recorded_in_both_languages()
+    {
+        await using var scene = await Held();
+        var (vote, minutes) = (scene.Vote, await scene.Minutes());
+        var english = minutes.Paragraphs.Select(one => one.Paragraph.Drafted.En).ToList();
+        var title = (await scene.Read()).Items.Single(item => item.Item.WorkItemId is not null).Title.En;
+        Assert.Equal(
+        [
+            $"Meeting of Committee, {Day("en-CA", "MMMM d, yyyy")}. Called to order at 1:30\u00A0pm.",
+            $"Present: {vote.Chair.Name}, {vote.Members[0].Name}, {vote.Members[2].Name}, {vote.Members[3].Name}.",
+            $"Apologies: {vote.Members[1].Name}.",
+            $"Absent: {vote.Secretary.Name}.",
+            $"{vote.Members[2].Name} came at 1:50\u00A0pm.",
+            $"1. {title}",
+            "Members asked who observes the learners.",
+            $"Moved by {vote.Chair.Name}, seconded by {vote.Members[0].Name}: that the answer be “Approve”.",
+            $"{vote.Members[2].Name} recused themselves: Works with the partner.",
+            "Carried: 3 yes of 3 votes cast, 2 needed. Recused: 1, not counted.",
+            "Not taken up: Other business.",
+            "Adjourned at 2:10\u00A0pm.",
+        ], english);
+        var french = minutes.Paragraphs.Select(one => one.Paragraph.Drafted.Fr).ToList();
+        Assert.Contains($"Présents\u00A0: {vote.Chair.Name}".Split(':')[0], french[1]);
+        Assert.Contains("Séance levée à 14\u00A0h\u00A010.", french);
+
+        string Day(string culture, string format) =>
+            TimeZoneInfo.ConvertTimeBySystemTimeZoneId(minutes.Line.StartsAt, "America/Toronto").ToString(format, System.Globalization.CultureInfo.GetCultureInfo(culture));
+    }
+
+    [Fact]
+    public async Task An_edit_stands_beside_what_was_recorded_and_the_next_meeting_ends_all_edits()
+    {
+        await using var scene = await Held();
+        var vote = scene.Vote;
+        await Broken.Rule("The chair and the secretary of the body lead its meetings.", () => scene.Send(vote.Members[0], new EditMinutes(scene.Id, 7, new("No.", "Non."))));
+        await scene.Send(vote.Secretary, new EditMinutes(scene.Id, 7, new("Members asked who observes the learners at the yard.", "")));
+        await scene.Send(vote.Secretary, new SendMinutes(scene.Id));
+        var edited = (await scene.Minutes(vote.Members[0])).Paragraphs[6];
+        Assert.Equal(("Members asked who observes the learners.", "Members asked who observes the learners at the yard.", vote.Secretary.Name),
+            (edited.Paragraph.Drafted.En, edited.Paragraph.Text.En, edited.EditedBy!.En));
+        // drafts are for those who sit there
+        await Assert.ThrowsAsync<NotFound>(() => scene.Minutes(vote.Lead));
+
+        var next = await scene.Plan(20);
+        var item = (await scene.Read(id: next)).Items.Single(one => one.Item.MinutesOf == scene.Id);
+        Assert.Equal((AgendaPart.Opening, 1, true), (item.Item.Part, item.Number, item.IsWaiting));
+        await Broken.Rule("The meeting is not in session.", () => scene.Send(vote.Chair, new ApproveMinutes(next, item.Item.Id)));
+        vote.Host.Clock.Advance((await scene.Read(id: next)).Line.StartsAt - vote.Host.Clock.GetUtcNow());
+        await scene.Send(vote.Chair, new BeginMeeting(next));
+        await scene.Send(vote.Chair, new MarkAttendance(next, vote.Chair.PersonId!.Value, Presence.Present));
+        await Broken.Rule("There is no quorum: nothing can be approved.", () => scene.Send(vote.Chair, new ApproveMinutes(next, item.Item.Id)));
+        foreach (var member in vote.Members.Take(2))
+            await scene.Send(vote.Chair, new MarkAttendance(next, member.PersonId!.Value, Presence.Present));
+        await scene.Send(vote.Chair, new ApproveMinutes(next, item.Item.Id));
+        Assert.Equal(MinutesState.Approved, (await scene.Minutes(vote.Lead)).State);
+        await Broken.Rule("These minutes are approved; they never change again.", () => scene.Send(vote.Secretary, new EditMinutes(scene.Id, 7, new("Something else.", ""))));
+        Assert.False((await scene.Read(id: next)).Items[0].IsWaiting);
+    }
+
+    [Fact]
+    public async Task They_stand_at_once_on_an_agenda_that_is_planned_already()
+    {
+        await using var scene = await MeetingScene.Start();
+        var next = await scene.Plan(9);
+        await scene.Begin(scene.Vote.Chair);
+        await scene.Send(scene.Vote.Chair, new AdjournMeeting(scene.Id));
+        Assert.Equal(scene.Id, (await scene.Read(id: next)).Items.Single().Item.MinutesOf);
+    }
+
+    private static async Task<MeetingScene> Held()
+    {
+        var scene = await MeetingScene.Start();
+        var vote = scene.Vote;
+        await scene.Send(vote.Members[1], new MarkAttendance(scene.Id, vote.Members[1].PersonId!.Value, Presence.Apologies));
+        await scene.Send(vote.Secretary, new AddAgendaItem(scene.Id) { Title = new("Other business", "Divers") });
+        await scene.Begin(vote.Chair, vote.Members[0], vote.Members[3]);
+        var item = await scene.Item();
+        await Later(10);
+        await scene.Send(vote.Chair, new TakeAgendaItem(scene.Id, item));
+        await scene.Send(vote.Secretary, new WriteNotes(scene.Id, item, "Members asked who observes the learners.", "en"));
+        await Later(10);
+        await scene.Mark(vote.Members[2], Presence.Present);
+        var motion = await scene.Send(vote.Secretary, new PutMotion(vote.Step, "approve") { MovedById = vote.Chair.PersonId, SecondedById = vote.Members[0].PersonId });
+        await vote.Say(motion, Choice.Yes, vote.Chair, vote.Members[0], vote.Members[3]);
+        await vote.Say(motion, Choice.Recuse, vote.Members[2]);
+        await vote.Close(motion);
+        await Later(20);
+        await scene.Send(vote.Chair, new AdjournMeeting(scene.Id));
+        return scene;
+
+        Task Later(int minutes)
+        {
+            vote.Host.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            return Task.CompletedTask;
+        }
+    }
+}
