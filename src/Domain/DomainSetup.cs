@@ -3,6 +3,7 @@ using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
+using Governance.Domain.Delegations;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
@@ -45,6 +46,7 @@ public static class DomainSetup
         services.AddScoped<MotionClosing>();
         services.AddScoped<VoteQueries>();
         services.AddScoped<DutyCheck>();
+        services.AddScoped<DelegationQueries>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<CredentialFacts>();

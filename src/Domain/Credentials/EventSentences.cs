@@ -161,8 +161,15 @@ public static class EventSentences
                 return null;
             if (IsOfAHiddenReviewer)
                 return Row.ByInstanceId is null ? new("a quality reviewer") : null;
-            return Names.Person(Row.ById) is { } name ? new("{0}", name) : null;
+            return (Names.Person(Row.ById), Principal) switch
+            {
+                (null, _) => null,
+                ({ } name, null) => new("{0}", name),
+                ({ } name, { } away) => new("{0}, for {1}", name, away),
+            };
         }
+
+        private Bilingual? Principal => Row.Name == nameof(WorkItemCompleted) && Item is { ForId: { } away } ? Names.Person(away) : null;
 
         /// <summary>When the decision that the event speaks of was made, where the event is a later one.</summary>
         public DateTimeOffset? Decided => Row.Name == nameof(DecisionCarriedOver) ? Item?.CompletedAt : null;

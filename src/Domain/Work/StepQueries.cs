@@ -30,7 +30,7 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
         var names = await WorkNames.Of(db, [item, .. answered], cancellation);
         var reviews = await BlindReviews.Of(db, [item], caller, cancellation);
         var book = await DutyBook.Of(db, [item], caller, cancellation);
-        var refused = item.IsOpen && item.MayAct(caller) ? book.Way(item, caller, clock.GetUtcNow()).Refused : null;
+        var (principal, refused) = item.IsOpen && item.MayAct(caller) ? book.Way(item, caller, clock.GetUtcNow()) : (null, null);
         var before = WorkReasons.SameBefore(item, answered);
         var readable = answered.Where(one => MayReadAnswer(one, caller)).ToList();
         return new(
@@ -48,10 +48,11 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
             new HeldDecisions(readable, record, item.StepId, signatures, Reading))
         {
             Obstacle = refused?.Sentence(book.Name),
+            For = WorkQueries.NameOf(caller, principal),
         };
 
         AnsweredStep Reading(WorkItem one) =>
-            IsSecret(one, items, caller) ? names.Answered(one) with { Person = null, Comment = null } : names.Answered(one);
+            IsSecret(one, items, caller) ? names.Answered(one) with { Person = null, For = null, Comment = null } : names.Answered(one);
     }
 
     private static bool IsDecision(WorkItem item) => item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement or WorkKind.Vote;
@@ -59,6 +60,7 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
     internal static bool MayRead(WorkItem item, MicroCredential record, Caller caller) =>
         item.MayAct(caller)
         || (item.CompletedById is { } by && by == caller.PersonId)
+        || (item.ForId is { } principal && principal == caller.PersonId)
         || (item.Kind == WorkKind.Rubric
             ? caller.May(Permission.ReadReviews, item.OrganisationId)
             : caller.May(Permission.ReadRecords, item.OrganisationId) || IsOfTheTeam(record, caller));

@@ -36,6 +36,9 @@ public sealed record StepReading(
 {
     public bool IsOpen => State == WorkState.Open;
 
+    /// <summary>In whose name the reader would answer, where that is not their own: they are away.</summary>
+    public Bilingual? For { get; init; }
+
     /// <summary>The rule and the fact of separation of duties that keep a reader of the step's role from answering it.</summary>
     public Sentence? Obstacle { get; init; }
 }

@@ -32,7 +32,11 @@ public sealed record WorkRow(
     DateTimeOffset OpenedAt,
     DateTimeOffset? DueAt,
     bool IsOverdue,
-    IReadOnlyList<Sentence> Why);
+    IReadOnlyList<Sentence> Why)
+{
+    /// <summary>In whose name it would be answered, where that is not the reader's: they are away.</summary>
+    public Bilingual? For { get; init; }
+}
 
 /// <summary>An open step of a record, and who it waits for.</summary>
 public sealed record OpenWork(
@@ -57,6 +61,9 @@ public sealed record AnsweredStep(
     DateTimeOffset At,
     int? VersionNumber)
 {
+    /// <summary>In whose name, where the person stood in for somebody who was away.</summary>
+    public Bilingual? For { get; init; }
+
     /// <summary>What a return asked of the decisions on the way back; null where the answer was none.</summary>
     public ReturnMode? ReturnMode { get; init; }
 

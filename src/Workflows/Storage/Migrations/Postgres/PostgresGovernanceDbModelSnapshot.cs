@@ -201,6 +201,41 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("MicroCredentials", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId", "Until");
+
+                    b.HasIndex("PrincipalId", "Until");
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Deliveries.Delivery", b =>
                 {
                     b.Property<Guid>("Id")

@@ -196,6 +196,41 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.ToTable("MicroCredentials", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId", "Until");
+
+                    b.HasIndex("PrincipalId", "Until");
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Deliveries.Delivery", b =>
                 {
                     b.Property<Guid>("Id")
