@@ -25,6 +25,8 @@ public static class EventSentences
         [nameof(DecisionCarriedOver)] = told => (CarriedOver(told), "again"),
         [nameof(NobodyMayAnswer)] = told => (new("Nobody may answer “{0}”", told.StepTitle), "problem"),
         [nameof(AuthorJoined)] = _ => (new("Began to write on the proposal"), "plain"),
+        [nameof(WorkItemClaimed)] = told => (new("Took “{0}”", told.StepTitle), "plain"),
+        [nameof(WorkItemReleased)] = told => (new("“{0}” waits for {1} again: it was given back", told.StepTitle, told.StepHolder), "plain"),
         [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
         ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
         ["BallotGiven"] = told => (Voted(told), "plain"),
@@ -47,7 +49,7 @@ public static class EventSentences
 
     private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
     {
-        nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
+        nameof(WorkItemOpened), nameof(WorkItemClaimed), nameof(WorkItemReleased), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
     };
 
     /// <summary>The names of the events that have a sentence of their own.</summary>

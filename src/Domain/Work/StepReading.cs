@@ -36,6 +36,9 @@ public sealed record StepReading(
 {
     public bool IsOpen => State == WorkState.Open;
 
+    /// <summary>Who has taken it, and what the reader may do about that.</summary>
+    public ClaimReading Claim { get; init; } = ClaimReading.None;
+
     /// <summary>In whose name the reader would answer, where that is not their own: they are away.</summary>
     public Bilingual? For { get; init; }
 

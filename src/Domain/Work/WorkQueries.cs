@@ -27,17 +27,26 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var book = await DutyBook.Of(db, open, caller, cancellation);
         var reasons = new WorkReasons(forms, rubrics, names, reviews, votes);
         var ways = open.ToDictionary(item => item.Id, item => book.Way(item, caller, horizon.Now));
-        var rows = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && ways[item.Id].Refused is null)
+        var claims = await Claims.Of(db, open, horizon.Now, cancellation);
+        var all = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && ways[item.Id].Refused is null)
             .OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
-            .Select(item => Row(item, records[item.CredentialId], [.. answered.Where(one => one.CredentialId == item.CredentialId)], names, reasons, horizon.Now) with { For = NameOf(caller, ways[item.Id].Principal) })
-            .ToList();
+            .Select(item => Row(item, records[item.CredentialId], [.. answered.Where(one => one.CredentialId == item.CredentialId)], names, reasons, horizon.Now) with
+            {
+                Claim = claims.Reading(item, caller, mayAct: true),
+                For = NameOf(caller, ways[item.Id].Principal),
+            })
+            .ToLookup(row => row.Claim.IsOfAnother);
+        var rows = all[false].ToList();
         return new(
             [.. rows.Where(row => row.DueAt <= horizon.EndOfToday)],
             [.. rows.Where(row => row.DueAt > horizon.EndOfToday && row.DueAt <= horizon.EndOfWeek)],
-            [.. rows.Where(row => row.DueAt is null || row.DueAt > horizon.EndOfWeek)]);
+            [.. rows.Where(row => row.DueAt is null || row.DueAt > horizon.EndOfWeek)])
+        {
+            Taken = [.. all[true]],
+        };
     }
 
-    /// <summary>How many steps wait for the caller.</summary>
+    /// <summary>How many steps wait for the caller: those that others have taken are not among them.</summary>
     public async Task<int> CountFor(Caller caller, CancellationToken cancellation = default)
     {
         var open = await OpenFor(caller, cancellation);
@@ -46,7 +55,8 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
         var votes = await OpenVotes.Of(db, open, caller, cancellation);
         var book = await DutyBook.Of(db, open, caller, cancellation);
-        return open.Count(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && book.MayAct(item, caller, clock.GetUtcNow()));
+        var claims = await Claims.Of(db, open, clock.GetUtcNow(), cancellation);
+        return open.Count(item => !claims.IsForOthers(item, caller) && !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && book.MayAct(item, caller, clock.GetUtcNow()));
     }
 
     /// <summary>How many open steps each of these people may answer, reading the steps once; whose blind reviews are whose, and who has voted, is not looked at.</summary>

@@ -53,7 +53,7 @@ public sealed class AwayPageTests(PortalFixture portal, Browser browser) : IClas
             await visit.Page.GotoAsync($"/steps/{step}");
             await Expect(visit.Page.GetByText($"{registrar.Name.En}, for {scene.Dean.Name.En}").First).ToBeVisibleAsync();
             await visit.Page.GotoAsync("/settings/away");
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Give it back: " + scene.Dean.Name.En }).PressAsync("Enter");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Give them back: " + scene.Dean.Name.En }).PressAsync("Enter");
             await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Ended.");
         }
         Assert.Empty(await portal.Ask((DelegationQueries delegations) => delegations.Of(scene.Dean.ToCaller())));

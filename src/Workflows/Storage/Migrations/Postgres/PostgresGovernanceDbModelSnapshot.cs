@@ -781,6 +781,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<string>("Carried")
                         .HasColumnType("text");
 
+                    b.Property<string>("Claim")
+                        .HasColumnType("text");
+
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 

@@ -776,6 +776,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<string>("Carried")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Claim")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT");
 
