@@ -1,3 +1,4 @@
+using Governance.Domain.Advising;
 using Governance.Domain.Audit;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
@@ -47,6 +48,8 @@ public static class DomainSetup
         services.AddScoped<VoteQueries>();
         services.AddScoped<DutyCheck>();
         services.AddScoped<DelegationQueries>();
+        services.AddScoped<AdviceAccess>();
+        services.AddScoped<AdviceQueries>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<CredentialFacts>();

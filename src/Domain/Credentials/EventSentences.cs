@@ -28,6 +28,10 @@ public static class EventSentences
         [nameof(WorkItemClaimed)] = told => (new("Took “{0}”", told.StepTitle), "plain"),
         [nameof(WorkItemReleased)] = told => (new("“{0}” waits for {1} again: it was given back", told.StepTitle, told.StepHolder), "plain"),
         [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
+        ["AdviceAsked"] = told => (new("Advice was asked for on “{0}”", told.StepTitle), "plain"),
+        ["AdviceGiven"] = told => (new("Advice was given on “{0}”", told.StepTitle), "done"),
+        ["AdviceWithdrawn"] = told => (new("Advice on “{0}” is no longer asked for", told.StepTitle), "plain"),
+        ["AdviceLapsed"] = told => (new("The adviser was silent on “{0}”", told.StepTitle), "plain"),
         ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
         ["BallotGiven"] = told => (Voted(told), "plain"),
         ["MotionClosed"] = told => (Closed(told), "ballot"),
@@ -49,7 +53,7 @@ public static class EventSentences
 
     private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
     {
-        nameof(WorkItemOpened), nameof(WorkItemClaimed), nameof(WorkItemReleased), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
+        nameof(WorkItemOpened), nameof(WorkItemClaimed), nameof(WorkItemReleased), nameof(WorkItemCancelled), nameof(AuthorJoined), "AdviceAsked", "AdviceWithdrawn", "BallotGiven", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
     };
 
     /// <summary>The names of the events that have a sentence of their own.</summary>
