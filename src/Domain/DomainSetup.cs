@@ -1,8 +1,10 @@
+using Governance.Domain.Advising;
 using Governance.Domain.Audit;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
+using Governance.Domain.Delegations;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
@@ -47,6 +49,9 @@ public static class DomainSetup
         services.AddScoped<MotionClosing>();
         services.AddScoped<VoteQueries>();
         services.AddScoped<DutyCheck>();
+        services.AddScoped<DelegationQueries>();
+        services.AddScoped<AdviceAccess>();
+        services.AddScoped<AdviceQueries>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<CredentialFacts>();

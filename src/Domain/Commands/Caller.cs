@@ -1,4 +1,5 @@
 using Governance.Domain.Organisations;
+using Governance.Domain.Words;
 using Governance.Domain.Work;
 
 namespace Governance.Domain.Commands;
@@ -52,7 +53,7 @@ public sealed record Caller
     /// <summary>Whether the permission is held anywhere.</summary>
     public bool May(Permission permission) =>
         permission == Permission.ReadCatalogue
-        || (PersonId is not null && permission is Permission.KeepOwnAccount)
+        || (PersonId is not null && permission is Permission.KeepOwnAccount or Permission.Advise)
         || (IsSystem && permission is Permission.ManagePeople or Permission.PublishDefinitions or Permission.ReadAuditTrail or Permission.RunWorkflow)
         || (InstanceId is not null && permission is Permission.RunWorkflow)
         || (Seats.Count > 0 && permission is Permission.Vote or Permission.SeeOwnWork)
@@ -79,7 +80,7 @@ public sealed record Caller
 public sealed record HeldSeat(Guid BodyId, bool Presides);
 
 /// <summary>Somebody who is away, the roles they hold themselves, and the kinds of step that they left to the caller.</summary>
-public sealed record Principal(Guid PersonId, IReadOnlyList<HeldRole> Roles, IReadOnlyList<WorkKind> Kinds)
+public sealed record Principal(Guid PersonId, Bilingual Name, IReadOnlyList<HeldRole> Roles, IReadOnlyList<WorkKind> Kinds)
 {
     public bool Holds(Role role, Guid organisationId) => Roles.Any(held => held.Role == role && held.Covers(organisationId));
 }

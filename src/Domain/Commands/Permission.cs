@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>Vote in the bodies where one holds a seat, and lead their votes and meetings as chair or secretary: granted by the seat, not by a role.</summary>
     Vote,
 
+    /// <summary>Read the one proposal that one was asked to advise on, and advise: everyone with an account, as the question opens it.</summary>
+    Advise,
+
     /// <summary>Score a rubric.</summary>
     Review,
 

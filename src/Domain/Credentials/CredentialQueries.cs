@@ -98,12 +98,15 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
     {
         await Find(id, caller, cancellation);
         var items = await Items(id, cancellation);
-        var names = await RecordNames.Read(db, items.Select(item => item.CompletedById), items, caller, cancellation);
+        var names = await RecordNames.Read(db, items.SelectMany(item => new[] { item.CompletedById, item.ForId }), items, caller, cancellation);
         return [.. items.Where(item => item.State == WorkState.Completed && item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement or WorkKind.Vote && item.Outcome is not null)
             .OrderBy(item => item.CompletedAt)
             .Select(item => new DecisionReading(item.Id, item.Title, item.Kind, item.LabelOf(item.Outcome!), Tone(item),
                 names.MayName(item, item.CompletedById) ? names.Person(item.CompletedById) : null, names.Holder(item), item.VersionNumber,
-                names.MayName(item, item.CompletedById) ? item.Comment : null, item.CompletedAt!.Value))];
+                names.MayName(item, item.CompletedById) ? item.Comment : null, item.CompletedAt!.Value)
+            {
+                For = names.MayName(item, item.CompletedById) ? names.Person(item.ForId) : null,
+            })];
     }
 
     /// <summary>The decisions that count for the record, to be held against what its proposal says.</summary>
@@ -114,7 +117,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
         var names = await WorkNames.Of(db, items, cancellation);
         var known = await RecordNames.Read(db, [], items, caller, cancellation);
         return new(items, record, atStep: null, signatures,
-            item => known.MayName(item, item.CompletedById) ? names.Answered(item) : names.Answered(item) with { Person = null, Comment = null });
+            item => known.MayName(item, item.CompletedById) ? names.Answered(item) : names.Answered(item) with { Person = null, For = null, Comment = null });
     }
 
     /// <summary>Everything that happened to the record, newest first.</summary>
@@ -124,7 +127,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
         var rows = await db.Events.AsNoTracking().Where(row => row.CredentialId == id)
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).ToListAsync(cancellation);
         var items = await Items(id, cancellation);
-        var names = await RecordNames.Read(db, rows.Select(row => row.ById), items, caller, cancellation);
+        var names = await RecordNames.Read(db, rows.Select(row => row.ById).Concat(items.Select(item => item.ForId)), items, caller, cancellation);
         return [.. rows.Select(row => EventSentences.Line(row, names))];
     }
 

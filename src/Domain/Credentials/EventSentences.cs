@@ -25,8 +25,14 @@ public static class EventSentences
         [nameof(DecisionCarriedOver)] = told => (CarriedOver(told), "again"),
         [nameof(NobodyMayAnswer)] = told => (new("Nobody may answer “{0}”", told.StepTitle), "problem"),
         [nameof(AuthorJoined)] = _ => (new("Began to write on the proposal"), "plain"),
+        [nameof(WorkItemClaimed)] = told => (new("Took “{0}”", told.StepTitle), "plain"),
+        [nameof(WorkItemReleased)] = told => (new("“{0}” waits for {1} again: it was given back", told.StepTitle, told.StepHolder), "plain"),
         [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
         [nameof(WorkItemLapsed)] = told => (new("Nobody answered “{0}” in time", told.StepTitle), "end"),
+        ["AdviceAsked"] = told => (new("Advice was asked for on “{0}”", told.StepTitle), "plain"),
+        ["AdviceGiven"] = told => (new("Advice was given on “{0}”", told.StepTitle), "done"),
+        ["AdviceWithdrawn"] = told => (new("Advice on “{0}” is no longer asked for", told.StepTitle), "plain"),
+        ["AdviceLapsed"] = told => (new("The adviser was silent on “{0}”", told.StepTitle), "plain"),
         ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
         ["BallotGiven"] = told => (Voted(told), "plain"),
         ["MotionClosed"] = told => (Closed(told), "ballot"),
@@ -49,7 +55,7 @@ public static class EventSentences
 
     private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
     {
-        nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "MembersReminded", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded",
+        nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "MembersReminded", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded", nameof(WorkItemClaimed), nameof(WorkItemReleased), "AdviceAsked", "AdviceWithdrawn",
     };
 
     /// <summary>The names of the events that have a sentence of their own.</summary>
@@ -163,8 +169,15 @@ public static class EventSentences
                 return null;
             if (IsOfAHiddenReviewer)
                 return Row.ByInstanceId is null ? new("a quality reviewer") : null;
-            return Names.Person(Row.ById) is { } name ? new("{0}", name) : null;
+            return (Names.Person(Row.ById), Principal) switch
+            {
+                (null, _) => null,
+                ({ } name, null) => new("{0}", name),
+                ({ } name, { } away) => new("{0}, for {1}", name, away),
+            };
         }
+
+        private Bilingual? Principal => Row.Name == nameof(WorkItemCompleted) && Item is { ForId: { } away } ? Names.Person(away) : null;
 
         /// <summary>When the decision that the event speaks of was made, where the event is a later one.</summary>
         public DateTimeOffset? Decided => Row.Name == nameof(DecisionCarriedOver) ? Item?.CompletedAt : null;

@@ -62,5 +62,5 @@ internal sealed class RecordNames
 
     /// <summary>Whether the person reviewed the record and the caller may not know it: then nothing else may tell.</summary>
     public bool IsHidden(Guid? personId) =>
-        personId is not null && items.Any(item => item.CompletedById == personId && !MayName(item, personId));
+        personId is not null && items.Any(item => (item.CompletedById == personId || item.ForId == personId) && !MayName(item, personId));
 }

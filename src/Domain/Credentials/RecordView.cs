@@ -70,7 +70,11 @@ public sealed record DecisionReading(
     Bilingual Holder,
     int? VersionNumber,
     string? Comment,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>In whose name, where the person stood in for somebody who was away.</summary>
+    public Bilingual? For { get; init; }
+}
 
 /// <summary>One line of a record's history: what happened, on whose word, why.</summary>
 /// <param name="Event">The stable name of the event.</param>

@@ -15,6 +15,12 @@ public enum MailTemplate
     /// <summary>A body votes without a meeting and asks for your ballot. About a work item.</summary>
     VoteCalled,
 
+    /// <summary>Somebody asks for your advice. About an advice.</summary>
+    AdviceAsked,
+
+    /// <summary>The advice that you asked for was given. About an advice.</summary>
+    AdviceGiven,
+
     /// <summary>To a partner, with the link. About an endorsement.</summary>
     EndorsementRequest,
 
@@ -31,7 +37,8 @@ public sealed record MailAbout(
     Guid? WorkItemId = null,
     Guid? EndorsementId = null,
     Bilingual? Subject = null,
-    Bilingual? Text = null)
+    Bilingual? Text = null,
+    Guid? AdviceId = null)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? MeetingId { get; init; }

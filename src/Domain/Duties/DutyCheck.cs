@@ -15,11 +15,13 @@ public sealed class DutyCheck(GovernanceDb db, TimeProvider clock)
 {
     /// <summary>
     /// In whose name the caller acts: null for their own, else the principal's. Throws <see cref="Refused"/> where the step
-    /// waits for others, and <see cref="RuleBroken"/> with the rule and the fact where separation of duties forbids it.
+    /// waits for others, <see cref="SomeoneWasFaster"/> where another of the role has taken it, and <see cref="RuleBroken"/>
+    /// with the rule and the fact where separation of duties forbids it.
     /// </summary>
     public async Task<Guid?> RequireMayAct(WorkItem item, Caller caller, CancellationToken cancellation)
     {
         item.RequireMayAct(caller);
+        await Claims.RequireFree(db, item, caller, clock.GetUtcNow(), cancellation);
         var book = await DutyBook.Of(db, [item], caller, cancellation);
         var (principal, refused) = book.Way(item, caller, clock.GetUtcNow());
         return refused is null ? principal : throw new RuleBroken(refused.Sentence(book.Name));

@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Delegations;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +12,12 @@ public sealed record PersonSummary(Guid Id, Bilingual Name, string Email, string
     /// <summary>The seats this person holds; read apart, as bodies are another feature's.</summary>
     public IReadOnlyList<HeldSeat> Seats { get; init; } = [];
 
+    /// <summary>Those who are away and for whom this person acts now.</summary>
+    public IReadOnlyList<Principal> Principals { get; init; } = [];
+
     /// <summary>The caller that acts when this person does.</summary>
     public Caller ToCaller() =>
-        Caller.Person(Id, Name.ToString(), [.. Roles.Select(held => new HeldRole(held.Role, held.OrganisationId))], Seats);
+        Caller.Person(Id, Name.ToString(), [.. Roles.Select(held => new HeldRole(held.Role, held.OrganisationId))], Seats, Principals);
 }
 
 /// <summary>A role in force and where: no organisation means the whole network.</summary>
@@ -32,7 +36,7 @@ public sealed class PeopleQueries(GovernanceDb db, TimeProvider clock)
     public async Task<PersonSummary?> Find(Guid personId)
     {
         var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId);
-        return person is null ? null : Summary(person, await OrganisationNames());
+        return person is null ? null : Summary(person, await OrganisationNames(), await Principals(personId));
     }
 
     /// <summary>Everyone who holds a role now, in the order in which roles are listed.</summary>
@@ -40,22 +44,34 @@ public sealed class PeopleQueries(GovernanceDb db, TimeProvider clock)
     {
         var names = await OrganisationNames();
         var people = await db.Set<Person>().AsNoTracking().ToListAsync();
+        var principals = await Principals(null);
         return
         [
-            .. people.Select(person => Summary(person, names))
+            .. people.Select(person => Summary(person, names, principals))
                 .Where(person => person.Roles.Count > 0)
                 .OrderBy(person => Role.All.ToList().IndexOf(person.Roles[0].Role))
                 .ThenBy(person => person.Name.En, StringComparer.Ordinal),
         ];
     }
 
-    private PersonSummary Summary(Person person, Dictionary<Guid, Bilingual> organisations)
+    /// <summary>By delegate: those who left steps to them for this moment, with the roles that are their own.</summary>
+    private async Task<ILookup<Guid, Principal>> Principals(Guid? delegateId)
+    {
+        var at = clock.GetUtcNow();
+        var inForce = await db.Set<Delegation>().AsNoTracking().Where(one => (delegateId == null || one.DelegateId == delegateId) && one.From <= at && one.Until > at).ToListAsync();
+        var ids = inForce.Select(one => one.PrincipalId).ToList();
+        var away = await db.Set<Person>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id);
+        return inForce.OrderBy(one => one.From).ThenBy(one => one.Id)
+            .ToLookup(one => one.DelegateId, one => new Principal(one.PrincipalId, away[one.PrincipalId].Name, away[one.PrincipalId].HeldAt(at), one.Kinds));
+    }
+
+    private PersonSummary Summary(Person person, Dictionary<Guid, Bilingual> organisations, ILookup<Guid, Principal> principals)
     {
         var roles = person.RolesAt(clock.GetUtcNow())
             .Select(held => (Role: Role.Find(held.RoleId), held.OrganisationId))
             .Where(held => held.Role is not null)
             .Select(held => new RoleSummary(held.Role!, held.OrganisationId, NameOf(held.OrganisationId, organisations)));
-        return new PersonSummary(person.Id, person.Name, person.Email, person.Language, [.. roles]);
+        return new PersonSummary(person.Id, person.Name, person.Email, person.Language, [.. roles.Distinct()]) { Principals = [.. principals[person.Id]] };
     }
 
     private static Bilingual? NameOf(Guid? organisationId, Dictionary<Guid, Bilingual> organisations) =>

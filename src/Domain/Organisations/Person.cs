@@ -1,3 +1,4 @@
+using Governance.Domain.Commands;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -53,6 +54,10 @@ public sealed class Person : Aggregate
 
     internal bool Holds(string roleId, Guid? organisationId, Bilingual? unit, DateTimeOffset at) =>
         grants.Exists(grant => grant.IsInForce(at) && grant.RoleId == roleId && grant.OrganisationId == organisationId && grant.Unit == unit);
+
+    /// <summary>The roles that are known here and held at that moment.</summary>
+    internal IReadOnlyList<HeldRole> HeldAt(DateTimeOffset at) =>
+        [.. RolesAt(at).Where(held => Role.Find(held.RoleId) is not null).Select(held => new HeldRole(Role.Find(held.RoleId)!, held.OrganisationId)).Distinct()];
 
     public IReadOnlyList<HeldRoleId> RolesAt(DateTimeOffset at) =>
         [.. grants.Where(grant => grant.IsInForce(at)).Select(grant => new HeldRoleId(grant.RoleId, grant.OrganisationId))];

@@ -1,3 +1,4 @@
+using Governance.Domain.Advising;
 using Governance.Domain.Commands;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Work;
 
-/// <summary>Closes a step that the workflow no longer needs. A step already completed stays as it is; a motion before a body is withdrawn with it.</summary>
+/// <summary>Closes a step that the workflow no longer needs. A step already completed stays as it is; a motion before a body is withdrawn with it, and what advice is asked for ends in silence.</summary>
 [Requires(Permission.RunWorkflow)]
 public sealed record CancelWorkItem(Guid WorkItemId) : ICommand
 {
@@ -24,6 +25,7 @@ internal sealed class CancelWorkItemHandler(GovernanceDb db, TimeProvider clock)
             item.Lapse();
         else
             item.Cancel();
+        await AdviceAccess.EndOf(db, item, cancellationToken);
         foreach (var motion in await db.Set<Motion>().Where(one => one.WorkItemId == item.Id && (one.State == MotionState.Open || one.State == MotionState.Tied)).ToListAsync(cancellationToken))
             motion.Withdraw(clock.GetUtcNow());
         return Unit.Value;

@@ -1,3 +1,4 @@
+using Governance.Domain.Advising;
 using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
@@ -24,5 +25,6 @@ internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, Duty
         await signing.Sign(item, cancellation);
         var certificate = item.IsOpen && item.GoesForwardBy(outcome) && by is { } person ? await duties.Certify(item, person, principal, cancellation) : null;
         item.Complete(by, outcome, comment, faster, clock.GetUtcNow(), mode, principal, certificate);
+        await AdviceAccess.EndOf(db, item, cancellation);
     }
 }

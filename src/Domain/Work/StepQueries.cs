@@ -30,14 +30,16 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
         var names = await WorkNames.Of(db, [item, .. answered], cancellation);
         var reviews = await BlindReviews.Of(db, [item], caller, cancellation);
         var book = await DutyBook.Of(db, [item], caller, cancellation);
-        var refused = item.IsOpen && item.MayAct(caller) ? book.Way(item, caller, clock.GetUtcNow()).Refused : null;
+        var (principal, refused) = item.IsOpen && item.MayAct(caller) ? book.Way(item, caller, clock.GetUtcNow()) : (null, null);
+        var claims = await Claims.Of(db, [item], clock.GetUtcNow(), cancellation);
+        var mayAct = item.IsOpen && item.MayAct(caller) && !WorkQueries.HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && refused is null;
         var before = WorkReasons.SameBefore(item, answered);
         var readable = answered.Where(one => MayReadAnswer(one, caller)).ToList();
         return new(
             item.Id,
             new(record.Id, record.Title, record.OrganisationId, names.Organisation(record.OrganisationId), record.Unit, record.State),
             item.Kind, item.Title, names.Holder(item), item.Subject, item.Outcomes, item.State, item.OpenedAt, item.DueAt, item.VersionNumber,
-            item.IsOpen && item.MayAct(caller) && !WorkQueries.HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && refused is null,
+            mayAct && !claims.IsForOthers(item, caller),
             item.State == WorkState.Completed ? Reading(item) : null,
             WorkReasons.LedTo(item, answered) is { } led ? Reading(led) : null,
             before is null ? null : Reading(before),
@@ -47,11 +49,13 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
                 .OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id).Select(Reading)],
             new HeldDecisions(readable, record, item.StepId, signatures, Reading))
         {
+            Claim = claims.Reading(item, caller, mayAct),
             Obstacle = refused?.Sentence(book.Name),
+            For = WorkQueries.NameOf(caller, principal),
         };
 
         AnsweredStep Reading(WorkItem one) =>
-            IsSecret(one, items, caller) ? names.Answered(one) with { Person = null, Comment = null } : names.Answered(one);
+            IsSecret(one, items, caller) ? names.Answered(one) with { Person = null, For = null, Comment = null } : names.Answered(one);
     }
 
     private static bool IsDecision(WorkItem item) => item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement or WorkKind.Vote;
@@ -59,6 +63,7 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
     internal static bool MayRead(WorkItem item, MicroCredential record, Caller caller) =>
         item.MayAct(caller)
         || (item.CompletedById is { } by && by == caller.PersonId)
+        || (item.ForId is { } principal && principal == caller.PersonId)
         || (item.Kind == WorkKind.Rubric
             ? caller.May(Permission.ReadReviews, item.OrganisationId)
             : caller.May(Permission.ReadRecords, item.OrganisationId) || IsOfTheTeam(record, caller));

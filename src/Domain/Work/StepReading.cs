@@ -36,6 +36,12 @@ public sealed record StepReading(
 {
     public bool IsOpen => State == WorkState.Open;
 
+    /// <summary>Who has taken it, and what the reader may do about that.</summary>
+    public ClaimReading Claim { get; init; } = ClaimReading.None;
+
+    /// <summary>In whose name the reader would answer, where that is not their own: they are away.</summary>
+    public Bilingual? For { get; init; }
+
     /// <summary>The rule and the fact of separation of duties that keep a reader of the step's role from answering it.</summary>
     public Sentence? Obstacle { get; init; }
 }

@@ -47,6 +47,18 @@ public sealed record WorkItemCompleted(Guid WorkItem, string Credential, string 
     public static string TriggerKey(Guid workItemId) => "WorkItem:" + workItemId;
 }
 
+/// <summary>Somebody took a step that waits for their role.</summary>
+public sealed record WorkItemClaimed(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential)
+{
+    /// <summary>In whose name, where that is not whoever took it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? For { get; init; }
+}
+
+/// <summary>A step went back to its role.</summary>
+/// <param name="Holder">Who had taken it; not whoever gave it back, where the QA office did.</param>
+public sealed record WorkItemReleased(Guid WorkItem, string Credential, string Step, Guid Holder) : CredentialEvent(Credential);
+
 public sealed record WorkItemCancelled(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential);
 
 /// <summary>The time for an answer was over: the step was left without one, and nobody has decided anything.</summary>

@@ -131,6 +131,12 @@ public sealed class WorkItem : Aggregate
     /// <summary>The last time the decision was carried over instead of being asked for again.</summary>
     public Carrying? Carried { get; private set; }
 
+    /// <summary>Who took it last, so that others leave it alone; <see cref="Claims"/> says whether that still holds.</summary>
+    public Claim? Claim { get; private set; }
+
+    /// <summary>Whether it waits for anybody of a role, so that one of them may take it. A blind review is taken by its first score.</summary>
+    public bool IsOffered => IsOpen && RoleId is not null && AssignedToId is null && Kind is WorkKind.Form or WorkKind.Decision or WorkKind.Competencies;
+
     public Guid? CompletedById { get; private set; }
 
     /// <summary>In whose name it was answered, where that is not whoever answered: they were away.</summary>
@@ -195,6 +201,28 @@ public sealed class WorkItem : Aggregate
             Certificate = certificate,
         });
     }
+
+    /// <summary>Makes it one person's. Whether another's claim still holds is asked before, by <see cref="DutyCheck"/>.</summary>
+    internal void Take(Claim claim)
+    {
+        Rule.Require(IsOpen, "This step is no longer needed; nothing was recorded.");
+        Rule.Require(IsOffered, "Only a step that waits for anybody of a role is taken; a review is taken by its first score.");
+        Claim = claim;
+        Record(new WorkItemClaimed(Id, CredentialId, StepId) { OrganisationId = OrganisationId, For = claim.ForId });
+    }
+
+    /// <summary>Gives it back to its role.</summary>
+    internal void GiveBack(Caller caller)
+    {
+        Rule.Require(IsOpen && Claim is not null, "Nobody has taken this step.");
+        if (!MayGiveBack(caller))
+            throw new Refused(new Sentence("Only whoever took this step, or the QA office, gives it back."));
+        var holder = Claim!.PersonId;
+        Claim = null;
+        Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
+    }
+
+    internal bool MayGiveBack(Caller caller) => Claim?.PersonId == caller.PersonId || caller.May(Permission.OperateWorkflows, OrganisationId);
 
     internal bool GoesForwardBy(string outcome) => Outcomes.Any(one => one.Name == outcome && one.GoesForward);
 

@@ -13,7 +13,7 @@ internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IRe
 
     internal static async Task<WorkNames> Of(GovernanceDb db, IReadOnlyCollection<WorkItem> items, CancellationToken cancellation)
     {
-        var people = items.Select(item => item.CompletedById).OfType<Guid>().Distinct().ToList();
+        var people = items.SelectMany(item => new[] { item.CompletedById, item.ForId }).OfType<Guid>().Distinct().ToList();
         var organisations = items.Select(item => item.OrganisationId).Concat(items.Select(PartnerOf).OfType<Guid>()).Distinct().ToList();
         var bodies = items.Select(item => item.BodyId).OfType<Guid>().Distinct().ToList();
         return new(
@@ -36,6 +36,7 @@ internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IRe
     internal AnsweredStep Answered(WorkItem item) => new(
         item.Id, item.CredentialId, item.Kind, item.Title, Holder(item), Person(item.CompletedById), OutcomeOf(item), item.Comment, item.CompletedAt!.Value, item.VersionNumber)
     {
+        For = Person(item.ForId),
         ReturnMode = item.ReturnMode,
         CarriedAt = item.Carried?.At,
     };

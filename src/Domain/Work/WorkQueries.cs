@@ -26,17 +26,27 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var votes = await OpenVotes.Of(db, open, caller, cancellation);
         var book = await DutyBook.Of(db, open, caller, cancellation);
         var reasons = new WorkReasons(forms, rubrics, names, reviews, votes);
-        var rows = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && book.MayAct(item, caller, horizon.Now))
+        var ways = open.ToDictionary(item => item.Id, item => book.Way(item, caller, horizon.Now));
+        var claims = await Claims.Of(db, open, horizon.Now, cancellation);
+        var all = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && ways[item.Id].Refused is null)
             .OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
-            .Select(item => Row(item, records[item.CredentialId], [.. answered.Where(one => one.CredentialId == item.CredentialId)], names, reasons, horizon.Now))
-            .ToList();
+            .Select(item => Row(item, records[item.CredentialId], [.. answered.Where(one => one.CredentialId == item.CredentialId)], names, reasons, horizon.Now) with
+            {
+                Claim = claims.Reading(item, caller, mayAct: true),
+                For = NameOf(caller, ways[item.Id].Principal),
+            })
+            .ToLookup(row => row.Claim.IsOfAnother);
+        var rows = all[false].ToList();
         return new(
             [.. rows.Where(row => row.DueAt <= horizon.EndOfToday)],
             [.. rows.Where(row => row.DueAt > horizon.EndOfToday && row.DueAt <= horizon.EndOfWeek)],
-            [.. rows.Where(row => row.DueAt is null || row.DueAt > horizon.EndOfWeek)]);
+            [.. rows.Where(row => row.DueAt is null || row.DueAt > horizon.EndOfWeek)])
+        {
+            Taken = [.. all[true]],
+        };
     }
 
-    /// <summary>How many steps wait for the caller.</summary>
+    /// <summary>How many steps wait for the caller: those that others have taken are not among them.</summary>
     public async Task<int> CountFor(Caller caller, CancellationToken cancellation = default)
     {
         var open = await OpenFor(caller, cancellation);
@@ -45,7 +55,8 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
         var votes = await OpenVotes.Of(db, open, caller, cancellation);
         var book = await DutyBook.Of(db, open, caller, cancellation);
-        return open.Count(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && book.MayAct(item, caller, clock.GetUtcNow()));
+        var claims = await Claims.Of(db, open, clock.GetUtcNow(), cancellation);
+        return open.Count(item => !claims.IsForOthers(item, caller) && !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && book.MayAct(item, caller, clock.GetUtcNow()));
     }
 
     /// <summary>How many open steps each of these people may answer, reading the steps once; whose blind reviews are whose, and who has voted, is not looked at.</summary>
@@ -94,9 +105,10 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
 
     private async Task<List<WorkItem>> OpenFor(Caller caller, CancellationToken cancellation)
     {
-        var roles = caller.Roles.Select(held => held.Role.Id).Distinct().ToList();
-        var isEverywhere = caller.Roles.Any(held => held.OrganisationId is null);
-        var organisations = caller.Roles.Select(held => held.OrganisationId).OfType<Guid>().Distinct().ToList();
+        var held = caller.Roles.Concat(caller.Principals.SelectMany(one => one.Roles)).ToList();
+        var roles = held.Select(one => one.Role.Id).Distinct().ToList();
+        var isEverywhere = held.Exists(one => one.OrganisationId is null);
+        var organisations = held.Select(one => one.OrganisationId).OfType<Guid>().Distinct().ToList();
         var bodies = caller.Seats.Select(seat => seat.BodyId).Distinct().ToList();
         var items = await db.Set<WorkItem>().AsNoTracking()
             .Where(item => item.State == WorkState.Open
@@ -112,6 +124,8 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
     internal static bool HasAnsweredInGroup(WorkItem item, IEnumerable<WorkItem> answered, Caller caller) =>
         item.Group is not null && answered.Any(one => (one.CompletedById == caller.PersonId || (one.ForId is not null && one.ForId == caller.PersonId)) && one.CredentialId == item.CredentialId
             && one.Group == item.Group && one.VersionNumber == item.VersionNumber && one.StageSince == item.StageSince);
+
+    internal static Bilingual? NameOf(Caller caller, Guid? principal) => caller.Principals.FirstOrDefault(one => one.PersonId == principal)?.Name;
 
     private static WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(
         item.Id, item.CredentialId, item.Kind, item.Title, record.Title, record.State, item.RoleId ?? item.BodyId.ToString()!, names.Holder(item), item.OrganisationId, names.Organisation(item.OrganisationId),

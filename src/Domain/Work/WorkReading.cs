@@ -9,6 +9,9 @@ public sealed record WorkHorizon(DateTimeOffset Now, DateTimeOffset EndOfToday, 
 /// <summary>The steps that wait for one caller, by due date; steps without one are among the later ones.</summary>
 public sealed record WaitingWork(IReadOnlyList<WorkRow> Today, IReadOnlyList<WorkRow> ThisWeek, IReadOnlyList<WorkRow> Later)
 {
+    /// <summary>Steps of the caller's roles that others of the role have taken: they wait for those.</summary>
+    public IReadOnlyList<WorkRow> Taken { get; init; } = [];
+
     public IEnumerable<WorkRow> All => Today.Concat(ThisWeek).Concat(Later);
 
     public int Count => Today.Count + ThisWeek.Count + Later.Count;
@@ -32,7 +35,13 @@ public sealed record WorkRow(
     DateTimeOffset OpenedAt,
     DateTimeOffset? DueAt,
     bool IsOverdue,
-    IReadOnlyList<Sentence> Why);
+    IReadOnlyList<Sentence> Why)
+{
+    public ClaimReading Claim { get; init; } = ClaimReading.None;
+
+    /// <summary>In whose name it would be answered, where that is not the reader's: they are away.</summary>
+    public Bilingual? For { get; init; }
+}
 
 /// <summary>An open step of a record, and who it waits for.</summary>
 public sealed record OpenWork(
@@ -57,6 +66,9 @@ public sealed record AnsweredStep(
     DateTimeOffset At,
     int? VersionNumber)
 {
+    /// <summary>In whose name, where the person stood in for somebody who was away.</summary>
+    public Bilingual? For { get; init; }
+
     /// <summary>What a return asked of the decisions on the way back; null where the answer was none.</summary>
     public ReturnMode? ReturnMode { get; init; }
 

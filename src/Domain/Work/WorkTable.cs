@@ -15,6 +15,7 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.Signature).AsJson();
         builder.Property(item => item.Carried).AsJson();
         builder.Property(item => item.Duties).AsJson();
+        builder.Property(item => item.Claim).AsJson();
         builder.Ignore(item => item.IsWriting);
         builder.Ignore(item => item.IsApproval);
         builder.Ignore(item => item.Answer);

@@ -6,7 +6,7 @@ namespace Governance.Portal.Mail;
 /// Writes the letter that a delivery asks for, in the current culture and from what the store says now. Null when it is
 /// no longer of use, as when someone else in the role has answered.
 /// </summary>
-internal sealed class LetterWriter(StepLetters steps, EndorsementLetters endorsements, MessageLetters messages)
+internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, EndorsementLetters endorsements, MessageLetters messages)
 {
     internal Task<Letter?> Write(Delivery delivery, CancellationToken cancellation)
     {
@@ -16,6 +16,8 @@ internal sealed class LetterWriter(StepLetters steps, EndorsementLetters endorse
             MailTemplate.Asked => steps.Asked(WorkItem(about), cancellation),
             MailTemplate.Reminder => steps.Reminder(WorkItem(about), cancellation),
             MailTemplate.VoteCalled => steps.VoteCalled(WorkItem(about), delivery.To, cancellation),
+            MailTemplate.AdviceAsked => advice.Asked(Advice(about), cancellation),
+            MailTemplate.AdviceGiven => advice.Given(Advice(about), cancellation),
             MailTemplate.EndorsementRequest => endorsements.Request(Endorsement(about), cancellation),
             MailTemplate.NewLink => endorsements.NewLink(Endorsement(about), cancellation),
             MailTemplate.Message => messages.Message(about, cancellation),
@@ -23,6 +25,8 @@ internal sealed class LetterWriter(StepLetters steps, EndorsementLetters endorse
     }
 
     private static Guid WorkItem(MailAbout about) => about.WorkItemId ?? throw Missing("work item");
+
+    private static Guid Advice(MailAbout about) => about.AdviceId ?? throw Missing("advice");
 
     private static Guid Endorsement(MailAbout about) => about.EndorsementId ?? throw Missing("endorsement");
 

@@ -10,6 +10,7 @@ internal static class MailSetup
         services.AddSingleton<LetterFooter>();
         services.AddSingleton<MailSender>();
         services.AddScoped<StepLetters>();
+        services.AddScoped<AdviceLetters>();
         services.AddScoped<EndorsementLetters>();
         services.AddScoped<MessageLetters>();
         services.AddScoped<LetterWriter>();

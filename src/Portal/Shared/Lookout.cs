@@ -1,10 +1,12 @@
+using System.Globalization;
 using Governance.Domain.Events;
 
 namespace Governance.Portal.Shared;
 
 /// <summary>
 /// Keeps a live page true: it reads again when the bell rings for what it shows, and every half minute because another
-/// process rings another bell. Rings that come while it reads are answered by one reading more.
+/// process rings another bell. Rings that come while it reads are answered by one reading more. It reads in the language
+/// of whoever watches, not of whoever rang.
 /// </summary>
 public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
 {
@@ -19,6 +21,7 @@ public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
         private readonly ILogger log;
         private readonly Func<EventRow, bool> concerns;
         private readonly Func<Task> readAgain;
+        private readonly CultureInfo language = CultureInfo.CurrentUICulture;
         private readonly ITimer timer;
         private int asked;
         private bool isOver;
@@ -64,6 +67,8 @@ public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
         {
             if (isOver)
                 return;
+            // holds for this method and what it calls
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language;
             try
             {
                 await readAgain();

@@ -32,7 +32,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
            select (route.Template, type.GetCustomAttribute<RequiresPermissionAttribute>()?.AnyOf ?? []),
     ];
 
-    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{", "/bodies/{", "/meetings/{"];
+    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{", "/bodies/{", "/meetings/{", "/advice/{"];
 
     [Fact]
     public async Task Nobody_opens_a_page_without_its_permission()
@@ -48,8 +48,9 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         }
         foreach (var role in Role.All)
         {
-            var client = await Client(await portal.Person(role, college));
-            foreach (var (route, _) in Pages.Where(page => page.AnyOf.Count > 0 && !page.AnyOf.Any(role.Grants)))
+            var person = await portal.Person(role, college);
+            var client = await Client(person);
+            foreach (var (route, _) in Pages.Where(page => page.AnyOf.Count > 0 && !page.AnyOf.Any(person.ToCaller().May)))
             {
                 var answer = await Ask(client, Address(route, record));
                 if (answer.Status != HttpStatusCode.Forbidden)
@@ -82,7 +83,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
     public async Task An_address_that_is_not_there_answers_calmly_for_everyone()
     {
         var client = await Client(await portal.Person(Role.QaOfficer, await portal.Institution()));
-        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", "/bodies/" + Guid.Empty, "/meetings/" + Guid.Empty, $"/meetings/{Guid.Empty}/package", $"/meetings/{Guid.Empty}/minutes", $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
+        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", "/bodies/" + Guid.Empty, "/advice/" + Guid.Empty, "/meetings/" + Guid.Empty, $"/meetings/{Guid.Empty}/package", $"/meetings/{Guid.Empty}/minutes", $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
         {
             var answer = await Ask(client, address);
             Assert.True(answer.Status is HttpStatusCode.NotFound, $"{address}: {answer.Status}");
@@ -113,7 +114,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
 
     private static string Address(string route, (string Id, Guid Step, Guid Instance, Guid Body, Guid Meeting) record) =>
         Parameter().Replace(
-            route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/operations/{InstanceId:guid}", "/operations/" + record.Instance, StringComparison.Ordinal)
+            route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/advice/{Id:guid}", "/advice/" + record.Step, StringComparison.Ordinal).Replace("/operations/{InstanceId:guid}", "/operations/" + record.Instance, StringComparison.Ordinal)
                 .Replace("{BodyId:guid}", record.Body.ToString(), StringComparison.Ordinal).Replace("{MeetingId:guid}", record.Meeting.ToString(), StringComparison.Ordinal).Replace("{SeatId:guid}", record.Step.ToString(), StringComparison.Ordinal),
             match => match.Value == "{Act}" ? "cancel" : match.Value.Contains("number", StringComparison.OrdinalIgnoreCase) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : record.Id);
 

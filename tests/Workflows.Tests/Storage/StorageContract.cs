@@ -98,6 +98,24 @@ public abstract class StorageContract : IAsyncLifetime
         Assert.Equal(1, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(WorkItemCompleted))));
     }
 
+    [Fact]
+    public async Task Of_eight_people_who_take_a_step_at_once_one_has_it()
+    {
+        var college = await Host.A.Institution();
+        var credential = await Host.A.Credential(await Host.A.Person(Role.InitiativeLead, college));
+        var step = await Host.Send(Workflow, new OpenWorkItem(credential, Guid.Empty, "decide", WorkKind.Decision, new("Decide", "Décider"), "dean", null, null, [Approve], null));
+        var deans = new List<Caller>();
+        for (var i = 0; i < 8; i++)
+            deans.Add(await Host.A.Person(Role.Dean, college));
+
+        var claims = await Task.WhenAll(deans.Select(dean => Task.Run(() => Try(() => Host.Send(dean, new ClaimWorkItem(step))))));
+        Assert.Single(claims, fault => fault is null);
+        Assert.All(claims.OfType<Exception>(), fault => Assert.IsType<SomeoneWasFaster>(fault));
+        Assert.Equal(1, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(WorkItemClaimed))));
+        var taker = deans[Array.FindIndex(claims, fault => fault is null)];
+        Assert.Equal(taker.PersonId, await Host.WithDb(async db => (await db.Set<WorkItem>().SingleAsync(one => one.Id == step)).Claim?.PersonId));
+    }
+
     /// <summary>One hundred members vote within the same second, the chair closes meanwhile: every ballot is in and counted once, or refused.</summary>
     [Fact]
     public async Task A_ballot_that_meets_the_closing_is_counted_or_refused_and_never_lost()

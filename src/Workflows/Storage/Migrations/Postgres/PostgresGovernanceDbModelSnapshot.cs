@@ -22,6 +22,64 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Governance.Domain.Advising.Advice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("SaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkItemId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId");
+
+                    b.HasIndex("AdviserId", "State");
+
+                    b.HasIndex("WorkItemId", "AdviserId");
+
+                    b.ToTable("Advice", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Audit.SealBatch", b =>
                 {
                     b.Property<long>("Number")
@@ -199,6 +257,41 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId", "Until");
+
+                    b.HasIndex("PrincipalId", "Until");
+
+                    b.ToTable("Delegations", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Deliveries.Delivery", b =>
@@ -867,6 +960,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Carried")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Claim")
                         .HasColumnType("text");
 
                     b.Property<string>("Comment")

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -21,9 +21,7 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "Workflow",
-                table: "Organisations");
+            migrationBuilder.Sql("""ALTER TABLE "Organisations" DROP COLUMN "Workflow";""");
         }
     }
 }

@@ -17,6 +17,64 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Governance.Domain.Advising.Advice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkItemId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId");
+
+                    b.HasIndex("AdviserId", "State");
+
+                    b.HasIndex("WorkItemId", "AdviserId");
+
+                    b.ToTable("Advice", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Audit.SealBatch", b =>
                 {
                     b.Property<long>("Number")
@@ -194,6 +252,41 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId", "Until");
+
+                    b.HasIndex("PrincipalId", "Until");
+
+                    b.ToTable("Delegations", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Deliveries.Delivery", b =>
@@ -862,6 +955,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Carried")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claim")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Comment")

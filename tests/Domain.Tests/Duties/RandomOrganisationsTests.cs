@@ -1,0 +1,178 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Delegations;
+using Governance.Domain.Duties;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Governance.Testing;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Domain.Tests.Duties;
+
+/// <summary>
+/// Random institutions in which everybody tries everything, for themselves and for whoever is away. What got through is
+/// looked at by brute force, from rows and the test's own log alone.
+/// </summary>
+public sealed class RandomOrganisationsTests
+{
+    private static readonly Bilingual[] Units = [new("Arts", "Arts"), new("Science", "Sciences"), new("Trades", "Métiers")];
+
+    private static readonly Role[] Roles = [Role.InitiativeLead, Role.InstructionalDesigner, Role.Dean, Role.Reviewer, Role.CommitteeMember, Role.Registrar];
+
+    private static readonly IReadOnlyList<Duty> Duties =
+    [
+        new(DutyRule.NoAuthorDecides, []), new(DutyRule.DifferentUnits, ["review-1", "review-2"]), new(DutyRule.ChairIsNotApprover, ["registrar"]),
+    ];
+
+    private static readonly (string Step, WorkKind Kind, Role Role)[] Way =
+    [
+        ("design", WorkKind.Form, Role.InitiativeLead), ("go", WorkKind.Decision, Role.Dean), ("review-1", WorkKind.Decision, Role.Reviewer), ("review-2", WorkKind.Decision, Role.Reviewer),
+        ("committee", WorkKind.Decision, Role.CommitteeMember), ("build", WorkKind.Form, Role.InitiativeLead), ("registrar", WorkKind.Decision, Role.Registrar),
+    ];
+
+    [Fact]
+    public async Task Brute_force_finds_no_violation_and_no_delegation_launders_one()
+    {
+        await using var host = await TestHost.Start(services => services.AddScoped<PeopleQueries>());
+        var (lent, refused, answered, chained) = (0, 0, 0, 0);
+        for (var seed = 1; seed <= 14; seed++)
+        {
+            var town = await Town.Make(host, new Random(seed));
+            await town.TryEverything();
+            town.Look();
+            lent += town.Lent;
+            refused += town.Refused;
+            answered += town.Answers.Count;
+            chained += town.Chains;
+        }
+        // otherwise nothing was proved
+        Assert.True(lent >= 10 && refused >= 50 && answered >= 40 && chained >= 3, $"{lent} answers for others, {refused} refused, {answered} given, {chained} chains tried");
+    }
+
+    private sealed record Answer(string Step, WorkKind Kind, Guid By, Guid? For);
+
+    private sealed class Town(TestHost host, Random random)
+    {
+        private readonly Dictionary<Guid, (List<Role> Roles, Bilingual Unit)> people = [];
+        private readonly List<(Guid Principal, Guid Delegate, WorkKind Kind)> delegations = [];
+        private readonly HashSet<Guid> authors = [];
+        private Guid chair;
+        private Guid lead;
+        private string credential = "";
+
+        public List<Answer> Answers { get; } = [];
+
+        public int Refused { get; private set; }
+
+        public int Lent => Answers.Count(answer => answer.For is not null);
+
+        /// <summary>Delegates of delegates: people who would reach somebody's steps if what is lent were lent on.</summary>
+        public int Chains => delegations.Count(first => delegations.Exists(then => then.Principal == first.Delegate));
+
+        public static async Task<Town> Make(TestHost host, Random random)
+        {
+            var town = new Town(host, random);
+            var college = await host.Send(Caller.System, new RegisterOrganisation(OrganisationKind.Institution, new("C", "C"), "Ontario") { Units = Units });
+            for (var number = 0; number < 7; number++)
+                await town.Person(college, number);
+            var secretary = await host.A.Person(Role.CommitteeSecretary, college);
+            var body = await host.Send(secretary, new FoundBody(college, BodyKind.Committee, new("B", "B"), Bilingual.Empty, Bylaws.Usual, host.Clock.GetUtcNow()));
+            town.chair = town.people.Keys.ElementAt(random.Next(7));
+            await host.Send(secretary, new TakeSeat(body, town.chair, SeatRole.Chair, host.Clock.GetUtcNow()));
+            for (var count = 0; count < 12; count++)
+                await town.Leave();
+            town.lead = town.people.First(person => person.Value.Roles.Contains(Role.InitiativeLead)).Key;
+            town.authors.Add(town.lead);
+            town.credential = await host.Send(await town.AsNow(town.lead), new ProposeCredential(college, Units[0], new("T", "T")));
+            return town;
+        }
+
+        /// <summary>Every step is opened, and everybody tries to answer it, in any order, until one may.</summary>
+        public async Task TryEverything()
+        {
+            foreach (var (step, kind, role) in Way)
+            {
+                var item = await host.Send(Steps.Workflow, new OpenWorkItem(credential, Steps.Workflow.InstanceId!.Value, step, kind, new(step, step), role.Id, kind == WorkKind.Form ? step : null, null, [Steps.Approve], null) { Duties = Duties });
+                foreach (var person in people.Keys.OrderBy(_ => random.Next()).ToList())
+                {
+                    if (await Try(item, kind, person))
+                        break;
+                }
+            }
+        }
+
+        public void Look()
+        {
+            foreach (var answer in Answers)
+            {
+                var role = Way.Single(step => step.Step == answer.Step).Role;
+                var inWhoseName = answer.For ?? answer.By;
+                Assert.Contains(role, people[inWhoseName].Roles);
+                Assert.True(answer.For is null || delegations.Contains((answer.For.Value, answer.By, answer.Kind)), "Nobody lent that.");
+                Assert.True(role != Role.InitiativeLead || inWhoseName == lead, "A proposal is its lead's.");
+                Guid[] both = [answer.By, .. answer.For is { } other ? new[] { other } : []];
+                if (answer.Kind == WorkKind.Decision)
+                    Assert.DoesNotContain(both, authors.Contains);
+                if (answer.Step == "registrar")
+                    Assert.DoesNotContain(chair, both);
+            }
+            var units = Answers.Where(answer => answer.Step is "review-1" or "review-2").Select(answer => new[] { answer.By, answer.For ?? answer.By }.Select(one => people[one].Unit).ToHashSet()).ToList();
+            Assert.True(units.Count < 2 || !units[0].Overlaps(units[1]), "Two reviewers of one unit.");
+        }
+
+        private async Task Person(Guid college, int number)
+        {
+            var id = await host.Send(Caller.System, new RegisterPerson(new("P", "P"), $"p{Guid.CreateVersion7(host.Clock.GetUtcNow()):N}@example.org", "en"));
+            // the first two can propose, so that there is a lead and somebody who may write for them
+            var roles = Roles.Where(_ => random.Next(3) == 0).Union(number < 2 ? [Role.InitiativeLead] : []).DefaultIfEmpty(Role.Dean).ToList();
+            var unit = Units[random.Next(Units.Length)];
+            foreach (var role in roles)
+                await host.Send(Caller.System, new GrantRole(id, role.Id, college) { Unit = unit });
+            people[id] = (roles, unit);
+        }
+
+        private async Task Leave()
+        {
+            var (principal, other, kind) = (people.Keys.ElementAt(random.Next(7)), people.Keys.ElementAt(random.Next(7)), random.Next(4) == 0 ? WorkKind.Form : WorkKind.Decision);
+            try
+            {
+                await host.Send(await AsNow(principal), new DelegateWork(other, host.Clock.GetUtcNow(), host.Clock.GetUtcNow().AddDays(90), [kind]));
+                delegations.Add((principal, other, kind));
+            }
+            catch (RuleBroken)
+            {
+                // not everyone can leave everything to everyone; the rules of that have their own tests
+            }
+        }
+
+        private async Task<bool> Try(Guid item, WorkKind kind, Guid person)
+        {
+            try
+            {
+                var caller = await AsNow(person);
+                if (kind == WorkKind.Form)
+                    await host.Send(caller, new AnswerProposal(item, (await host.Item(item)).Subject == "design" ? "hours" : "mastery-benchmark", ProposalAnswer.None));
+                else
+                    await host.Send(caller, new CompleteWorkItem(item, "approve", null));
+            }
+            catch (RuleBroken)
+            {
+                Refused++;
+                return false;
+            }
+            var principal = kind == WorkKind.Form ? PrincipalOfForm(person) : (await host.Item(item)).ForId;
+            if (kind == WorkKind.Form)
+                authors.UnionWith(principal is { } away ? [person, away] : [person]);
+            Answers.Add(new((await host.Item(item)).StepId, kind, person, principal));
+            return true;
+        }
+
+        private Guid? PrincipalOfForm(Guid person) => person == lead ? null : lead;
+
+        private async Task<Caller> AsNow(Guid person) => (await host.Ask<PeopleQueries, PersonSummary?>(all => all.Find(person)))!.ToCaller();
+    }
+}
