@@ -68,12 +68,15 @@ public sealed class Organisation : Aggregate
         Record(new CalendarKept(Id, Calendar) { OrganisationId = Id });
     }
 
-    /// <summary>Proposals that begin from now on are carried by this workflow; those that are under way stay with theirs.</summary>
-    public void Follow(string workflow)
+    /// <summary>Proposals that begin from now on are carried by this workflow, or by the one for everybody; those that are under way stay with theirs.</summary>
+    public void Follow(string? workflow)
     {
         Rule.Require(Kind == OrganisationKind.Institution, "Choose an institution.");
-        Rule.Require(workflow.Length is > 0 and <= 100, "Choose a workflow.");
+        Rule.Require(workflow is null or { Length: > 0 and <= 100 }, "Choose a workflow.");
+        if (Workflow == workflow)
+            return;
         Workflow = workflow;
+        Record(new WorkflowFollowed(Id, workflow) { OrganisationId = Id });
     }
 
     public void WriteTo(string email, string language)

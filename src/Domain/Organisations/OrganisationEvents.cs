@@ -9,6 +9,10 @@ public sealed record OrganisationRegistered(Guid Organisation, OrganisationKind 
 
 public sealed record CalendarKept(Guid Organisation, BusinessCalendar Calendar) : DomainEvent;
 
+/// <summary>An institution's proposals are carried by another workflow from now on.</summary>
+/// <param name="Workflow">The id of the definition; null: the one for everybody.</param>
+public sealed record WorkflowFollowed(Guid Organisation, string? Workflow) : DomainEvent;
+
 public sealed record PersonRegistered(Guid Person) : DomainEvent;
 
 public sealed record MailLanguageChosen(Guid Person, string Language) : DomainEvent;

@@ -7,7 +7,11 @@ namespace Governance.Domain.Organisations;
 
 /// <summary>An organisation as lists show it.</summary>
 public sealed record OrganisationSummary(
-    Guid Id, OrganisationKind Kind, Bilingual Name, string Region, IReadOnlyList<Bilingual> Units, string? ContactEmail, string ContactLanguage);
+    Guid Id, OrganisationKind Kind, Bilingual Name, string Region, IReadOnlyList<Bilingual> Units, string? ContactEmail, string ContactLanguage)
+{
+    /// <summary>The workflow that carries its proposals, by the id of the definition; null: the one for everybody.</summary>
+    public string? Workflow { get; init; }
+}
 
 /// <summary>Reads organisations without tracking.</summary>
 public sealed class OrganisationQueries(GovernanceDb db)
@@ -32,7 +36,7 @@ public sealed class OrganisationQueries(GovernanceDb db)
     private async Task<IReadOnlyList<OrganisationSummary>> OfKind(OrganisationKind kind, CancellationToken cancellation)
     {
         var found = await db.Set<Organisation>().AsNoTracking().Where(one => one.Kind == kind)
-            .Select(one => new OrganisationSummary(one.Id, one.Kind, one.Name, one.Region, one.Units, one.ContactEmail, one.ContactLanguage))
+            .Select(one => new OrganisationSummary(one.Id, one.Kind, one.Name, one.Region, one.Units, one.ContactEmail, one.ContactLanguage) { Workflow = one.Workflow })
             .ToListAsync(cancellation);
         return [.. found.OrderBy(one => one.Name.En, StringComparer.Ordinal)];
     }

@@ -120,5 +120,29 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         Assert.Equal(403, refused!.Status);
     }
 
+    [Fact]
+    public async Task A_file_that_was_exported_and_imported_is_the_same_draft()
+    {
+        var id = await scene.Drawn("as-file");
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        var file = await (await visit.Page.APIRequest.GetAsync($"{scene.Portal.Url}/workflows/{id}/export/draft")).BodyAsync();
+        Assert.Equal((await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Draft(id)))!.Json, System.Text.Encoding.UTF8.GetString(file));
+
+        await visit.Page.GotoAsync("/workflows/import");
+        await visit.Page.Locator("#files").SetInputFilesAsync(new FilePayload[]
+        {
+            new() { Name = "other.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(file).Replace("as-file", "as-other-file", StringComparison.Ordinal)) },
+            new() { Name = "taken.json", MimeType = "application/json", Buffer = file },
+            new() { Name = "broken.json", MimeType = "application/json", Buffer = "{"u8.ToArray() },
+        });
+        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
+        await Expect(visit.Page.Locator("main [role=status] li")).ToContainTextAsync(["Kept as a draft.", "Look at it first; nothing of yours was stored.", "The file is not JSON"]);
+        Assert.Equal((await scene.Draft(id)).Root.Connections, (await scene.Draft("as-other-file")).Root.Connections);
+
+        await visit.SignOut();
+        Assert.NotEqual(200, (await visit.Page.APIRequest.GetAsync($"{scene.Portal.Url}/workflows/{id}/export/draft", new() { MaxRedirects = 0 })).Status);
+    }
+
     private static Task Said(Visit visit, string what) => Expect(visit.Page.Locator("#said")).ToHaveTextAsync(what);
 }

@@ -195,6 +195,28 @@ public sealed class DraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_institution_follows_a_published_workflow_that_proposals_begin_with_and_no_other()
+    {
+        var college = officer.Roles[0].OrganisationId!.Value;
+        await host.Send(officer, new PublishDefinition(Starting("short", "CredentialProposed:short")));
+        await host.Send(officer, new PublishDefinition(Starting("other", "CredentialProposed:elsewhere")));
+        await host.Send(officer, new SaveDraft(Starting("drawn", "CredentialProposed:drawn"), null));
+
+        await host.Send(officer, new FollowWorkflow(college, "short"));
+        Assert.Equal("short", await host.WithDb(db => db.Set<Organisation>().Where(one => one.Id == college).Select(one => one.Workflow).SingleAsync()));
+        Assert.Equal(1, await host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(WorkflowFollowed))));
+        foreach (var nothing in new[] { "other", "drawn", "nowhere" })
+            Assert.Equal("No proposal begins with this workflow. Publish it with a start of its own first.",
+                (await Assert.ThrowsAsync<RuleBroken>(() => host.Send(officer, new FollowWorkflow(college, nothing)))).Sentence.English);
+        await Assert.ThrowsAsync<Refused>(async () => await host.Send(officer, new FollowWorkflow(await host.A.Institution(), "short")));
+
+        static string Starting(string id, string eventName) => $$"""
+            {"definitionId":"{{id}}","name":"{{id}}","root":{"id":"f","type":"Elsa.Flowchart","activities":[
+              {"id":"start","type":"Elsa.Event","eventName":{"expression":{"type":"Literal","value":"{{eventName}}" } },"customProperties":{"canStartWorkflow":true } }],"connections":[] } }
+            """;
+    }
+
+    [Fact]
     public async Task Every_lineage_is_listed_with_what_is_published_and_drawn()
     {
         await host.Send(Caller.System, new PublishDefinition(Named("Published")));

@@ -3,7 +3,6 @@ using System.Text;
 using Governance.Designer.Desk;
 using Governance.Domain.Commands;
 using Governance.Portal.Accounts;
-using Governance.Portal.Shared;
 using Governance.Workflows.Engine;
 
 namespace Governance.Portal.Design;
@@ -17,13 +16,13 @@ internal static class DesignSetup
         services.AddSingleton<Clipboard>();
     }
 
-    public static void MapDesign(this IEndpointRouteBuilder portal) =>
-        portal.MapGet("/workflows/{definitionId}/export/{version}", Export).WithMetadata(new RequiresPermissionAttribute(Permission.ReadDefinitions));
+    public static void MapDesign(this IEndpointRouteBuilder portal) => portal.MapGet("/workflows/{definitionId}/export/{version}", Export);
 
-    private static async Task<IResult> Export(string definitionId, string version, Ask ask)
+    [RequiresPermission(Permission.ReadDefinitions)]
+    private static async Task<IResult> Export(string definitionId, string version, DefinitionQueries definitions)
     {
-        var text = version == "draft" ? (await ask.Of((DefinitionQueries definitions) => definitions.ToEdit(definitionId)))?.Json
-            : int.TryParse(version, CultureInfo.InvariantCulture, out var number) ? await ask.Of((DefinitionQueries definitions) => definitions.Text(definitionId, number))
+        var text = version == "draft" ? (await definitions.ToEdit(definitionId))?.Json
+            : int.TryParse(version, CultureInfo.InvariantCulture, out var number) ? await definitions.Text(definitionId, number)
             : null;
         return text is null ? Results.NotFound() : Results.File(Encoding.UTF8.GetBytes(text), "application/json", definitionId + ".json");
     }
