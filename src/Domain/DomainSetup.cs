@@ -49,7 +49,9 @@ public static class DomainSetup
         services.AddScoped<MotionClosing>();
         services.AddScoped<VoteQueries>();
         services.AddScoped<DutyCheck>();
+        services.AddScoped<PeopleQueries>();
         services.AddScoped<DelegationQueries>();
+        services.AddScoped<StepReaders>();
         services.AddScoped<AdviceAccess>();
         services.AddScoped<AdviceQueries>();
         services.AddSingleton<OutboxSwitch>();

@@ -26,6 +26,7 @@ public static class EventSentences
         [nameof(NobodyMayAnswer)] = told => (new("Nobody may answer “{0}”", told.StepTitle), "problem"),
         [nameof(AuthorJoined)] = _ => (new("Began to write on the proposal"), "plain"),
         [nameof(WorkItemClaimed)] = told => (new("Took “{0}”", told.StepTitle), "plain"),
+        [nameof(WorkItemReminded)] = told => (Reminded(told), told.Text("Notice") == nameof(Notice.Late) ? "problem" : "plain"),
         [nameof(WorkItemReleased)] = told => (new("“{0}” waits for {1} again: it was given back", told.StepTitle, told.StepHolder), "plain"),
         [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
         [nameof(WorkItemLapsed)] = told => (new("Nobody answered “{0}” in time", told.StepTitle), "end"),
@@ -65,12 +66,22 @@ public static class EventSentences
     {
         var told = new Told(row, JsonNode.Parse(row.Body) as JsonObject ?? [], names);
         var (what, mark) = ByName.TryGetValue(row.Name, out var sentence) ? sentence(told) : (new Sentence("Recorded: {0}", row.Name), "plain");
-        return new(row.Id, row.At, row.Name, what, told.Who(), told.Why(), mark, !Quiet.Contains(row.Name) && !IsToldByItsAnswer(told), told.Decided);
+        return new(row.Id, row.At, row.Name, what, told.Who(), told.Why(), mark, !Quiet.Contains(row.Name) && !IsToldByItsAnswer(told) && !IsBeforeItsEnd(told), told.Decided);
     }
 
     /// <summary>A review or an endorsement has an event of its own beside that of its step.</summary>
     private static bool IsToldByItsAnswer(Told told) =>
         told.Row.Name == nameof(WorkItemCompleted) && told.Item is { Kind: WorkKind.Rubric or WorkKind.Endorsement };
+
+    /// <summary>A reminder before the step is late is daily life.</summary>
+    private static bool IsBeforeItsEnd(Told told) => told.Row.Name == nameof(WorkItemReminded) && told.Text("Notice") != nameof(Notice.Late);
+
+    private static Sentence Reminded(Told told) => Enum.Parse<Notice>(told.Text("Notice")!) switch
+    {
+        Notice.HalfTime => new("Reminded {1} of “{0}”", told.StepTitle, told.StepHolder),
+        Notice.Due => new("“{0}” is due and waits for {1}", told.StepTitle, told.StepHolder),
+        Notice.Late => new("“{0}” is late and waits for {1}; others were told", told.StepTitle, told.StepHolder),
+    };
 
     private static Sentence Answered(Told told) => told.Item?.ReturnMode is { } mode
         ? new("{0}: {1} ({2})", told.StepTitle, told.OutcomeLabel, mode.Name())

@@ -9,8 +9,14 @@ public enum MailTemplate
     /// <summary>A step waits for your role. About a work item.</summary>
     Asked,
 
-    /// <summary>It still waits. About a work item.</summary>
+    /// <summary>It still waits at half of its time. About a work item.</summary>
     Reminder,
+
+    /// <summary>It is due. About a work item.</summary>
+    Due,
+
+    /// <summary>It is late: to those whom it waits for and to those who look after late steps. About a work item.</summary>
+    Late,
 
     /// <summary>A body votes without a meeting and asks for your ballot. About a work item.</summary>
     VoteCalled,
@@ -24,7 +30,10 @@ public enum MailTemplate
     /// <summary>To a partner, with the link. About an endorsement.</summary>
     EndorsementRequest,
 
-    /// <summary>To a partner, with another link. About an endorsement.</summary>
+    /// <summary>To a partner at half of the time, with another link. About an endorsement.</summary>
+    EndorsementReminder,
+
+    /// <summary>To a partner who asked for it, with another link. About an endorsement.</summary>
     NewLink,
 
     /// <summary>Words that a workflow brings along, subject and text: returned, decided, published. About a micro-credential, a meeting, or nothing.</summary>

@@ -56,13 +56,18 @@ public sealed class DutyCheck(GovernanceDb db, TimeProvider clock)
     internal async Task<(IReadOnlyDictionary<Guid, IReadOnlyList<DutyBreach>> Holders, DutyBook Book)> Holders(WorkItem item, CancellationToken cancellation)
     {
         var at = clock.GetUtcNow();
-        var holders = item.AssignedToId is { } one
-            ? [one]
-            : await db.Set<Person>().Where(person => person.Grants.Any(grant => grant.RoleId == item.RoleId
-                && (grant.OrganisationId == null || grant.OrganisationId == item.OrganisationId)
-                && grant.From <= at && (grant.Until == null || grant.Until > at))).Select(person => person.Id).ToListAsync(cancellation);
+        var holders = item.AssignedToId is { } one ? [one] : await Holding(item, cancellation);
         var book = await DutyBook.Of(db, [item], holders, cancellation);
         return (holders.ToDictionary(holder => holder, holder => book.Against(item, [holder], at)), book);
+    }
+
+    /// <summary>Everybody who holds the step's role where the record belongs, at this moment.</summary>
+    internal Task<List<Guid>> Holding(WorkItem item, CancellationToken cancellation)
+    {
+        var at = clock.GetUtcNow();
+        return db.Set<Person>().Where(person => person.Grants.Any(grant => grant.RoleId == item.RoleId
+            && (grant.OrganisationId == null || grant.OrganisationId == item.OrganisationId)
+            && grant.From <= at && (grant.Until == null || grant.Until > at))).Select(person => person.Id).ToListAsync(cancellation);
     }
 
     internal static IReadOnlyList<Guid> Actors(Guid by, Guid? principal) => principal is { } other ? [by, other] : [by];

@@ -1,4 +1,3 @@
-using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
@@ -42,7 +41,7 @@ public sealed record OpenWorkItem(
     public string? DefinitionHash { get; init; }
 }
 
-internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCheck duties, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
+internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCheck duties, StepReaders readers, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
 {
     public async Task<Guid> Handle(OpenWorkItem request, CancellationToken cancellationToken)
     {
@@ -51,47 +50,27 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         var at = clock.GetUtcNow();
         var item = new WorkItem(OrderedId.At(at), request, credential, at);
         db.Add(item);
-        var kept = await Kept(item, credential, cancellationToken);
-        await Write(item, MailTemplate.Asked, kept, at, cancellationToken);
-        if (item.DueAt is { } due && due > at)
-            await Write(item, MailTemplate.Reminder, kept, at + ((due - at) / 2), cancellationToken);
+        await TellWhereNobodyMay(item, credential, cancellationToken);
+        if (item.Kind != WorkKind.Endorsement)
+        {
+            foreach (var reader in await readers.Of(item, cancellationToken))
+                outbox.Mail(Addressee.Person(reader), MailTemplate.Asked, new MailAbout(item.CredentialId, item.Id));
+        }
         return item.Id;
     }
 
-    /// <summary>The people of the step's role whom separation of duties keeps from it. Where it keeps everyone, the QA office is told at once.</summary>
-    private async Task<IReadOnlyCollection<Guid>> Kept(WorkItem item, MicroCredential credential, CancellationToken cancellation)
+    /// <summary>Where separation of duties keeps everyone of the step's role from it, the QA office is told at once.</summary>
+    private async Task TellWhereNobodyMay(WorkItem item, MicroCredential credential, CancellationToken cancellation)
     {
         if (item.Duties is null || item.RoleId is null)
-            return [];
+            return;
         var (holders, book) = await duties.Holders(item, cancellation);
-        if (holders.Count > 0 && holders.Values.All(breaches => breaches.Count > 0))
-        {
-            var why = holders.Values.First()[0].Sentence(book.Name);
-            db.Write(new NobodyMayAnswer(item.Id, item.CredentialId, item.StepId, holders.Values.First()[0].Rule) { OrganisationId = item.OrganisationId }, item.OpenedAt);
-            await outbox.MailRole(Role.QaOfficer.Id, item.OrganisationId, MailTemplate.Message, new MailAbout(item.CredentialId,
-                Subject: new Sentence("Nobody may answer “{0}”", item.Title).InBoth(),
-                Text: new Sentence("“{0}” of {1} waits for an answer that nobody may give. {2}", item.Title, credential.Title, why).InBoth()), cancellation: cancellation);
-        }
-        return [.. holders.Where(holder => holder.Value.Count > 0).Select(holder => holder.Key)];
-    }
-
-    // The reminder is written now and sent half-way to the due date, unless the step is answered by then.
-    private async Task Write(WorkItem item, MailTemplate template, IReadOnlyCollection<Guid> kept, DateTimeOffset notBefore, CancellationToken cancellation)
-    {
-        var about = new MailAbout(item.CredentialId, item.Id);
-        if (item.AssignedToId is { } person)
-            outbox.Mail(Addressee.Person(person), template, about, notBefore);
-        else if (item.BodyId is { } body)
-            await MailPresiders(body, template, about, notBefore, cancellation);
-        else if (item.RoleId is { } role)
-            await outbox.MailRole(role, item.OrganisationId, template, about, notBefore, kept, cancellation);
-    }
-
-    // until there is a motion, a vote waits for those who put it
-    private async Task MailPresiders(Guid bodyId, MailTemplate template, MailAbout about, DateTimeOffset notBefore, CancellationToken cancellation)
-    {
-        var body = await db.Set<Body>().AsNoTracking().SingleAsync(one => one.Id == bodyId, cancellation);
-        foreach (var seat in body.HeldAt(clock.GetUtcNow()).Where(seat => seat.Role is SeatRole.Chair or SeatRole.Secretary))
-            outbox.Mail(Addressee.Person(seat.PersonId), template, about, notBefore);
+        if (holders.Count == 0 || holders.Values.Any(breaches => breaches.Count == 0))
+            return;
+        var why = holders.Values.First()[0].Sentence(book.Name);
+        db.Write(new NobodyMayAnswer(item.Id, item.CredentialId, item.StepId, holders.Values.First()[0].Rule) { OrganisationId = item.OrganisationId }, item.OpenedAt);
+        await outbox.MailRole(Role.QaOfficer.Id, item.OrganisationId, MailTemplate.Message, new MailAbout(item.CredentialId,
+            Subject: new Sentence("Nobody may answer “{0}”", item.Title).InBoth(),
+            Text: new Sentence("“{0}” of {1} waits for an answer that nobody may give. {2}", item.Title, credential.Title, why).InBoth()), cancellation: cancellation);
     }
 }

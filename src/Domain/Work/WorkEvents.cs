@@ -47,6 +47,9 @@ public sealed record WorkItemCompleted(Guid WorkItem, string Credential, string 
     public static string TriggerKey(Guid workItemId) => "WorkItem:" + workItemId;
 }
 
+/// <summary>Time passed, and people were told that the step still waits. Nothing follows from it by itself.</summary>
+public sealed record WorkItemReminded(Guid WorkItem, string Credential, string Step, Notice Notice) : CredentialEvent(Credential);
+
 /// <summary>Somebody took a step that waits for their role.</summary>
 public sealed record WorkItemClaimed(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential)
 {

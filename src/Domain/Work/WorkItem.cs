@@ -131,6 +131,9 @@ public sealed class WorkItem : Aggregate
     /// <summary>The last time the decision was carried over instead of being asked for again.</summary>
     public Carrying? Carried { get; private set; }
 
+    /// <summary>The last notice that people were given while it waited; null before the first one.</summary>
+    public Notice? Notice { get; private set; }
+
     /// <summary>Who took it last, so that others leave it alone; <see cref="Claims"/> says whether that still holds.</summary>
     public Claim? Claim { get; private set; }
 
@@ -200,6 +203,12 @@ public sealed class WorkItem : Aggregate
             Partner = Kind == WorkKind.Endorsement && Guid.TryParse(Subject, out var partner) ? partner : null,
             Certificate = certificate,
         });
+    }
+
+    internal void Remind(Notice notice)
+    {
+        Notice = notice;
+        Record(new WorkItemReminded(Id, CredentialId, StepId, notice) { OrganisationId = OrganisationId });
     }
 
     /// <summary>Makes it one person's. Whether another's claim still holds is asked before, by <see cref="DutyCheck"/>.</summary>

@@ -27,7 +27,6 @@ internal static class AccountsSetup
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
-        services.AddScoped<PeopleQueries>();
         services.AddScoped<CallerOf>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<Demonstration>();

@@ -27,6 +27,19 @@ internal sealed class EndorsementLetters(GovernanceDb db, EndorsementLinks links
         };
     }
 
+    internal async Task<Letter?> Reminder(Guid endorsementId, CancellationToken cancellation)
+    {
+        var asked = await Read(endorsementId, cancellation);
+        if (asked.Endorsement.State != EndorsementState.Requested)
+            return null;
+        var until = dates.Day(asked.Endorsement.ExpiresAt);
+        return Letter(asked) with
+        {
+            Subject = words["Still waiting for your answer: {0}, by {1}", asked.Credential, until],
+            Ask = words["{0} still waits for the answer of {1} on “{2}”. Please answer by {3}; this link works as the earlier one does.", asked.Institution, asked.Partner, asked.Credential, until],
+        };
+    }
+
     internal async Task<Letter?> NewLink(Guid endorsementId, CancellationToken cancellation)
     {
         var asked = await Read(endorsementId, cancellation);

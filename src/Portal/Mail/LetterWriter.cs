@@ -13,12 +13,15 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Endo
         var about = delivery.About;
         return delivery.Template switch
         {
-            MailTemplate.Asked => steps.Asked(WorkItem(about), cancellation),
-            MailTemplate.Reminder => steps.Reminder(WorkItem(about), cancellation),
+            MailTemplate.Asked => steps.Asked(WorkItem(about), delivery.To, cancellation),
+            MailTemplate.Reminder => steps.Reminder(WorkItem(about), delivery.To, cancellation),
+            MailTemplate.Due => steps.Due(WorkItem(about), delivery.To, cancellation),
+            MailTemplate.Late => steps.Late(WorkItem(about), delivery.To, cancellation),
             MailTemplate.VoteCalled => steps.VoteCalled(WorkItem(about), delivery.To, cancellation),
             MailTemplate.AdviceAsked => advice.Asked(Advice(about), cancellation),
             MailTemplate.AdviceGiven => advice.Given(Advice(about), cancellation),
             MailTemplate.EndorsementRequest => endorsements.Request(Endorsement(about), cancellation),
+            MailTemplate.EndorsementReminder => endorsements.Reminder(Endorsement(about), cancellation),
             MailTemplate.NewLink => endorsements.NewLink(Endorsement(about), cancellation),
             MailTemplate.Message => messages.Message(about, cancellation),
         };

@@ -1,4 +1,5 @@
 using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Organisations;
@@ -11,13 +12,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Portal.Mail;
 
-/// <summary>Mail about a step: it waits for you, or still waits. Null when it no longer matters.</summary>
-internal sealed class StepLetters(GovernanceDb db, Words words, Dates dates, PortalAddress address, LetterFooter footer)
+/// <summary>Mail about a step: it waits for you, still waits, is due, is late. Null when it no longer matters.</summary>
+internal sealed class StepLetters(GovernanceDb db, PeopleQueries people, BodyQueries bodies, Words words, Dates dates, PortalAddress address, LetterFooter footer)
 {
-    internal async Task<Letter?> Asked(Guid workItemId, CancellationToken cancellation)
+    private static readonly Bilingual APartner = new("Industry partner", "Partenaire de l’industrie");
+
+    internal async Task<Letter?> Asked(Guid workItemId, Addressee to, CancellationToken cancellation)
     {
-        var step = await Read(workItemId, cancellation);
-        if (!step.Item.IsOpen)
+        if (await Open(workItemId, to, cancellation) is not { } step)
             return null;
         return Waiting(step) with
         {
@@ -30,10 +32,9 @@ internal sealed class StepLetters(GovernanceDb db, Words words, Dates dates, Por
         };
     }
 
-    internal async Task<Letter?> Reminder(Guid workItemId, CancellationToken cancellation)
+    internal async Task<Letter?> Reminder(Guid workItemId, Addressee to, CancellationToken cancellation)
     {
-        var step = await Read(workItemId, cancellation);
-        if (!step.Item.IsOpen)
+        if (await Open(workItemId, to, cancellation) is not { } step)
             return null;
         return Waiting(step) with
         {
@@ -44,10 +45,35 @@ internal sealed class StepLetters(GovernanceDb db, Words words, Dates dates, Por
         };
     }
 
+    internal async Task<Letter?> Due(Guid workItemId, Addressee to, CancellationToken cancellation)
+    {
+        if (await Open(workItemId, to, cancellation) is not { Due: { } due } step)
+            return null;
+        return Waiting(step) with
+        {
+            Subject = words["Due: {0}, {1}", step.Item.Title, step.Credential],
+            Ask = words["“{0}” is due {1} and still waits for an answer: {2}.", step.Credential, dates.Day(due), step.Item.Title],
+        };
+    }
+
+    /// <summary>To those whom it waits for and to those who look after late steps alike, so that each knows that the other knows.</summary>
+    internal async Task<Letter?> Late(Guid workItemId, Addressee to, CancellationToken cancellation)
+    {
+        if (await Open(workItemId, to, cancellation) is not { Due: { } due } step)
+            return null;
+        return Waiting(step) with
+        {
+            Subject = words["Late: {0}, {1}", step.Item.Title, step.Credential],
+            Ask = words["“{0}” was due {1} and still waits for an answer: {2}.", step.Credential, dates.Day(due), step.Item.Title],
+            Details = [words["It waits for: {0}.", step.Holder], words["Those whom it waits for and those who look after late steps are told alike."]],
+            IfNothing = words["If you do nothing, the step stays open; nobody and nothing answers it in your place."],
+        };
+    }
+
     /// <summary>Null once the member has spoken, or the vote is over.</summary>
     internal async Task<Letter?> VoteCalled(Guid workItemId, Addressee to, CancellationToken cancellation)
     {
-        var step = await Read(workItemId, cancellation);
+        var step = await Read(workItemId, to, cancellation);
         var motion = await db.Set<Motion>().AsNoTracking().SingleOrDefaultAsync(one => one.WorkItemId == workItemId && one.State == MotionState.Open, cancellation);
         if (!step.Item.IsOpen || motion?.EndsAt is not { } end || await db.Set<GivenBallot>().AnyAsync(one => one.MotionId == motion.Id && one.PersonId == to.PersonId, cancellation))
             return null;
@@ -66,24 +92,64 @@ internal sealed class StepLetters(GovernanceDb db, Words words, Dates dates, Por
         Subject = "",
         Ask = "",
         Footer = footer.ForPeople(step.Institution),
-        WhyYou = step.Item.BodyId is null
-            ? words["You receive this because you hold this role there: {0}.", step.Role]
-            : words["You receive this because you hold a seat in this body: {0}.", step.Body],
-        Button = new(step.Item.Title.ToString(), address.Of("/steps/" + step.Item.Id)),
+        WhyYou = WhyYou(step),
+        Button = new(step.Reader is Reader.Lead or Reader.Overseer ? words["Open the step"] : step.Item.Title.ToString(), address.Of("/steps/" + step.Item.Id)),
         IfNothing = words["If you do nothing, the step stays open; others in your role may answer it too."],
     };
 
-    private async Task<Step> Read(Guid workItemId, CancellationToken cancellation)
+    private string WhyYou(Step step) => step.Reader switch
+    {
+        Reader.Member => words["You receive this because you hold a seat in this body: {0}.", step.Body],
+        Reader.Holder => words["You receive this because you hold this role there: {0}.", step.Role],
+        Reader.Delegate => words["You receive this because you act for {0}.", step.Principal!],
+        Reader.Lead => words["You receive this because you lead this proposal."],
+        Reader.Overseer => words["You receive this because you look after late steps there."],
+    };
+
+    /// <summary>The step with what its reader is to it; null once nobody needs to be told.</summary>
+    private async Task<Step?> Open(Guid workItemId, Addressee to, CancellationToken cancellation) =>
+        await Read(workItemId, to, cancellation) is { Item.IsOpen: true } step ? step : null;
+
+    private async Task<Step> Read(Guid workItemId, Addressee to, CancellationToken cancellation)
     {
         var item = await db.Set<WorkItem>().AsNoTracking().SingleAsync(one => one.Id == workItemId, cancellation);
-        var credential = await db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Title).SingleAsync(cancellation);
+        var credential = await db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => new { one.Title, one.LeadId }).SingleAsync(cancellation);
         var institution = await db.Set<Organisation>().Where(one => one.Id == item.OrganisationId).Select(one => one.Name).SingleAsync(cancellation);
         var body = item.BodyId is { } id ? await db.Set<Body>().Where(one => one.Id == id).Select(one => one.Name).SingleAsync(cancellation) : Bilingual.Empty;
-        return new(item, credential, institution, body);
+        var caller = await CallerOf(to);
+        var ways = item.WaysFor(caller);
+        var principal = ways is [var first, ..] ? first : null;
+        return new(item, credential.Title, institution, body, ReaderOf(item, caller, ways, credential.LeadId), caller.Principals.FirstOrDefault(one => one.PersonId == principal)?.Name);
     }
 
-    private sealed record Step(WorkItem Item, Bilingual Credential, Bilingual Institution, Bilingual Body)
+    private async Task<Caller> CallerOf(Addressee to)
     {
+        if (to.PersonId is not { } id || await people.Find(id) is not { } person)
+            return Caller.Visitor;
+        return (person with { Seats = [.. (await bodies.Seats())[id]] }).ToCaller();
+    }
+
+    private static Reader ReaderOf(WorkItem item, Caller caller, IReadOnlyList<Guid?> ways, Guid leadId) =>
+        item.BodyId is { } body && caller.SitsIn(body) ? Reader.Member
+        : ways.Contains(null) ? Reader.Holder
+        : ways.Count > 0 ? Reader.Delegate
+        : caller.PersonId == leadId ? Reader.Lead
+        : Reader.Overseer;
+
+    /// <summary>What somebody is to a step that they are written to about.</summary>
+    private enum Reader
+    {
+        Member,
+        Holder,
+        Delegate,
+        Lead,
+        Overseer,
+    }
+
+    private sealed record Step(WorkItem Item, Bilingual Credential, Bilingual Institution, Bilingual Body, Reader Reader, Bilingual? Principal)
+    {
+        internal Bilingual Holder => Item.BodyId is not null ? Body : Item.RoleId is not null ? Role : APartner;
+
         internal DateTimeOffset? Due => Item.DueAt;
 
         internal Bilingual Role => (Item.RoleId is { } id ? Domain.Organisations.Role.Find(id)?.Name : null) ?? Bilingual.Empty;

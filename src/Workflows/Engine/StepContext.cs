@@ -114,7 +114,11 @@ public sealed class StepContext
     public void WaitFor(string key) => burst.AddBookmark(Run, Activity, key, null);
 
     /// <summary>Waits until a time; <see cref="ActivityType.Resume"/> is called with a null payload then.</summary>
-    public void WaitUntil(DateTimeOffset dueAt) => burst.AddBookmark(Run, Activity, $"Timer:{InstanceId}:{Run}", dueAt);
+    /// <param name="name">Which time it is, for a step that waits for several.</param>
+    public void WaitUntil(DateTimeOffset dueAt, string name = "Timer") => burst.AddBookmark(Run, Activity, $"{name}:{InstanceId}:{Run}", dueAt);
+
+    /// <summary>Whether the key that a step is resumed by is that of the time of this name.</summary>
+    public static bool IsTimer(string key, string name) => key.StartsWith(name + ":", StringComparison.Ordinal);
 
     private async Task<BusinessCalendar> BusinessDaysHere() => CorrelationId is { } record
         ? await Read<OrganisationQueries>().Calendar((await Read<CredentialFacts>().Of(record)).OrganisationId)

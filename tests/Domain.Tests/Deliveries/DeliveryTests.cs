@@ -47,7 +47,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_step_is_asked_for_at_once_and_reminded_of_half_way_to_its_date()
+    public async Task A_step_is_asked_for_at_once()
     {
         var college = await host.A.Institution();
         var dean = await host.A.Person(Role.Dean, college);
@@ -57,8 +57,6 @@ public sealed class DeliveryTests : IAsyncLifetime
 
         Assert.Equal((MailTemplate.Asked, dean.PersonId), Told(await Claim()));
         Assert.Null(await Claim());
-        host.Clock.Advance(TimeSpan.FromDays(5));
-        Assert.Contains((MailTemplate.Reminder, dean.PersonId), new[] { Told(await Claim()), Told(await Claim()) });
 
         static (MailTemplate?, Guid?) Told(Delivery? delivery) => (delivery?.Template, delivery?.To.PersonId);
     }

@@ -1,5 +1,7 @@
+using Governance.Domain.Advising;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
+using Governance.Domain.Delegations;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
@@ -86,18 +88,54 @@ public sealed class MailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_due_and_what_is_late_is_told_to_each_for_a_reason_of_their_own()
+    {
+        var step = await Step();
+        var office = await host.A.Person(Role.QaOfficer, college);
+        await Send(Addressee.Person(dean.PersonId!.Value), MailTemplate.Due, new(WorkItemId: step));
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Send(Addressee.Person(dean.PersonId!.Value), MailTemplate.Late, new(WorkItemId: step));
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Send(Addressee.Person(office.PersonId!.Value), MailTemplate.Late, new(WorkItemId: step));
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var registrar = await host.A.Person(Role.Registrar, college, "fr");
+        await host.Send(dean, new DelegateWork(registrar.PersonId!.Value, host.Clock.GetUtcNow(), host.Clock.GetUtcNow().AddDays(9), [WorkKind.Decision]));
+        await Send(Addressee.Person(registrar.PersonId!.Value), MailTemplate.Late, new(WorkItemId: step));
+        await MatchAll(step, "notices");
+    }
+
+    [Fact]
+    public async Task Advice_is_asked_for_and_its_coming_is_told()
+    {
+        var step = await Step();
+        var adviser = await host.A.Person(Role.Registrar, await host.A.Institution(), "fr");
+        var advice = await host.Send(dean, new AskForAdvice(step, adviser.PersonId!.Value, "Is 20 hours enough?"));
+        await Send(Addressee.Person(adviser.PersonId!.Value), MailTemplate.AdviceAsked, new(AdviceId: advice));
+        await host.Send(adviser, new GiveAdvice(advice, "Oui."));
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Send(Addressee.Person(dean.PersonId!.Value), MailTemplate.AdviceGiven, new(AdviceId: advice));
+        await MatchAll(step, "advice", advice);
+        await Send(Addressee.Person(adviser.PersonId!.Value), MailTemplate.AdviceAsked, new(AdviceId: advice));
+        Assert.Equal(DeliveryState.Dropped, (await States())[^1]);
+    }
+
+    [Fact]
     public async Task A_partner_gets_a_link_that_opens_and_stands_in_no_table()
     {
         var partner = await host.A.Partner("Transport Employers");
         var version = await host.Send(Workflow, new FreezeVersion(credential));
         var step = await Step(WorkKind.Endorsement, null);
         var endorsement = await host.Send(Workflow, new RequestEndorsement(credential, partner, step, version, host.Clock.GetUtcNow().AddDays(30)));
+        await Send(Addressee.Partner(partner), MailTemplate.EndorsementReminder, new(EndorsementId: endorsement));
+        Assert.Contains("Transport Employers", Part(await Written("endorsementreminder"), "text/plain"), StringComparison.Ordinal);
+        Assert.StartsWith("Still waiting for your answer", Subject(await Written("endorsementreminder")), StringComparison.Ordinal);
+        File.Delete(Directory.GetFiles(Folder).Single());
         await Send(Addressee.Partner(partner), MailTemplate.EndorsementRequest, new(EndorsementId: endorsement));
 
         var text = Part(await Written("partner4@example.org"), "text/plain");
         var token = text.Split("/endorse/")[1].Split('\n')[0].Trim();
         Assert.Equal(endorsement, host.Services.GetRequiredService<EndorsementLinks>().Read(token, out _)!.EndorsementId);
-        Assert.DoesNotContain(token, await host.WithDb(db => db.Set<Delivery>().Select(one => one.FailedReason + one.Id).SingleAsync()), StringComparison.Ordinal);
+        Assert.All(await host.WithDb(db => db.Set<Delivery>().Select(one => one.FailedReason + one.Id).ToListAsync()), row => Assert.DoesNotContain(token, row, StringComparison.Ordinal));
         Snapshot.Match(text.Replace(token, "TOKEN", StringComparison.Ordinal), "endorsement");
     }
 
@@ -155,6 +193,13 @@ public sealed class MailTests : IAsyncLifetime
         new Outbox(db, new OutboxSwitch(), host.Clock).Mail(to, template, about);
         await db.SaveChangesAsync();
     });
+
+    /// <summary>Everything that was written, in order, each as text.</summary>
+    private async Task MatchAll(Guid step, string name, Guid? advice = null)
+    {
+        var texts = await Task.WhenAll(Directory.GetFiles(Folder).Order().Select(file => File.ReadAllTextAsync(file)));
+        Snapshot.Match(string.Join("\n=====\n", texts.Select(text => $"Subject: {Subject(text)}\n\n{Part(text, "text/plain")}".Replace(step.ToString(), "STEP", StringComparison.Ordinal).Replace((advice ?? step).ToString(), "ADVICE", StringComparison.Ordinal))), name);
+    }
 
     private Task<string> Written(string to) => File.ReadAllTextAsync(Directory.GetFiles(Folder, $"*{to}*").Single());
 

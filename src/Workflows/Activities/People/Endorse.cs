@@ -24,6 +24,7 @@ internal sealed class Endorse : PeopleStep
             new("purpose", new("Purpose", "But"), InputKind.Choice, Options: ["first", "reconfirmation"]),
             JudgesInput,
             DueInput,
+            EscalateInput,
             ClosesInput,
         ],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = [new("endorsed", new("Sign the endorsement", "Signer l’appui")), new("declined", new("Decline", "Refuser"), "plain", NeedsReason: true)] };

@@ -13,6 +13,8 @@ namespace Governance.Workflows.Activities.People;
 /// </summary>
 internal abstract class PeopleStep : ActivityType
 {
+    private const string NoticeTimer = "Notice";
+
     protected static readonly InputDeclaration RoleInput =
         new("role", new("Who", "Qui"), InputKind.Role, IsRequired: true);
 
@@ -22,6 +24,9 @@ internal abstract class PeopleStep : ActivityType
     /// <summary>Silence only closes windows for advice, comment and objection; <see cref="SilenceRules"/> holds definitions to it.</summary>
     protected static readonly InputDeclaration ClosesInput =
         new(SilenceRules.Input, new("Time after which nobody is waited for", "Délai après lequel on n’attend plus"), InputKind.Duration);
+
+    protected static readonly InputDeclaration EscalateInput =
+        new("escalateTo", new("Who is told when it is late", "Qui est avisé d’un retard"), InputKind.Role);
 
     protected static readonly IReadOnlyList<OutputDeclaration> PeopleOutputs =
         [new("outcome", new("Outcome", "Issue")), new("comment", new("Comment or reason", "Commentaire ou motif"))];
@@ -53,11 +58,18 @@ internal abstract class PeopleStep : ActivityType
         step.WaitFor(WorkItemCompleted.TriggerKey(workItemId));
         if (step.Text(SilenceRules.Input) is { Length: > 0 } period)
             step.WaitUntil(await step.After(period));
+        if (opening.DueAt is not null)
+            await Remind(step);
         return StepResult.Waits;
     }
 
     public override async ValueTask<StepResult> Resume(StepContext step, string key, JsonNode? payload)
     {
+        if (StepContext.IsTimer(key, NoticeTimer))
+        {
+            await Remind(step);
+            return StepResult.Waits;
+        }
         if (payload is null && step.Activity.Raw(SilenceRules.Input) is not null)
             return await LeaveInSilence(step);
         var outcome = payload?["outcome"]?.ToString() ?? throw new InvalidOperationException("The work item was completed without an outcome.");
@@ -114,6 +126,13 @@ internal abstract class PeopleStep : ActivityType
 
     protected static string Credential(StepContext step) =>
         step.CorrelationId ?? throw new InvalidOperationException("This workflow carries no micro-credential.");
+
+    /// <summary>Gives the notice that is due, and waits for the time of the next one beside the answer. The step itself stays as it is.</summary>
+    private static async Task Remind(StepContext step)
+    {
+        if (await step.Send(new RemindOfWorkItem(WorkItemOf(step), step.Text(EscalateInput.Name))) is { } next)
+            step.WaitUntil(next, NoticeTimer);
+    }
 
     private async Task<OpenWorkItem> Opening(StepContext step)
     {

@@ -1006,6 +1006,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Notice")
+                        .HasColumnType("text");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint");
 
