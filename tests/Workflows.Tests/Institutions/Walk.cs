@@ -86,9 +86,10 @@ internal sealed class Walk(TestHost host, ScriptedPeople people, WorkflowDefinit
         return (near ?? exits.MinBy(exit => route.Distance(exit, route.Ends, closed) ?? int.MaxValue)!).Outcome;
     }
 
+    // the time that the step waits for, not that of a notice on the way
     private async Task Pass(string id, string step)
     {
-        var due = await host.WithDb(db => db.Set<Bookmark>().Where(one => one.ActivityId == step && one.DueAt != null)
+        var due = await host.WithDb(db => db.Set<Bookmark>().Where(one => one.ActivityId == step && one.Key.StartsWith("Timer:"))
             .Where(one => db.Set<WorkflowInstance>().Any(instance => instance.Id == one.InstanceId && instance.CorrelationId == id)).Select(one => one.DueAt).SingleAsync());
         host.Clock.Advance(due!.Value - host.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
         await people.Run();
