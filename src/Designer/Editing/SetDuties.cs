@@ -11,8 +11,11 @@ public sealed record SetDuties(IReadOnlyList<Duty> Duties) : Edit
 {
     public override Sentence Describe(WorkflowDefinition before) => new("Change the separation of duties");
 
-    protected internal override void Apply(Sheet sheet) =>
-        Sheet.Set(sheet.CustomProperties, DeclaredDuties.Property, Duties.Count == 0 ? null : new JsonArray([.. Duties.Select(Write)]));
+    protected internal override void Apply(Sheet sheet)
+    {
+        if (Duties.Count > 0 || sheet.Source.Fields("customProperties") is not null)
+            Sheet.Set(sheet.CustomProperties, DeclaredDuties.Property, Duties.Count == 0 ? null : new JsonArray([.. Duties.Select(Write)]));
+    }
 
     private static JsonNode Write(Duty duty)
     {

@@ -122,6 +122,10 @@ public sealed record SetFlag(string Id, string Flag, JsonNode? Value, Bilingual 
 {
     public override Sentence Describe(WorkflowDefinition before) => new("Change “{0}” of “{1}”", Name, Called(before, Id));
 
-    protected internal override void Apply(Sheet sheet) =>
-        Sheet.Set(Sheet.Fields(sheet.Step(Id), "customProperties"), Flag, Value?.DeepClone());
+    protected internal override void Apply(Sheet sheet)
+    {
+        // nothing is taken away from where nothing stands
+        if (Value is not null || sheet.Step(Id).Fields("customProperties") is not null)
+            Sheet.Set(Sheet.Fields(sheet.Step(Id), "customProperties"), Flag, Value?.DeepClone());
+    }
 }

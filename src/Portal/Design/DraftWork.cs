@@ -20,7 +20,6 @@ public enum PanelView
     /// <summary>Where an outcome is to lead.</summary>
     Connect,
     Problems,
-    Versions,
 }
 
 /// <summary>
@@ -113,6 +112,15 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
         Changed?.Invoke();
     }
 
+    /// <summary>Good news that is no edit; gone with the next edit.</summary>
+    public string? Told { get; private set; }
+
+    public void Tell(string sentence)
+    {
+        (Trouble, Told, Said) = (null, sentence, sentence);
+        Changed?.Invoke();
+    }
+
     /// <summary>Shows why something was not done.</summary>
     public void Refused(Outcome outcome)
     {
@@ -140,7 +148,7 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
 
     private async Task After(Sentence? what)
     {
-        (Trouble, Said) = (null, what?.ToString() ?? Said);
+        (Trouble, Told, Said) = (null, null, what?.ToString() ?? Said);
         await LookAgain();
         Changed?.Invoke();
         await draft.Save(Store);

@@ -98,6 +98,10 @@ public sealed record DraftSaved(
     string? From,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Bilingual>? What = null) : DomainEvent;
 
+/// <summary>Somebody asked others to publish a draft.</summary>
+/// <param name="Asked">How many were written to.</param>
+public sealed record PublicationAsked(string Definition, string Hash, int Asked) : DomainEvent;
+
 /// <summary>Somebody threw a draft away.</summary>
 public sealed record DraftDiscarded(string Definition, string Hash) : DomainEvent;
 

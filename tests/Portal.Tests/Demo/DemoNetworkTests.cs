@@ -13,6 +13,7 @@ using Governance.Portal.Accounts;
 using Governance.Portal.Demo;
 using Governance.Portal.Verbs;
 using Governance.Workflows.Engine;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -178,6 +179,8 @@ public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixtu
     {
         var file = Path.Combine(demo.Folder, "stopped.db");
         Assert.Equal(0, await CommandLine.Run(["migrate", "--database", file]));
+        // a connection that is kept for the next would write into the file when it is closed
+        SqliteConnection.ClearAllPools();
         var schema = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         using var stop = new CancellationTokenSource();
         var loading = DemoNetwork.LoadInto(file, null, DemoFixture.Zone, DemoFixture.Now, stop.Token);

@@ -52,6 +52,9 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         Assert.Equal(("The dean decides", "La direction décide", "dean"), (drawn.Find("Decide1")!.DisplayText.En, drawn.Find("Decide1")!.DisplayText.Fr, drawn.Find("Decide1")!.Input("role")!.Text));
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Ask another officer to publish it" }).ClickAsync();
+        await Said(visit, "1 person was asked to publish it.");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).ClickAsync();
         await visit.Page.ArrivesAt($"/workflows/{id}\\?done=published");
         Assert.Equal(1, (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit(id)))!.Published);

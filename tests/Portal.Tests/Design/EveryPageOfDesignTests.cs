@@ -16,12 +16,16 @@ public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) 
         var id = await scene.Drawn("short-" + culture.ToLowerInvariant());
         var hash = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Draft(id)))!.Hash;
         await scene.Portal.Send(scene.Second.ToCaller(), new PublishDraft(id, hash));
-        await scene.Portal.Send(scene.Officer.ToCaller(), new RevertToVersion(id, 1, null));
+        var draft = await scene.Portal.Send(scene.Officer.ToCaller(), new RevertToVersion(id, 1, null));
+        var text = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Draft(id)))!.Json;
+        await scene.Portal.Send(scene.Officer.ToCaller(), new SaveDraft(text.Replace("Done with it", "Closed", StringComparison.Ordinal), draft));
         await using var visit = await browser.Visit(scene.Portal, Look.Default with { Culture = culture });
         await visit.SignIn(scene.Officer);
         foreach (var address in new[] { "/workflows", "/workflows/new", "/workflows/import", "/workflows/" + id, $"/workflows/{id}/compare/1..draft", $"/workflows/{id}/live" })
         {
             await visit.Page.GotoAsync(address);
+            if (address.Contains("compare", StringComparison.Ordinal) || address.Contains("live", StringComparison.Ordinal))
+                await visit.Page.Locator(".react-flow__node").Last.WaitForAsync();
             await visit.IsAccessibleAtEveryWidth($"{address.Replace(id, "id")}, {culture}");
         }
         await visit.Page.GotoAsync($"/workflows/{id}/draft");

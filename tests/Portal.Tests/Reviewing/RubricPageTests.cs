@@ -94,6 +94,8 @@ public sealed class RubricPageTests(PortalFixture portal, Browser browser) : ICl
         await using var visit = await SignedIn(scene.Reviewer, $"/steps/{scene.Step}/rubric?element=Q1");
         await visit.Page.Locator("#CD-1-1").CheckAsync();
         await Until(scene, "CD-1", Level.PartlyMet, "");
+        // it is stored before the answer reaches the page, and only then can a note be written
+        await visit.Page.Locator("#CD-1-note").WaitForAsync();
         await portal.Stop();
         await visit.Page.Locator("#CD-1-note").FillAsync("Name the larger credential.");
         await visit.Page.Locator("#CD-2-3").CheckAsync();

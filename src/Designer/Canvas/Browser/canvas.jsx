@@ -87,7 +87,10 @@ export async function mount(element, page, begin) {
   await view.ready;
   return {
     change: drawing => view.keepingFocus(() => board.change(drawing)),
-    show: ids => board.show(ids),
+    show: ids => {
+      board.show(ids);
+      view.see(ids.at(-1));
+    },
     say: properties => board.say(properties),
     focusStep: id => view.bring(id),
     fit: () => view.fit(),

@@ -70,8 +70,17 @@ export class View {
   /** Gives the focus to a step and shows it so that it can be read. */
   bring(id) {
     this.focus(id);
-    const node = this.flow.getNode(id);
-    if (!node || this.flow.getZoom() >= READABLE) return;
+    this.see(id);
+  }
+
+  /** Shows a step so that it can be read; the focus stays where it is. */
+  see(id) {
+    const node = this.board.steps.has(id) ? this.flow.getNode(id) : null;
+    if (!node) return;
+    if (this.flow.getZoom() >= READABLE) {
+      this.#reveal(id);
+      return;
+    }
     this.flow.setCenter(node.position.x + node.width / 2, node.position.y + node.height / 2, { ...pace(), zoom: READABLE });
   }
 

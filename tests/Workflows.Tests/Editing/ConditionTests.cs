@@ -1,0 +1,67 @@
+using Governance.Designer.Conditions;
+using Governance.Testing;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Expressions;
+
+namespace Governance.Workflows.Tests.Editing;
+
+/// <summary>Conditions are written as the engine's scripts and read back from them.</summary>
+public sealed class ConditionTests
+{
+    private static readonly string[] Texts = ["approve", "true", "false", "3", "-2.5", "", "l’été", "it's", @"back\slash", "12 weeks", "&&", "(", "1e5"];
+
+    [Fact]
+    public void What_is_written_is_a_script_that_reads_back_as_the_same_condition()
+    {
+        var chance = new Random(2026);
+        for (var times = 0; times < 5_000; times++)
+        {
+            var condition = Some(chance, 0);
+            var script = ConditionScript.Write(condition);
+            Assert.Null(Script.Read(script).Problem);
+            Assert.Equal(Flat(condition), ConditionScript.Read(script));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("true")]
+    [InlineData("getVariable('x')")]
+    [InlineData("getVariable('x') == 3")]
+    [InlineData("getVariable('x') === '3'")]
+    [InlineData("getVariable('x') === 3 && getVariable('y') === 3 || getVariable('z') === 3")]
+    [InlineData("(getVariable('x') === 3")]
+    [InlineData("getVariable('x') === 3)")]
+    [InlineData("!(getVariable('x') === 3)")]
+    [InlineData("getVariable('x') === 3; setVariable('x', 4)")]
+    public void A_script_that_says_more_or_less_stays_a_script(string script) => Assert.Null(ConditionScript.Read(script));
+
+    [Fact]
+    public void The_questions_of_the_shipped_workflow_are_conditions_with_a_sentence()
+    {
+        var definition = DefinitionReader.Read(File.ReadAllText(RepoRoot.Path("workflows/micro-credential.json"))).Definition!;
+        var questions = definition.AllActivities.Where(step => step.Type == "Elsa.FlowDecision").ToList();
+
+        Assert.NotEmpty(questions);
+        foreach (var question in questions)
+        {
+            var condition = ConditionScript.Read(question.Input("condition")!.Text);
+            Assert.NotNull(condition);
+            Assert.True(ConditionWords.Of(condition, definition).InBoth().IsComplete);
+        }
+        Assert.Equal("the value “ReviewsDiffer” is yes", ConditionWords.Of(ConditionScript.Read("getVariable('ReviewsDiffer') === true")!, definition).InBoth().En);
+        Assert.Equal("the outcome of “Decide whether to go on” is not Reject and close",
+            ConditionWords.Of(ConditionScript.Read("getOutputFrom('go-no-go','outcome') !== 'no-go'")!, definition).InBoth().En);
+    }
+
+    private static Condition Some(Random chance, int depth) => depth < 2 && chance.Next(3) > 0
+        ? new Condition.Group(chance.Next(2) == 0, [.. Enumerable.Range(0, chance.Next(1, 4)).Select(_ => Some(chance, depth + 1))])
+        : new Condition.Compare(
+            chance.Next(2) == 0 ? new Asked.Value("Years_" + chance.Next(9)) : new Asked.OutcomeOf("step-" + chance.Next(9)),
+            Enum.GetValues<Comparison>()[chance.Next(6)], Texts[chance.Next(Texts.Length)]);
+
+    // a group of one is what it holds
+    private static Condition Flat(Condition condition) => condition is Condition.Group group
+        ? group.Parts is [var only] ? Flat(only) : group with { Parts = [.. group.Parts.Select(Flat)] }
+        : condition;
+}

@@ -1,0 +1,99 @@
+using Governance.Designer.Desk;
+using Governance.Designer.Editing;
+using Governance.Testing;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Tests.Definitions;
+
+namespace Governance.Workflows.Tests.Editing;
+
+/// <summary>A draft that several people have open: stored one after the other, whole, and only once each.</summary>
+public sealed class OpenDraftTests
+{
+    private readonly ManualClock clock = new(new(2027, 1, 5, 9, 0, 0, TimeSpan.Zero));
+    private readonly DraftDesk desk;
+
+    public OpenDraftTests() => desk = new(clock);
+
+    private static WorkflowDefinition Expense => DefinitionReader.Read(Small.Expense).Definition!;
+
+    [Fact]
+    public async Task Many_edits_at_once_are_all_done_and_all_stored()
+    {
+        var draft = desk.Open(Expense, null);
+        var stored = new List<Unsaved>();
+        var running = 0;
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(async () =>
+        {
+            draft.Do(new SetNote(new("n" + number, "Note", new(0, 0))), "officer");
+            await draft.Save(async unsaved =>
+            {
+                Assert.Equal(1, Interlocked.Increment(ref running));
+                await Task.Yield();
+                stored.Add(unsaved);
+                Interlocked.Decrement(ref running);
+                return "hash" + stored.Count;
+            });
+        })));
+
+        Assert.True(draft.IsSaved);
+        Assert.Equal(40, CanvasNote.Of(draft.History.Present).Count);
+        Assert.Equal(DefinitionWriter.Write(draft.History.Present), stored[^1].Json);
+        // each goes on from what the one before answered, and says what was done since
+        Assert.Equal([null, .. Enumerable.Range(1, stored.Count - 1).Select(number => "hash" + number)], stored.Select(unsaved => unsaved.SeenHash));
+        Assert.Equal(40, stored.Sum(unsaved => unsaved.What.Count));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_stored_stays_to_be_stored()
+    {
+        var draft = desk.Open(Expense, "first");
+        draft.Do(new SetNote(new("n", "Note", new(0, 0))), "officer");
+        await draft.Save(_ => Task.FromResult<string?>(null));
+        Assert.False(draft.IsSaved);
+        Assert.Equal("first", draft.SavedHash);
+
+        await draft.Save(unsaved => Task.FromResult<string?>(unsaved.What.Count + unsaved.SeenHash));
+        Assert.True(draft.IsSaved);
+        Assert.Equal("1first", draft.SavedHash);
+    }
+
+    [Fact]
+    public void Whoever_opens_it_again_finds_the_way_back_until_somebody_elsewhere_went_on()
+    {
+        var draft = desk.Open(Expense, "first");
+        Assert.Same(draft, desk.Open(Expense, "first"));
+        Assert.NotSame(draft, desk.Open(Expense, "other"));
+    }
+
+    [Fact]
+    public void A_draft_that_nobody_looks_at_is_forgotten_after_a_day_and_a_closed_one_at_once()
+    {
+        var kept = desk.Open(Expense, "first");
+        using (kept.Join("officer"))
+        {
+            clock.Advance(TimeSpan.FromDays(1));
+            Assert.Same(kept, desk.Open(Expense, "first"));
+        }
+        clock.Advance(TimeSpan.FromDays(1));
+        var anew = desk.Open(Expense, "first");
+        Assert.NotSame(kept, anew);
+
+        var rung = 0;
+        anew.Changed += () => rung++;
+        desk.Close(anew.History.Present.DefinitionId);
+        Assert.True(anew.IsOver);
+        Assert.Equal(1, rung);
+    }
+
+    [Fact]
+    public void Others_see_who_is_there_and_at_which_step()
+    {
+        var draft = desk.Open(Expense, null);
+        var one = draft.Join("one");
+        var other = draft.Join("other");
+        one.LookAt("approve");
+        Assert.Equal([("one", "approve"), ("other", null)], draft.Guests.Select(guest => (guest.Name, guest.Step)));
+        other.Dispose();
+        Assert.Equal(["one"], draft.Guests.Select(guest => guest.Name));
+    }
+}
