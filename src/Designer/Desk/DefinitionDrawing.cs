@@ -43,14 +43,15 @@ public static class DefinitionDrawing
                 step.Id, at.X, at.Y, step.Title.In(culture), language == culture.TwoLetterISOLanguageName ? "" : language,
                 StepIcons.PathOf(step.Icon), DrawnPicture.IsCard(step) ? "card" : "pill", DrawnPicture.HueOf(step.Stage),
                 [.. new object?[] { step.Role, step.Time }.OfType<object>().Select(fact => fact.ToString()!)],
-                PortsOf(activity, known),
+                PortsOf(definition, activity, known),
                 problems?[step.Id].FirstOrDefault(), live?.GetValueOrDefault(step.Id), mark.Mark, mark.Text.Length > 0 ? mark.Text : null);
         }
     }
 
     /// <summary>The outcomes of a step in their order, in the reader's words; those that only a line knows come last.</summary>
-    public static IReadOnlyList<CanvasPort> PortsOf(Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
-        [.. (known.TryGetValue(step.Type, out var kind) ? StepOutcomes.Of(step, kind) : [Connection.Done]).Distinct(StringComparer.Ordinal)
+    public static IReadOnlyList<CanvasPort> PortsOf(WorkflowDefinition definition, Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
+        [.. (known.TryGetValue(step.Type, out var kind) ? StepOutcomes.Of(step, kind) : [Connection.Done])
+            .Concat(definition.ContainerOf(step.Id)?.Connections.Where(line => line.Source == step.Id).Select(line => line.SourcePort) ?? []).Distinct(StringComparer.Ordinal)
             .Select(name => new CanvasPort(name, OfferedOutcomes.LabelOf(step, name).ToString()))];
 
     private static CanvasStep Note(CanvasNote note) =>

@@ -93,12 +93,14 @@ public sealed class OpenDraft
 
     internal bool IsStoredAs(string? hash) => !IsOver && (SavedHash == hash || !IsSaved);
 
-    /// <summary>Does an edit. Throws a sentence where it has no place; then nothing has changed.</summary>
-    public void Do(Edit edit, string by) => Become(history => history.Do(edit, by), after => after.LastDone?.What);
+    /// <summary>Does an edit. Answers what was done; null where it changed nothing. Throws a sentence where it has no place.</summary>
+    public Sentence? Do(Edit edit, string by) => Become(history => history.Do(edit, by), after => after.LastDone?.What);
 
-    public void Undo() => Become(history => history.Undo(), after => after.LastUndone is { } undone ? new("Undo: {0}", undone.What) : null);
+    /// <summary>Takes the last edit back, whoever made it. Answers what was done; null where there was none.</summary>
+    public Sentence? Undo() => Become(history => history.Undo(), after => after.LastUndone is { } undone ? new("Undo: {0}", undone.What) : null);
 
-    public void Redo() => Become(history => history.Redo(), after => after.LastDone is { } done ? new("Redo: {0}", done.What) : null);
+    /// <summary>Does again what was taken back last. Answers what was done; null where there was nothing.</summary>
+    public Sentence? Redo() => Become(history => history.Redo(), after => after.LastDone is { } done ? new("Redo: {0}", done.What) : null);
 
     /// <summary>Somebody has it open until what is answered is disposed.</summary>
     public Guest Join(string name)
@@ -151,16 +153,18 @@ public sealed class OpenDraft
         Ring();
     }
 
-    private void Become(Func<EditHistory, EditHistory> change, Func<EditHistory, Sentence?> what)
+    private Sentence? Become(Func<EditHistory, EditHistory> change, Func<EditHistory, Sentence?> what)
     {
+        Sentence? done = null;
         lock (gate)
         {
             var before = History;
             History = change(before);
-            if (!ReferenceEquals(before, History) && what(History) is { } done)
+            if (!ReferenceEquals(before, History) && (done = what(History)) is not null)
                 unsaved.Add(done);
         }
         Ring();
+        return done;
     }
 
     private (WorkflowDefinition Value, IReadOnlyList<Sentence> What) NotStored()

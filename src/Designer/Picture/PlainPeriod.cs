@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Governance.Portal.Design;
+namespace Governance.Designer.Picture;
 
 /// <summary>A length of time of one unit, as definitions write it: "P10BD", "P3W".</summary>
 /// <param name="Count">How many, as typed.</param>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
 using Governance.Domain.Words;
@@ -8,7 +7,7 @@ using Governance.Workflows.Engine;
 namespace Governance.Designer.Picture;
 
 /// <summary>Puts a step of a definition into words and signs that people of the trade know.</summary>
-internal static partial class StepWords
+internal static class StepWords
 {
     public static PictureStep Of(Activity step, ActivityDeclaration? declaration, CredentialState? stage)
     {
@@ -21,10 +20,10 @@ internal static partial class StepWords
     {
         if (string.IsNullOrEmpty(text))
             return null;
-        if (PlainPeriod().Match(text) is not { Success: true } match)
+        if (PlainPeriod.Of(text) is not { } plain)
             return new("{0}", text);
-        var count = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-        return (match.Groups[2].Value, count) switch
+        var count = int.Parse(plain.Count, System.Globalization.CultureInfo.InvariantCulture);
+        return (plain.Unit, count) switch
         {
             ("BD", 1) => new("1 business day"),
             ("BD", _) => new("{0} business days", count),
@@ -86,7 +85,4 @@ internal static partial class StepWords
 
     private static string? Literal(Activity step, string input) =>
         step.Input(input) is { Type: Expression.Literal } expression ? expression.Text : null;
-
-    [GeneratedRegex(@"^P(\d{1,4})(BD|[DWMY])$")]
-    private static partial Regex PlainPeriod();
 }

@@ -68,9 +68,10 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     /// <summary>Does an edit and stores it. Answers whether it was done.</summary>
     public async Task<bool> Do(Edit edit)
     {
+        Sentence? done;
         try
         {
-            draft.Do(edit, me);
+            done = draft.Do(edit, me);
         }
         catch (RuleBroken broken)
         {
@@ -78,21 +79,21 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
             Changed?.Invoke();
             return false;
         }
-        await After(draft.History.LastDone?.What);
+        await After(done);
         return true;
     }
 
-    public Task Undo()
-    {
-        var undone = draft.History.LastDone?.What;
-        draft.Undo();
-        return After(undone is null ? null : new("Undone: {0}", undone));
-    }
+    public Task Undo() => After(draft.Undo());
 
-    public Task Redo()
+    public Task Redo() => After(draft.Redo());
+
+    /// <summary>Waits until everything is stored. Answers the hash that it is stored under; null where it could not be, and why is told.</summary>
+    public async Task<string?> Stored()
     {
-        draft.Redo();
-        return After(draft.History.LastDone is { } done ? new("Done again: {0}", done.What) : null);
+        await draft.Save(Store);
+        if (!draft.IsSaved)
+            Changed?.Invoke();
+        return draft.IsSaved ? draft.SavedHash : null;
     }
 
     public void Select(params IReadOnlyList<string> ids)

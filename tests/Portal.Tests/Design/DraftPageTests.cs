@@ -106,6 +106,8 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await Expect(visit.Page.GetByText("Look at it first; nothing of yours was stored.")).ToBeVisibleAsync();
         Assert.Equal("Done with it", (await scene.Draft(id)).Find("end")!.DisplayText.En);
 
+        var mine = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Keep mine as a file" }).ClickAsync());
+        Assert.Contains("\"displayText\": \"Closed\"", await File.ReadAllTextAsync(await mine.PathAsync(), TestContext.Current.CancellationToken));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Go on with theirs" }).ClickAsync();
         await Expect(visit.Page.Locator(".dz-out [data-step=asked]")).ToContainTextAsync("Course handed in");
     }

@@ -37,6 +37,10 @@ public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) 
         await visit.Page.Locator(".dz-out [data-step=asked]").PressAsync("a");
         await visit.Page.Locator("#sought-kind").WaitForAsync();
         await visit.IsAccessibleAtEveryWidth($"draft with the kinds of step, {culture}");
+        await visit.Page.Locator(".kinds button", new() { HasText = culture == "fr-CA" ? "Décider" : "Decide" }).First.ClickAsync();
+        await visit.Page.Locator("#in-role").WaitForAsync();
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('[id]')].map(one => one.id).filter((id, place, all) => all.indexOf(id) !== place)"));
+        await visit.IsAccessibleAtEveryWidth($"draft with a decision, {culture}");
         Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
         visit.SawEveryPageOf<EveryPageOfDesignTests>();
     }

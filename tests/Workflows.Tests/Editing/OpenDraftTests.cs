@@ -86,6 +86,18 @@ public sealed class OpenDraftTests
     }
 
     [Fact]
+    public void It_answers_what_was_done_and_nothing_where_nothing_was()
+    {
+        var draft = desk.Open(Expense, null);
+        Assert.Null(draft.Undo());
+        Assert.Equal("Write a note", draft.Do(new SetNote(new("n", "Note", new(0, 0))), "officer")!.English);
+        Assert.Null(draft.Do(new SetNote(new("n", "Note", new(0, 0))), "officer"));
+        Assert.Equal("Undo: {0}", draft.Undo()!.English);
+        Assert.Equal("Redo: {0}", draft.Redo()!.English);
+        Assert.Null(draft.Redo());
+    }
+
+    [Fact]
     public void Others_see_who_is_there_and_at_which_step()
     {
         var draft = desk.Open(Expense, null);
