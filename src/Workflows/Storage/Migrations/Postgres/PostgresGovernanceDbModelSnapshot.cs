@@ -566,9 +566,15 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("SealNumber");
 
+                    b.HasIndex("ById", "At");
+
                     b.HasIndex("CredentialId", "At");
+
+                    b.HasIndex("Name", "At");
 
                     b.ToTable("Events", (string)null);
                 });

@@ -561,9 +561,15 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("SealNumber");
 
+                    b.HasIndex("ById", "At");
+
                     b.HasIndex("CredentialId", "At");
+
+                    b.HasIndex("Name", "At");
 
                     b.ToTable("Events", (string)null);
                 });
