@@ -11,6 +11,7 @@ using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
+using Governance.Domain.Institution;
 using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Privacy;
@@ -45,6 +46,7 @@ public static class DomainSetup
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddScoped<SettingsQueries>();
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<RoleGranting>();
         services.AddSingleton(SessionLimits.Usual);

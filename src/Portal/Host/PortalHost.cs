@@ -2,6 +2,7 @@ using Governance.Domain;
 using Governance.Portal.Accounts;
 using Governance.Portal.Audit;
 using Governance.Portal.Design;
+using Governance.Portal.Institution;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
 using Governance.Portal.Problems;
@@ -102,6 +103,7 @@ public static class PortalHost
         portal.MapMeetingFiles();
         portal.MapAuditFiles();
         portal.MapPrivacyFiles();
+        portal.MapLook();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
