@@ -6,6 +6,7 @@ using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Deliveries;
+using Governance.Domain.Discussion;
 using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Events;
@@ -54,6 +55,7 @@ public static class DomainSetup
         services.AddScoped<StepReaders>();
         services.AddScoped<AdviceAccess>();
         services.AddScoped<AdviceQueries>();
+        services.AddScoped<CommentQueries>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<CredentialFacts>();

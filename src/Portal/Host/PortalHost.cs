@@ -1,6 +1,7 @@
 using Governance.Domain;
 using Governance.Portal.Accounts;
 using Governance.Portal.Design;
+using Governance.Portal.Discussion;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
 using Governance.Portal.Problems;
@@ -99,6 +100,7 @@ public static class PortalHost
         portal.MapPreferences();
         portal.MapDesign();
         portal.MapMeetingFiles();
+        portal.MapComments();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
