@@ -39,7 +39,7 @@ public sealed class CommentPagesTests(PortalFixture portal, Browser browser) : I
             await visit.SignIn(scene.Lead);
             var thread = (await portal.Ask((CommentQueries all) => all.Of(record, scene.Lead.ToCaller())))!.Threads[0].Id;
             await visit.Page.GotoAsync($"/comments/{thread}");
-            await visit.Page.ArrivesAt($"/records/{record}/comments");
+            await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/records/{record}/comments#comment-"));
             await visit.UntilLive("#comments[data-live]");
             await Expect(visit.Page.Locator(".tab[aria-current] .count")).ToHaveTextAsync("1");
             await visit.IsAccessibleAtEveryWidth("comments, fr");
