@@ -1,5 +1,6 @@
 using Governance.Domain;
 using Governance.Portal.Accounts;
+using Governance.Portal.Audit;
 using Governance.Portal.Design;
 using Governance.Portal.Discussion;
 using Governance.Portal.Mail;
@@ -101,6 +102,7 @@ public static class PortalHost
         portal.MapDesign();
         portal.MapMeetingFiles();
         portal.MapComments();
+        portal.MapAuditFiles();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

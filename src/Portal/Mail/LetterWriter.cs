@@ -6,7 +6,7 @@ namespace Governance.Portal.Mail;
 /// Writes the letter that a delivery asks for, in the current culture and from what the store says now. Null when it is
 /// no longer of use, as when someone else in the role has answered.
 /// </summary>
-internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, CommentLetters comments, EndorsementLetters endorsements, MessageLetters messages)
+internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, CommentLetters comments, EndorsementLetters endorsements, AccountLetters accounts, MessageLetters messages)
 {
     internal Task<Letter?> Write(Delivery delivery, CancellationToken cancellation)
     {
@@ -25,6 +25,8 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Comm
             MailTemplate.EndorsementRequest => endorsements.Request(Endorsement(about), cancellation),
             MailTemplate.EndorsementReminder => endorsements.Reminder(Endorsement(about), cancellation),
             MailTemplate.NewLink => endorsements.NewLink(Endorsement(about), cancellation),
+            MailTemplate.Invitation => accounts.Invitation(AccountLink(about), cancellation),
+            MailTemplate.PasswordReset => accounts.Reset(AccountLink(about), cancellation),
             MailTemplate.Message => messages.Message(about, cancellation),
         };
     }
@@ -36,6 +38,8 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Comm
     private static Guid Comment(MailAbout about) => about.CommentId ?? throw Missing("comment");
 
     private static Guid Endorsement(MailAbout about) => about.EndorsementId ?? throw Missing("endorsement");
+
+    private static Guid AccountLink(MailAbout about) => about.AccountLinkId ?? throw Missing("link of an account");
 
     private static InvalidOperationException Missing(string what) => new("The delivery does not say which " + what + " it is about.");
 }

@@ -14,6 +14,7 @@ internal static class MailSetup
         services.AddScoped<AdviceLetters>();
         services.AddScoped<CommentLetters>();
         services.AddScoped<EndorsementLetters>();
+        services.AddScoped<AccountLetters>();
         services.AddScoped<MessageLetters>();
         services.AddScoped<LetterWriter>();
         services.AddSingleton<MailLoop>();
