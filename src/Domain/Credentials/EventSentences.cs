@@ -42,6 +42,8 @@ public static class EventSentences
         ["CommentWithdrawn"] = _ => (new("A comment was withdrawn"), "plain"),
         ["CommentResolved"] = _ => (new("A thread of comments was resolved"), "done"),
         ["CommentReopened"] = _ => (new("A thread of comments was opened again"), "plain"),
+        ["DocumentAttached"] = told => (new("A document was attached: version {0}", told.Number("Version")), "plain"),
+        ["DocumentWithdrawn"] = _ => (new("A document was withdrawn"), "end"),
         ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
         ["BallotGiven"] = told => (Voted(told), "plain"),
         ["MotionClosed"] = told => (Closed(told), "ballot"),
@@ -59,6 +61,7 @@ public static class EventSentences
         ["EndorsementDeclined"] = told => (new("{0} declined to endorse", told.Partner), "back"),
         ["EndorsementLinkRenewed"] = told => (new("A new link was sent to {0}", told.Partner), "plain"),
         ["EndorsementLapsed"] = told => (new("The endorsement by {0} ended", told.Partner), "end"),
+        ["EndorsementWithdrawn"] = told => (new("{0} is no longer asked to endorse", told.Partner), "plain"),
         ["EndorsementSuperseded"] = told => (new("A later answer of {0} replaced its endorsement", told.Partner), "plain"),
     };
 

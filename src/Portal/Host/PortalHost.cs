@@ -3,6 +3,7 @@ using Governance.Portal.Accounts;
 using Governance.Portal.Audit;
 using Governance.Portal.Design;
 using Governance.Portal.Discussion;
+using Governance.Portal.Documents;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
 using Governance.Portal.Problems;
@@ -37,6 +38,7 @@ public static class PortalHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options);
         builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddDocuments(builder.Configuration);
         configure?.Invoke(builder.Services);
         var portal = builder.Build();
         UseMiddleware(portal);
@@ -102,7 +104,9 @@ public static class PortalHost
         portal.MapDesign();
         portal.MapMeetingFiles();
         portal.MapComments();
+        portal.MapDocuments();
         portal.MapAuditFiles();
+        portal.MapPrivacyFiles();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Governance.Workflows.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGovernanceDb))]
-    [Migration("20261126190319_Comments")]
-    partial class Comments
+    [Migration("20261126185452_PartnersAndPrivacy")]
+    partial class PartnersAndPrivacy
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -415,81 +415,6 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("Deliveries", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Domain.Discussion.Comment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("AnswerHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("BodyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("CredentialId")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Earlier")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("FieldId")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Mentions")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long?>("ResolvedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("ResolvedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("ThreadId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("VersionNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("WithdrawnAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("WorkItemId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CredentialId");
-
-                    b.ToTable("Comments", (string)null);
-                });
-
             modelBuilder.Entity("Governance.Domain.Endorsements.Endorsement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -653,6 +578,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("CredentialId", "At");
 
                     b.HasIndex("Name", "At");
+
+                    b.HasIndex("OrganisationId", "At");
 
                     b.ToTable("Events", (string)null);
                 });
@@ -893,6 +820,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Language")
                         .IsRequired()
