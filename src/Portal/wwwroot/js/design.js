@@ -16,14 +16,15 @@ window.design = (() => {
   }
 
   document.addEventListener('keydown', event => {
-    const designer = event.target.closest?.('.dz');
+    const isLost = event.target === document.body;
+    const designer = isLost ? document.querySelector('.dz') : event.target.closest?.('.dz');
     if (!designer) return;
-    // out of the panel, back to the step that it shows
-    if (event.key === 'Escape' && event.target.closest('.dz-pan')) {
+    // out of the panel, back to the step that it shows; also where what had the focus has gone
+    if (event.key === 'Escape' && (isLost || event.target.closest('.dz-pan'))) {
       focusStep(designer.querySelector('.dz-out [aria-current=true]')?.dataset.step);
       event.preventDefault();
     }
-    if (isTyping(event.target)) return;
+    if (isLost || isTyping(event.target)) return;
     const list = event.target.closest('[data-roving=out]');
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (list && (by || event.key === 'Home' || event.key === 'End') && event.target.dataset.step) {
