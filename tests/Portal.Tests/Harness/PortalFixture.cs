@@ -1,3 +1,4 @@
+using Governance.Domain.Access;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
@@ -42,6 +43,9 @@ public sealed class PortalFixture : IAsyncLifetime
 
     /// <summary>Other options than those of most tests.</summary>
     public Func<PortalOptions, PortalOptions> With { get; init; } = options => options;
+
+    /// <summary>How long sessions last; set before the start.</summary>
+    public SessionLimits Limits { get; init; } = new(TimeSpan.FromHours(12), TimeSpan.FromDays(30));
 
     public IServiceProvider Services => portal.Services;
 
@@ -118,6 +122,8 @@ public sealed class PortalFixture : IAsyncLifetime
         portal = PortalHost.Build(With(options), services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // tests let days go by between two clicks
+            services.Replace(ServiceDescriptor.Singleton(Limits));
             services.AddLogging(logging => logging.ClearProviders());
             // a password is as slow to guess as it is to check, and here nobody guesses
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
