@@ -82,7 +82,7 @@ internal sealed class KeptSystem(IKeptDatabase database, string databaseFile, Ti
         var applied = await schema.GetAppliedMigrationsAsync(cancellation);
         Rule.Require(!applied.Except(schema.GetMigrations()).Any(), "The backup was made by a later version of this program. Restore it with that one.");
         await provider.Migrate(cancellation);
-        var found = await scope.ServiceProvider.GetRequiredService<AuditVerification>().Verify(cancellation);
+        var found = await scope.ServiceProvider.GetRequiredService<AuditVerification>().Verify(cancellation: cancellation);
         if (found.FirstBreak is { } broken)
             throw new RuleBroken(broken.Sentence);
         return found;
