@@ -576,6 +576,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("Name", "At");
 
+                    b.HasIndex("OrganisationId", "At");
+
                     b.ToTable("Events", (string)null);
                 });
 
@@ -815,6 +817,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Language")
                         .IsRequired()

@@ -571,6 +571,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("Name", "At");
 
+                    b.HasIndex("OrganisationId", "At");
+
                     b.ToTable("Events", (string)null);
                 });
 
@@ -810,6 +812,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
