@@ -14,7 +14,7 @@ namespace Governance.Portal.Verbs;
 /// </summary>
 internal static class BackupVerb
 {
-    private static readonly Argument<string> BackupFile = new Argument<string>("FILE") { Description = "File of the backup" };
+    private static readonly Argument<string> BackupFile = new("file") { Description = "File of the backup" };
 
     internal static Command Command()
     {
