@@ -10,6 +10,7 @@ using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
+using Governance.Domain.Lists;
 using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
@@ -59,6 +60,8 @@ public static class DomainSetup
         services.AddScoped<CredentialFacts>();
         services.AddScoped<DeliveryQueue>();
         services.AddScoped<CredentialQueries>();
+        services.AddScoped<RecordListQueries>();
+        services.AddScoped<ListQueries>();
         services.AddScoped<CatalogueQueries>();
         services.AddScoped<BodyQueries>();
         services.AddScoped<BodyHistory>();

@@ -4,6 +4,7 @@ using Governance.Portal.Design;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
 using Governance.Portal.Problems;
+using Governance.Portal.Records;
 using Governance.Portal.Settings;
 using Governance.Portal.Shared;
 using Governance.Workflows;
@@ -99,6 +100,7 @@ public static class PortalHost
         portal.MapPreferences();
         portal.MapDesign();
         portal.MapMeetingFiles();
+        portal.MapRecordFiles();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
