@@ -22,7 +22,7 @@ public sealed class RecordExport(GovernanceDb db)
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string[] AboutPeople = [nameof(RoleGranted), nameof(SeatTaken), nameof(SeatEnded)];
+    private static readonly string[] AboutPeople = [nameof(RoleGranted), nameof(RoleEnded), nameof(SeatTaken), nameof(SeatEnded)];
 
     /// <summary>The file's text. Throws <see cref="RuleBroken"/> where there is no such record.</summary>
     public async Task<string> Of(string record, CancellationToken cancellation = default)

@@ -7,7 +7,7 @@ internal sealed class RetoldFacts
 {
     private readonly Dictionary<string, (string Step, string Kind, JsonArray? Duties)> opened = [];
     private readonly Dictionary<string, RetoldAct> acts = [];
-    private readonly List<(string Person, string? Organisation, string? Unit, DateTimeOffset From)> roles = [];
+    private readonly List<(string Person, string? Organisation, string? Unit, DateTimeOffset From, DateTimeOffset? Until, string Role)> roles = [];
     private readonly Dictionary<string, RetoldSeat> seats = [];
     private readonly Dictionary<string, (string Kind, string? Organisation)> bodies = [];
 
@@ -44,7 +44,10 @@ internal sealed class RetoldFacts
                 Completed(happened, said);
                 break;
             case "RoleGranted":
-                roles.Add((Text(said, "Person"), happened.Organisation?.ToString(), Unit(said["Unit"]), Time(said["From"])!.Value));
+                roles.Add((Text(said, "Person"), happened.Organisation?.ToString(), Unit(said["Unit"]), Time(said["From"])!.Value, Time(said["Until"]), Text(said, "Role")));
+                break;
+            case "RoleEnded":
+                EndRole(Text(said, "Person"), happened.Organisation?.ToString(), Unit(said["Unit"]), Text(said, "Role"), Time(said["Until"])!.Value);
                 break;
             case "BodyFounded":
                 bodies[Text(said, "Body")] = (KindOf(said), happened.Organisation?.ToString());
@@ -63,7 +66,7 @@ internal sealed class RetoldFacts
     internal RetoldActor Actor(string person, long at)
     {
         var moment = DateTimeOffset.FromUnixTimeMilliseconds(at);
-        var held = roles.Where(role => role.Person == person && role.From <= moment).ToList();
+        var held = roles.Where(role => role.Person == person && role.From <= moment && (role.Until is null || moment < role.Until)).ToList();
         var sat = seats.Values.Where(seat => seat.Person == person && seat.From <= moment && (seat.Until is null || moment < seat.Until)).ToList();
         return new(
             person,
@@ -75,6 +78,13 @@ internal sealed class RetoldFacts
     internal static string Text(JsonObject said, string name) => said[name]?.ToString() ?? "";
 
     internal static string? Unit(JsonNode? unit) => unit is JsonObject pair ? Text(pair, "En") + " | " + Text(pair, "Fr") : null;
+
+    private void EndRole(string person, string? organisation, string? unit, string role, DateTimeOffset until)
+    {
+        var index = roles.FindLastIndex(one => one.Person == person && one.Organisation == organisation && one.Unit == unit && one.Role == role && (one.Until is null || until < one.Until));
+        if (index >= 0)
+            roles[index] = roles[index] with { Until = until };
+    }
 
     private void Completed(ExportedEvent happened, JsonObject said)
     {

@@ -26,6 +26,7 @@ public sealed class Rail
         new("/workflows", "Workflows", "fork"),
         new("/operations", "Running workflows", "workflow"),
         new("/calendar", "Business days", "clock"),
+        new("/people", "People", "person"),
     ];
 
     private readonly Dictionary<string, Type> pages;
