@@ -14,9 +14,6 @@ public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
-    /// <summary>How long before its end an endorsement is about to end.</summary>
-    private static readonly TimeSpan AboutToEnd = TimeSpan.FromDays(90);
-
     /// <summary>The records of the caller that the filter lets through, one page of them.</summary>
     public async Task<RecordPage> List(RecordFilter filter, int page, int pageSize, Caller caller, CancellationToken cancellation = default)
     {
@@ -79,7 +76,7 @@ public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
 
     private IQueryable<MicroCredential> Matters(IQueryable<MicroCredential> records, RecordMatter matter, DateTimeOffset now)
     {
-        var (looked, ends) = (ReviewCycle.LookedBefore(now), now + AboutToEnd);
+        var (looked, ends) = (ReviewCycle.LookedBefore(now), now + Endorsement.AboutToEnd);
         return matter switch
         {
             RecordMatter.Moving => records.Where(one => CredentialLifecycle.OnTheWay.Contains(one.State)),

@@ -3,8 +3,10 @@ using Governance.Portal.Accounts;
 using Governance.Portal.Design;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
+using Governance.Portal.Papers;
 using Governance.Portal.Problems;
 using Governance.Portal.Records;
+using Governance.Portal.Search;
 using Governance.Portal.Settings;
 using Governance.Portal.Shared;
 using Governance.Workflows;
@@ -60,6 +62,7 @@ public static class PortalHost
         services.AddProblemPages();
         services.AddShared();
         services.AddDesign();
+        services.AddScoped<ProposalBlocks>().AddScoped<RecordPapers>().AddScoped<PackagePapers>();
         services.AddRadzenComponents();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddSingleton<FirstStart>();
@@ -101,6 +104,9 @@ public static class PortalHost
         portal.MapDesign();
         portal.MapMeetingFiles();
         portal.MapRecordFiles();
+        portal.MapSearch();
+        RecordPapers.Map(portal);
+        PackagePapers.Map(portal);
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

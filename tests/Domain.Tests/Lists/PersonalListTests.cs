@@ -80,7 +80,7 @@ public sealed class PersonalListTests : IAsyncLifetime
         await Assert.ThrowsAsync<Refused>(() => host.Send(Caller.Visitor, new ChooseColumns(ListName.Records, ["Stage"])));
     }
 
-    private Task Save(string name, string query, bool isDefault = false) => host.Send(dean, new SaveView(ListName.Work, name, query, isDefault));
+    private async Task Save(string name, string query, bool isDefault = false) => await host.Send(dean, new SaveView(ListName.Work, name, query, isDefault));
 
     private Task<ListChoices> Of(Caller caller, ListName list = ListName.Work) => host.Ask((ListQueries lists) => lists.Of(list, caller));
 }
