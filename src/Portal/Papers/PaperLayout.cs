@@ -1,4 +1,5 @@
 using PdfSharp.Drawing;
+using PdfSharp.Fonts;
 
 namespace Governance.Portal.Papers;
 
@@ -21,6 +22,8 @@ internal sealed class PaperLayout
     private readonly XGraphics measure = XGraphics.CreateMeasureContext(new XSize(Width, Height), XGraphicsUnit.Point, XPageDirection.Downwards);
     private readonly List<List<PlacedBlock>> sheets = [[]];
     private double y = Margin;
+
+    static PaperLayout() => GlobalFontSettings.FontResolver = new PaperFonts();
 
     internal static XFont Font(double size, bool isBold = false) => new(PaperFonts.Family, size, isBold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
 

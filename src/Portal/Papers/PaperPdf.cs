@@ -1,6 +1,5 @@
 using Governance.Domain.Words;
 using PdfSharp.Drawing;
-using PdfSharp.Fonts;
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
 
@@ -15,8 +14,6 @@ public static class PaperPdf
 {
     // the library keeps its fonts in one place and says nothing of threads
     private static readonly Lock Writing = new();
-
-    static PaperPdf() => GlobalFontSettings.FontResolver = new PaperFonts();
 
     /// <summary>The whole file.</summary>
     public static byte[] Write(Paper paper)
