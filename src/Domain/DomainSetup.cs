@@ -85,6 +85,8 @@ public static class DomainSetup
         services.AddScoped<Sealer>();
         services.AddScoped<AuditVerification>();
         services.AddScoped<RecordExport>();
+        services.AddScoped<AuditLog>();
+        services.AddScoped<AuditExport>();
         services.AddHostedService<SealerLoop>();
         services.AddHostedService<LapseLoop>();
         services.AddHostedService<EndedVotesLoop>();

@@ -6,6 +6,7 @@ using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Testing;
 
@@ -42,7 +43,9 @@ internal sealed class ScriptedBodies(TestHost host)
     {
         var isMissed = outcome == PutMotion.NoQuorum;
         var motion = await host.Send(members[0], new PutMotion(item.Id, isMissed ? item.Outcomes[0].Name : outcome) { Reason = reason ?? "Said in the meeting.", ReturnMode = mode });
-        foreach (var member in isMissed ? [] : members)
+        // whom a rule keeps from the vote was put down as recused
+        var recused = await host.WithDb(db => db.Set<GivenBallot>().Where(ballot => ballot.MotionId == motion).Select(ballot => ballot.PersonId).ToListAsync());
+        foreach (var member in members.Where(member => !isMissed && !recused.Contains(member.PersonId!.Value)))
             await host.Send(member, new GiveBallot(motion, Choice.Yes));
         await host.Send(members[0], new CloseMotion(motion));
     }

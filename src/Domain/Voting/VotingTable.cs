@@ -22,6 +22,7 @@ internal sealed class BallotTable : IEntityTypeConfiguration<GivenBallot>
     public void Configure(EntityTypeBuilder<GivenBallot> builder)
     {
         builder.ToTable("Ballots");
+        builder.Ignore(ballot => ballot.IsVote);
         builder.HasIndex(ballot => new { ballot.MotionId, ballot.PersonId }).IsUnique();
     }
 }

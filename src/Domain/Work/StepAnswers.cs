@@ -13,9 +13,10 @@ namespace Governance.Domain.Work;
 /// </summary>
 internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, DutyCheck duties, TimeProvider clock)
 {
-    /// <param name="by">The person; null where a body decided, which certifies nothing.</param>
+    /// <param name="by">The person; null where a body decided.</param>
     /// <param name="principal">In whose name the person answers; null in their own.</param>
-    internal async Task Give(WorkItem item, Guid? by, string outcome, string? comment, ReturnMode? mode, CancellationToken cancellation, Guid? principal = null)
+    /// <param name="voters">Who decided, where a body did: the certificate of a final approval names each of them.</param>
+    internal async Task Give(WorkItem item, Guid? by, string outcome, string? comment, ReturnMode? mode, CancellationToken cancellation, Guid? principal = null, IReadOnlyList<Guid>? voters = null)
     {
         var faster = item.CompletedById is { } id
             ? await db.Set<Person>().Where(person => person.Id == id).Select(person => person.Name).SingleAsync(cancellation)
@@ -23,7 +24,8 @@ internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, Duty
         if (item is { IsOpen: true, IsFinal: true } && item.GoesForwardBy(outcome) && await signing.Obstacle(item, cancellation) is { } obstacle)
             throw new RuleBroken(obstacle);
         await signing.Sign(item, cancellation);
-        var certificate = item.IsOpen && item.GoesForwardBy(outcome) && by is { } person ? await duties.Certify(item, person, principal, cancellation) : null;
+        var actors = by is { } person ? DutyCheck.Actors(person, principal) : voters;
+        var certificate = item.IsOpen && item.GoesForwardBy(outcome) && actors is not null ? await duties.Certify(item, actors, cancellation) : null;
         item.Complete(by, outcome, comment, faster, clock.GetUtcNow(), mode, principal, certificate);
         await AdviceAccess.EndOf(db, item, cancellation);
     }

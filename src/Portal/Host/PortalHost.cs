@@ -1,5 +1,6 @@
 using Governance.Domain;
 using Governance.Portal.Accounts;
+using Governance.Portal.Audit;
 using Governance.Portal.Design;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
@@ -107,6 +108,7 @@ public static class PortalHost
         portal.MapSearch();
         RecordPapers.Map(portal);
         PackagePapers.Map(portal);
+        portal.MapAuditFiles();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

@@ -28,6 +28,7 @@ public sealed class Rail
         new("/operations", "Running workflows", "workflow"),
         new("/calendar", "Business days", "clock"),
         new("/people", "People", "person"),
+        new("/audit", "Audit trail", "seal"),
     ];
 
     private readonly Dictionary<string, Type> pages;
