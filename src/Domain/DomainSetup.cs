@@ -15,6 +15,7 @@ using Governance.Domain.Insights;
 using Governance.Domain.Lists;
 using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
+using Governance.Domain.Privacy;
 using Governance.Domain.Reviews;
 using Governance.Domain.Search;
 using Governance.Domain.Voting;
@@ -42,6 +43,8 @@ public static class DomainSetup
         services.AddScoped<ReviewQueries>();
         services.AddScoped<CompetencyQueries>();
         services.AddScoped<EndorsementQueries>();
+        services.AddScoped<PartnerQueries>();
+        services.AddScoped<PersonalDataQueries>();
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));

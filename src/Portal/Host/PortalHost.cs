@@ -109,6 +109,7 @@ public static class PortalHost
         RecordPapers.Map(portal);
         PackagePapers.Map(portal);
         portal.MapAuditFiles();
+        portal.MapPrivacyFiles();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

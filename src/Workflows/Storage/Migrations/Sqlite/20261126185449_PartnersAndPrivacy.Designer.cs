@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Governance.Workflows.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGovernanceDb))]
-    [Migration("20261126190434_ListsAndStays")]
-    partial class ListsAndStays
+    [Migration("20261126185449_PartnersAndPrivacy")]
+    partial class PartnersAndPrivacy
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -269,9 +269,6 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<int>("DraftRevision")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsReturned")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("LastReviewedAt")
                         .HasColumnType("INTEGER");
 
@@ -331,37 +328,6 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
-                });
-
-            modelBuilder.Entity("Governance.Domain.Credentials.StageStay", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CredentialId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("From")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsReturn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CredentialId");
-
-                    b.HasIndex("Until", "CredentialId", "State", "From", "IsReturn");
-
-                    b.ToTable("StageStays", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Delegations.Delegation", b =>
@@ -608,36 +574,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("Name", "At");
 
+                    b.HasIndex("OrganisationId", "At");
+
                     b.ToTable("Events", (string)null);
-                });
-
-            modelBuilder.Entity("Governance.Domain.Lists.PersonalList", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("List")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Columns")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Default")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Views")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PersonId", "List");
-
-                    b.ToTable("PersonalLists", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Meetings.Meeting", b =>
@@ -876,6 +815,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1652,15 +1594,6 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Governance.Domain.Credentials.StageStay", b =>
-                {
-                    b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
-                        .WithMany("Stays")
-                        .HasForeignKey("CredentialId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Governance.Domain.Organisations.Person", b =>
                 {
                     b.OwnsMany("Governance.Domain.Organisations.RoleGrant", "Grants", b1 =>
@@ -1732,8 +1665,6 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Governance.Domain.Credentials.MicroCredential", b =>
                 {
-                    b.Navigation("Stays");
-
                     b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
