@@ -24,7 +24,7 @@ public sealed class ProposalBlocks(FormCatalogue forms, CompetencyCatalogue comp
         ];
     }
 
-    /// <summary>What a round of reviews says together, as far as the reader may see it.</summary>
+    /// <summary>What a round of reviews says together, with the notes on what is below "met", as far as the reader may see it.</summary>
     public IEnumerable<PaperBlock> Of(ReviewRound round, int level)
     {
         yield return new PaperHeading(level, Said(new("{0}, version {1}, begun {2}", round.Scope.Rubric.Name, round.VersionNumber, dates.Day(round.StageSince))));
@@ -40,7 +40,7 @@ public sealed class ProposalBlocks(FormCatalogue forms, CompetencyCatalogue comp
             foreach (var one in consolidated.Disagreements)
                 yield return new PaperItem(Said(new("Two levels apart or more: {0}", one.CriterionId + " " + one.Name)));
         }
-        foreach (var note in round.Reviews.SelectMany(review => review.Scores.Values.Where(score => score.Note.Length > 0).Select(score => (review.Number, score))))
+        foreach (var note in round.Reviews.SelectMany(review => review.Scores.Values.Where(score => score.Note.Length > 0 && score.Level?.NeedsNote() == true).Select(score => (review.Number, score))))
             yield return new PaperItem(Said(new("Reviewer {0}, {1}: {2}", note.Number, note.score.CriterionId, note.score.Note)));
     }
 
