@@ -1,6 +1,7 @@
 using Governance.Domain;
 using Governance.Portal.Accounts;
 using Governance.Portal.Audit;
+using Governance.Portal.Backup;
 using Governance.Portal.Design;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
@@ -32,6 +33,7 @@ public static class PortalHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(options.Urls ?? $"http://localhost:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddDiscreetConsole(options.JsonLogs);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // FaultLog writes the same fault with the code that the person is shown
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
@@ -41,6 +43,7 @@ public static class PortalHost
         builder.Services.AddMail(builder.Configuration);
         configure?.Invoke(builder.Services);
         var portal = builder.Build();
+        portal.UseProxies(options);
         UseMiddleware(portal);
         MapEndpoints(portal, options);
         return portal;
@@ -59,6 +62,7 @@ public static class PortalHost
         services.AddEngineLoops(options.KeepJournals);
         services.AddDataProtection().SetApplicationName("Governance").PersistKeysToFileSystem(KeyFolder(options));
         services.AddAccounts(options);
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddPreferences();
         services.AddProblemPages();
         services.AddShared();
@@ -66,6 +70,9 @@ public static class PortalHost
         services.AddScoped<ProposalBlocks>().AddScoped<RecordPapers>().AddScoped<PackagePapers>();
         services.AddRadzenComponents();
         services.AddRazorComponents().AddInteractiveServerComponents();
+        // held from the first start until the process ends: no restore begins meanwhile
+        services.AddSingleton(_ => DataLock.ForWork(options.DatabaseFile));
+        services.AddSingleton<Telemetry>();
         services.AddSingleton<FirstStart>();
     }
 
@@ -100,6 +107,7 @@ public static class PortalHost
     private static void MapEndpoints(WebApplication portal, PortalOptions options)
     {
         portal.MapStaticAssets();
+        portal.MapHealth();
         portal.MapAccounts();
         portal.MapPreferences();
         portal.MapDesign();
