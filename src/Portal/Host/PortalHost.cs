@@ -7,7 +7,10 @@ using Governance.Portal.Discussion;
 using Governance.Portal.Documents;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
+using Governance.Portal.Papers;
 using Governance.Portal.Problems;
+using Governance.Portal.Records;
+using Governance.Portal.Search;
 using Governance.Portal.Settings;
 using Governance.Portal.Shared;
 using Governance.Workflows;
@@ -67,6 +70,7 @@ public static class PortalHost
         services.AddProblemPages();
         services.AddShared();
         services.AddDesign();
+        services.AddScoped<ProposalBlocks>().AddScoped<RecordPapers>().AddScoped<PackagePapers>();
         services.AddRadzenComponents();
         services.AddRazorComponents().AddInteractiveServerComponents();
         // held from the first start until the process ends: no restore begins meanwhile
@@ -113,6 +117,10 @@ public static class PortalHost
         portal.MapMeetingFiles();
         portal.MapComments();
         portal.MapDocuments();
+        portal.MapRecordFiles();
+        portal.MapSearch();
+        RecordPapers.Map(portal);
+        PackagePapers.Map(portal);
         portal.MapAuditFiles();
         portal.MapPrivacyFiles();
         portal.MapRazorComponents<App>()

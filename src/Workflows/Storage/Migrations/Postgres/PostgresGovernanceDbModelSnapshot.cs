@@ -271,6 +271,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<int>("DraftRevision")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("LastReviewedAt")
                         .HasColumnType("bigint");
 
@@ -330,6 +333,37 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Credentials.StageStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId");
+
+                    b.HasIndex("Until", "CredentialId", "State", "From", "IsReturn");
+
+                    b.ToTable("StageStays", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Delegations.Delegation", b =>
@@ -701,6 +735,35 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "At");
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Lists.PersonalList", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Default")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Views")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PersonId", "List");
+
+                    b.ToTable("PersonalLists", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Looking.Look", b =>
@@ -1746,6 +1809,15 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.StageStay", b =>
+                {
+                    b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
+                        .WithMany("Stays")
+                        .HasForeignKey("CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Domain.Organisations.Person", b =>
                 {
                     b.OwnsMany("Governance.Domain.Organisations.RoleGrant", "Grants", b1 =>
@@ -1817,6 +1889,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Governance.Domain.Credentials.MicroCredential", b =>
                 {
+                    b.Navigation("Stays");
+
                     b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618

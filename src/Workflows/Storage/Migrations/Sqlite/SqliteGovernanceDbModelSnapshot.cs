@@ -266,6 +266,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<int>("DraftRevision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastReviewedAt")
                         .HasColumnType("INTEGER");
 
@@ -325,6 +328,37 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Credentials.StageStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId");
+
+                    b.HasIndex("Until", "CredentialId", "State", "From", "IsReturn");
+
+                    b.ToTable("StageStays", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Delegations.Delegation", b =>
@@ -696,6 +730,35 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "At");
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Lists.PersonalList", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Default")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Views")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "List");
+
+                    b.ToTable("PersonalLists", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Looking.Look", b =>
@@ -1739,6 +1802,15 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.StageStay", b =>
+                {
+                    b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
+                        .WithMany("Stays")
+                        .HasForeignKey("CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Domain.Organisations.Person", b =>
                 {
                     b.OwnsMany("Governance.Domain.Organisations.RoleGrant", "Grants", b1 =>
@@ -1810,6 +1882,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Governance.Domain.Credentials.MicroCredential", b =>
                 {
+                    b.Navigation("Stays");
+
                     b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
