@@ -12,7 +12,9 @@ internal static class MailSetup
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailTrial>();
         services.AddScoped<StepLetters>();
+        services.AddScoped<MailReader>();
         services.AddScoped<AdviceLetters>();
+        services.AddScoped<CommentLetters>();
         services.AddScoped<EndorsementLetters>();
         services.AddScoped<AccountLetters>();
         services.AddScoped<MessageLetters>();
