@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>Read the one proposal that one was asked to advise on, and advise: everyone with an account, as the question opens it.</summary>
     Advise,
 
+    /// <summary>Comment on what one reads: everyone with an account, as far as they may read the record.</summary>
+    Discuss,
+
     /// <summary>Score a rubric.</summary>
     Review,
 
@@ -56,6 +59,9 @@ public enum Permission
 
     /// <summary>Found bodies, give and end seats, adopt bylaws.</summary>
     KeepBodies,
+
+    /// <summary>See what partners were asked and answered, send them another link, take a request back.</summary>
+    KeepPartners,
 
     /// <summary>Create organisations, units and people and grant roles.</summary>
     ManagePeople,
