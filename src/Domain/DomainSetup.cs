@@ -1,3 +1,4 @@
+using Governance.Domain.Access;
 using Governance.Domain.Advising;
 using Governance.Domain.Audit;
 using Governance.Domain.Bodies;
@@ -17,7 +18,9 @@ using Governance.Domain.Reviews;
 using Governance.Domain.Voting;
 using Governance.Domain.Work;
 using MediatR;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Governance.Domain;
 
@@ -41,6 +44,12 @@ public static class DomainSetup
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddScoped<OrganisationQueries>();
+        services.AddScoped<RoleGranting>();
+        services.AddSingleton(SessionLimits.Usual);
+        services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddScoped<Sessions>();
+        services.AddSingleton<AccountLinks>();
+        services.AddScoped<AccessQueries>();
         services.AddScoped<WorkQueries>();
         services.AddScoped<StepQueries>();
         services.AddScoped<DecisionSigning>();
@@ -73,6 +82,8 @@ public static class DomainSetup
         services.AddScoped<Sealer>();
         services.AddScoped<AuditVerification>();
         services.AddScoped<RecordExport>();
+        services.AddScoped<AuditLog>();
+        services.AddScoped<AuditExport>();
         services.AddHostedService<SealerLoop>();
         services.AddHostedService<LapseLoop>();
         services.AddHostedService<EndedVotesLoop>();

@@ -88,6 +88,13 @@ public sealed class Advice : Aggregate
 
     internal bool MayWithdraw(Caller caller) => AskedById == caller.PersonId || caller.May(Permission.OperateWorkflows, OrganisationId);
 
+    /// <summary>The adviser left before they said anything.</summary>
+    internal void LeftByAdviser()
+    {
+        State = AdviceLifecycle.Table.After(State, AdviceAction.Withdraw);
+        Record(new AdviceWithdrawn(Id, CredentialId, WorkItemId) { OrganisationId = OrganisationId });
+    }
+
     /// <summary>The step was left, and nothing had been said.</summary>
     internal void Lapse()
     {

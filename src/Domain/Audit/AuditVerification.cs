@@ -11,14 +11,17 @@ namespace Governance.Domain.Audit;
 /// </summary>
 public sealed class AuditVerification(GovernanceDb db)
 {
-    public async Task<AuditResult> Verify(CancellationToken cancellation = default)
+    /// <param name="progress">Told after each batch how many were compared, of how many.</param>
+    public async Task<AuditResult> Verify(IProgress<(long Done, long Of)>? progress = null, CancellationToken cancellation = default)
     {
+        var last = progress is null ? 0 : await db.Set<SealBatch>().MaxAsync(batch => (long?)batch.Number, cancellation) ?? 0;
         var result = new AuditResult(0, 0, 0, 0, "", null);
         while (await Next(result, cancellation) is { } batch)
         {
             result = await After(result, batch, cancellation);
             if (!result.IsIntact)
                 break;
+            progress?.Report((result.Batches, Math.Max(last, result.Batches)));
         }
         if (result.IsIntact && await StraySeal(result.Batches, cancellation) is { } stray)
             result = result with { FirstBreak = stray };

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Governance.Domain.Bodies;
@@ -13,16 +12,11 @@ namespace Governance.Domain.Audit;
 
 /// <summary>
 /// The events of one record as a file for others to check, with the seals that cover them: everything that happened to the
-/// record, and of the people who acted there the roles they were granted and the seats they held. What people wrote is not
-/// in it, only its hashes. Times are milliseconds since 1970.
+/// record, and of the people who acted there the roles they were granted and the seats they held, as <see cref="ExportFile"/> says.
 /// </summary>
 public sealed class RecordExport(GovernanceDb db)
 {
-    public const string Format = "governance-events/1";
-
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static readonly string[] AboutPeople = [nameof(RoleGranted), nameof(SeatTaken), nameof(SeatEnded)];
+    private static readonly string[] AboutPeople = [nameof(RoleGranted), nameof(RoleEnded), nameof(SeatTaken), nameof(SeatEnded)];
 
     /// <summary>The file's text. Throws <see cref="RuleBroken"/> where there is no such record.</summary>
     public async Task<string> Of(string record, CancellationToken cancellation = default)
@@ -35,27 +29,16 @@ public sealed class RecordExport(GovernanceDb db)
         return JsonSerializer.Serialize(
             new
             {
-                format = Format,
+                format = ExportFile.Format,
                 record,
-                events = rows.OrderBy(row => row.Id).Select(row => new
-                {
-                    id = row.Id,
-                    name = row.Name,
-                    at = row.At.ToUnixTimeMilliseconds(),
-                    by = row.ById,
-                    byInstance = row.ByInstanceId,
-                    record = row.CredentialId,
-                    organisation = row.OrganisationId,
-                    body = row.Body,
-                    seal = row.SealNumber,
-                }),
-                seals = seals.Select(seal => new { number = seal.Number, previous = seal.PreviousHash, hash = seal.Hash, count = seal.Count, at = seal.SealedAt.ToUnixTimeMilliseconds(), rows = seal.RowList }),
+                events = rows.OrderBy(row => row.Id).Select(ExportFile.Event),
+                seals = seals.Select(ExportFile.Seal),
             },
-            Readable);
+            ExportFile.Readable);
     }
 
     private static HashSet<Guid> People(IEnumerable<EventRow> rows) =>
-        [.. rows.SelectMany(row => new[] { row.ById, Id(Body(row), "For"), Id(Body(row), "Person") }).OfType<Guid>()];
+        [.. rows.SelectMany(row => new[] { row.ById, Id(Body(row), "For"), Id(Body(row), "Person"), Id(Body(row), "Member"), Id(Body(row), "ByProxyOf") }).OfType<Guid>()];
 
     private async Task<IReadOnlyList<EventRow>> OfPeople(HashSet<Guid> people, CancellationToken cancellation)
     {

@@ -106,6 +106,16 @@ public sealed class Body : Aggregate
             Record(new SeatEnded(Id, seat.Id, seat.PersonId, until) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>Ends every seat of a person that is not over, and those of the alternates with them.</summary>
+    internal void EndSeatsOf(Guid personId, DateTimeOffset at)
+    {
+        var own = Seats.Where(seat => seat.PersonId == personId).Select(seat => seat.Id).ToList();
+        var with = Seats.Where(seat => (own.Contains(seat.Id) || own.Contains(seat.AlternateFor ?? Guid.Empty)) && (seat.Until is null || at < seat.Until)).ToList();
+        Seats = [.. Seats.Select(seat => with.Contains(seat) ? seat with { Until = at > seat.From ? at : seat.From } : seat)];
+        foreach (var seat in with)
+            Record(new SeatEnded(Id, seat.Id, seat.PersonId, at > seat.From ? at : seat.From) { OrganisationId = OrganisationId });
+    }
+
     internal void Adopt(Bylaws bylaws, DateTimeOffset from)
     {
         bylaws.Check();

@@ -54,7 +54,7 @@ public sealed class ConditionQueries(GovernanceDb db)
         return [.. (await Readings(open, caller, cancellation)).Where(one => one.WaitsForReader)];
     }
 
-    private async Task<IReadOnlyList<ConditionReading>> Readings(IReadOnlyList<Condition> conditions, Caller caller, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ConditionReading>> Readings(List<Condition> conditions, Caller caller, CancellationToken cancellation)
     {
         if (conditions.Count == 0)
             return [];

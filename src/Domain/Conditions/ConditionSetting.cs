@@ -1,5 +1,3 @@
-using Governance.Domain.Deliveries;
-using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
@@ -35,7 +33,7 @@ internal sealed class ConditionSetting(GovernanceDb db, ConditionMail mail, Time
         .Where(one => one.CredentialId == credentialId && (one.State == ConditionState.Open || one.State == ConditionState.Answered) && (one.IsBeforePublication || !beforePublicationAlone))
         .OrderBy(one => one.Id).Select(one => one.Text).ToListAsync(cancellation);
 
-    private static Sentence? Said(IReadOnlyList<string> open) => open.Count switch
+    private static Sentence? Said(List<string> open) => open.Count switch
     {
         0 => null,
         1 => new("Not yet: a condition is not cleared: “{0}”.", open[0]),

@@ -1,6 +1,5 @@
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
-using Governance.Domain.Words;
 using Governance.Domain.Work;
 
 namespace Governance.Domain.Conditions;

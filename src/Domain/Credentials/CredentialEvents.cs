@@ -36,6 +36,9 @@ public sealed record CredentialVersionFrozen(string Credential, int Number, stri
 /// <summary>Somebody other than the lead wrote on the proposal for the first time, or somebody did in their name.</summary>
 public sealed record AuthorJoined(string Credential, Guid Person) : CredentialEvent(Credential);
 
+/// <summary>Whoever led it left, and another leads it.</summary>
+public sealed record LeadReplaced(string Credential, Guid From, Guid To) : CredentialEvent(Credential);
+
 public sealed record CredentialPublished(string Credential, int Number, string Slug) : CredentialEvent(Credential);
 
 public sealed record CredentialReviewed(string Credential, string Kind) : CredentialEvent(Credential);

@@ -118,6 +118,19 @@ public sealed class MicroCredential : Aggregate
         }
     }
 
+    /// <summary>Another leads it from now on; whoever led it stays one of its authors.</summary>
+    internal void HandTo(Guid successor)
+    {
+        if (successor == LeadId)
+            return;
+        var (from, wrote) = (LeadId, Writers?.Contains(successor) == true);
+        Writers = [.. (Writers ?? []).Where(person => person != successor && person != from), from];
+        LeadId = successor;
+        Record(new LeadReplaced(Id, from, successor) { OrganisationId = OrganisationId });
+        if (!wrote)
+            Record(new AuthorJoined(Id, successor) { OrganisationId = OrganisationId });
+    }
+
     /// <summary>Freezes the draft as the next version. Where it equals the version before, that one is answered.</summary>
     public CredentialVersion Freeze(Guid? by, DateTimeOffset at)
     {

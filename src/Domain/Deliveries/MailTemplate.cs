@@ -36,6 +36,12 @@ public enum MailTemplate
     /// <summary>To a partner who asked for it, with another link. About an endorsement.</summary>
     NewLink,
 
+    /// <summary>Somebody new sets their first password. About a link of an account.</summary>
+    Invitation,
+
+    /// <summary>Somebody forgot their password. About a link of an account.</summary>
+    PasswordReset,
+
     /// <summary>Words that a workflow brings along, subject and text: returned, decided, published. About a micro-credential, a meeting, or nothing.</summary>
     Message,
 }
@@ -51,4 +57,7 @@ public sealed record MailAbout(
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? MeetingId { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? AccountLinkId { get; init; }
 }

@@ -5,6 +5,7 @@ using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ internal sealed class DutyBook
     private readonly Dictionary<Guid, Person> people = [];
     private readonly Dictionary<Guid, Bilingual> names = [];
     private List<Body> bodies = [];
+    private ILookup<Guid, Guid> voters = Array.Empty<Guid>().ToLookup(one => one);
     private ILookup<string, Answered> answers = Array.Empty<Answered>().ToLookup(one => "");
     private ILookup<string, Answered> begun = Array.Empty<Answered>().ToLookup(one => "");
 
@@ -75,18 +77,18 @@ internal sealed class DutyBook
     }
 
     internal DutyAct ActOf(WorkItem item, IReadOnlyList<Guid> actors, DateTimeOffset at) =>
-        new(item.StepId, [.. actors.Select(actor => Actor(actor, records[item.CredentialId].Institution, at))]);
+        new(item.StepId, [.. actors.Select(actor => Actor(actor, records[item.CredentialId].Institution, at, item.BodyId))]);
 
     /// <summary>A person as they are at a moment, seen from an institution.</summary>
-    internal DutyActor Actor(Guid personId, Guid institution, DateTimeOffset at) =>
-        DutyActor.Of(personId, people.GetValueOrDefault(personId)?.Grants ?? [], bodies, institution, at);
+    internal DutyActor Actor(Guid personId, Guid institution, DateTimeOffset at, Guid? voting) =>
+        DutyActor.Of(personId, people.GetValueOrDefault(personId)?.Grants ?? [], bodies, institution, at, voting);
 
     /// <summary>The name behind an id of a breach.</summary>
     internal Bilingual Name(Guid id) => names.GetValueOrDefault(id) ?? Bilingual.Empty;
 
     private DutyAct Act(Answered one, Guid institution) => one.Kind == WorkKind.Endorsement
         ? new(one.Step, [], Guid.TryParse(one.Subject, out var partner) ? partner : null)
-        : new(one.Step, [.. new[] { one.By, one.For }.OfType<Guid>().Select(person => Actor(person, institution, one.At))]);
+        : new(one.Step, [.. new[] { one.By, one.For }.OfType<Guid>().Concat(voters[one.Id]).Select(person => Actor(person, institution, one.At, one.Body))]);
 
     private async Task Read(GovernanceDb db, List<string> ids, IEnumerable<Guid> candidates, CancellationToken cancellation)
     {
@@ -95,16 +97,19 @@ internal sealed class DutyBook
             records[record.Id] = new(record.OrganisationId, [record.LeadId, .. record.Writers ?? []], record.CoProducerId);
         var found = await db.Set<WorkItem>().AsNoTracking()
             .Where(item => ids.Contains(item.CredentialId) && item.State == WorkState.Completed && item.Kind != WorkKind.Form && item.Kind != WorkKind.Competencies)
-            .Select(item => new Answered(item.CredentialId, item.StepId, item.Kind, item.Subject, item.CompletedById, item.ForId, item.Outcome, item.CompletedAt!.Value, item.Id))
+            .Select(item => new Answered(item.CredentialId, item.StepId, item.Kind, item.Subject, item.CompletedById, item.ForId, item.Outcome, item.CompletedAt!.Value, item.Id, item.BodyId))
             .ToListAsync(cancellation);
         // only a step's latest answer counts, and a partner who declined vouches for nothing
         answers = found.OrderBy(one => one.At).ThenBy(one => one.Id).GroupBy(one => (one.Credential, one.Step)).Select(group => group.Last())
             .Where(one => one.Kind != WorkKind.Endorsement || one.Outcome != DeclineEndorsement.Outcome).ToLookup(one => one.Credential, StringComparer.Ordinal);
         var reviews = await db.Set<WorkItem>().AsNoTracking().Where(item => ids.Contains(item.CredentialId) && item.State == WorkState.Open && item.Kind == WorkKind.Rubric)
-            .Join(db.Set<Review>(), item => item.Id, review => review.WorkItemId, (item, review) => new Answered(item.CredentialId, item.StepId, item.Kind, item.Subject, review.ReviewerId, review.ForId, null, review.StartedAt, item.Id))
+            .Join(db.Set<Review>(), item => item.Id, review => review.WorkItemId, (item, review) => new Answered(item.CredentialId, item.StepId, item.Kind, item.Subject, review.ReviewerId, review.ForId, null, review.StartedAt, item.Id, null))
             .ToListAsync(cancellation);
         begun = reviews.ToLookup(one => one.Credential, StringComparer.Ordinal);
-        await ReadPeople(db, [.. candidates, .. records.Values.SelectMany(one => one.Authors), .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>()], cancellation);
+        bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
+        if (found.Exists(one => one.Body is not null))
+            voters = await Voters.Of(db, ids, bodies, cancellation);
+        await ReadPeople(db, [.. candidates, .. records.Values.SelectMany(one => one.Authors), .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>(), .. voters.SelectMany(group => group)], cancellation);
     }
 
     private async Task ReadPeople(GovernanceDb db, IEnumerable<Guid> wanted, CancellationToken cancellation)
@@ -112,7 +117,6 @@ internal sealed class DutyBook
         var ids = wanted.Distinct().ToList();
         foreach (var person in await db.Set<Person>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation))
             (people[person.Id], names[person.Id]) = (person, person.Name);
-        bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
         foreach (var body in bodies)
             names[body.Id] = body.Name;
         foreach (var organisation in await db.Set<Organisation>().AsNoTracking().Select(one => new { one.Id, one.Name }).ToListAsync(cancellation))
@@ -121,5 +125,5 @@ internal sealed class DutyBook
 
     private sealed record RecordOfDuties(Guid Institution, IReadOnlyList<Guid> Authors, Guid? CoProducer);
 
-    private sealed record Answered(string Credential, string Step, WorkKind Kind, string? Subject, Guid? By, Guid? For, string? Outcome, DateTimeOffset At, Guid Id);
+    private sealed record Answered(string Credential, string Step, WorkKind Kind, string? Subject, Guid? By, Guid? For, string? Outcome, DateTimeOffset At, Guid Id, Guid? Body);
 }

@@ -1,3 +1,4 @@
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
@@ -38,15 +39,15 @@ public sealed class DutyCheck(GovernanceDb db, TimeProvider clock)
     }
 
     /// <summary>
-    /// What a final approval by the caller says of separation of duties; null for any other step. Throws
+    /// What a final approval by these people, one person with whoever they act for or the voters of a body, says of separation of duties; null for any other step. Throws
     /// <see cref="RuleBroken"/> where a rule is not kept anywhere in the record.
     /// </summary>
-    public async Task<Certificate?> Certify(WorkItem item, Guid by, Guid? principal, CancellationToken cancellation)
+    public async Task<Certificate?> Certify(WorkItem item, IReadOnlyList<Guid> actors, CancellationToken cancellation)
     {
         if (item.Duties is not { } duties || !item.IsApproval)
             return null;
-        var book = await DutyBook.Of(db, [item], Actors(by, principal), cancellation);
-        var facts = book.Facts(item).With(book.ActOf(item, Actors(by, principal), clock.GetUtcNow()));
+        var book = await DutyBook.Of(db, [item], actors, cancellation);
+        var facts = book.Facts(item).With(book.ActOf(item, actors, clock.GetUtcNow()));
         if (SeparationOfDuties.Breaches(duties, facts) is [var breach, ..])
             throw new RuleBroken(breach.Sentence(book.Name));
         return Certificate.Of(duties, facts);
@@ -61,11 +62,13 @@ public sealed class DutyCheck(GovernanceDb db, TimeProvider clock)
         return (holders.ToDictionary(holder => holder, holder => book.Against(item, [holder], at)), book);
     }
 
-    /// <summary>Everybody who holds the step's role where the record belongs, at this moment.</summary>
-    internal Task<List<Guid>> Holding(WorkItem item, CancellationToken cancellation)
+    /// <summary>Everybody who holds the step's role where the record belongs, at this moment; for a vote the voting members of its body.</summary>
+    internal async Task<List<Guid>> Holding(WorkItem item, CancellationToken cancellation)
     {
         var at = clock.GetUtcNow();
-        return db.Set<Person>().Where(person => person.Grants.Any(grant => grant.RoleId == item.RoleId
+        if (item.BodyId is { } body)
+            return [.. (await db.Set<Body>().AsNoTracking().SingleAsync(one => one.Id == body, cancellation)).MembersAt(at).Where(member => member.IsVoting).Select(member => member.PersonId).Distinct()];
+        return await db.Set<Person>().Where(person => person.Grants.Any(grant => grant.RoleId == item.RoleId
             && (grant.OrganisationId == null || grant.OrganisationId == item.OrganisationId)
             && grant.From <= at && (grant.Until == null || grant.Until > at))).Select(person => person.Id).ToListAsync(cancellation);
     }

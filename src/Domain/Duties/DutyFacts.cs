@@ -17,7 +17,7 @@ public sealed record DutyFacts(Guid Institution, IReadOnlyList<Guid> Authors, Gu
 
 /// <summary>An answer at a step.</summary>
 /// <param name="Step">The step's id in the definition.</param>
-/// <param name="Actors">Who answered; with a delegate both, the delegate first. None for a partner.</param>
+/// <param name="Actors">Who answered; with a delegate both, the delegate first; of a vote everybody who took part in it. None for a partner.</param>
 /// <param name="Partner">The partner who endorsed; none elsewhere.</param>
 public sealed record DutyAct(string Step, IReadOnlyList<DutyActor> Actors, Guid? Partner = null);
 
@@ -25,11 +25,14 @@ public sealed record DutyAct(string Step, IReadOnlyList<DutyActor> Actors, Guid?
 /// <param name="Person">Who.</param>
 /// <param name="Units">The units for which they held roles in the institution.</param>
 /// <param name="Institutions">The institutions that they held roles or seats for.</param>
-/// <param name="Chairs">The committees of the institution that they chaired.</param>
+/// <param name="Chairs">The committees of the institution that they chaired; without the one that votes.</param>
 public sealed record DutyActor(Guid Person, IReadOnlyList<Bilingual> Units, IReadOnlyList<Guid> Institutions, IReadOnlyList<Guid> Chairs)
 {
-    /// <summary>A person as they are at a moment, seen from an institution, by the roles they were granted and the seats they hold.</summary>
-    public static DutyActor Of(Guid person, IEnumerable<RoleGrant> grants, IEnumerable<Body> bodies, Guid institution, DateTimeOffset at)
+    /// <summary>
+    /// A person as they are at a moment, seen from an institution, by the roles they were granted and the seats they hold. Of a body
+    /// that votes its own chair is left out: they approve nothing that another committee of theirs decided.
+    /// </summary>
+    public static DutyActor Of(Guid person, IEnumerable<RoleGrant> grants, IEnumerable<Body> bodies, Guid institution, DateTimeOffset at, Guid? voting = null)
     {
         var roles = grants.Where(grant => grant.IsInForce(at)).ToList();
         var seats = bodies.SelectMany(body => body.Seats.Where(seat => seat.PersonId == person && seat.IsHeldAt(at)).Select(seat => (Body: body, Seat: seat))).ToList();
@@ -37,6 +40,6 @@ public sealed record DutyActor(Guid Person, IReadOnlyList<Bilingual> Units, IRea
             person,
             [.. roles.Where(grant => grant.OrganisationId == institution).Select(grant => grant.Unit).OfType<Bilingual>().Distinct().OrderBy(unit => unit.En, StringComparer.Ordinal)],
             [.. roles.Select(grant => grant.OrganisationId).Concat(seats.Select(one => one.Seat.OrganisationId)).OfType<Guid>().Distinct().Order()],
-            [.. seats.Where(one => one.Body.OrganisationId == institution && one.Body.Kind == BodyKind.Committee && one.Seat.Role == SeatRole.Chair).Select(one => one.Body.Id).Distinct().Order()]);
+            [.. seats.Where(one => one.Body.OrganisationId == institution && one.Body.Kind == BodyKind.Committee && one.Seat.Role == SeatRole.Chair && one.Body.Id != voting).Select(one => one.Body.Id).Distinct().Order()]);
     }
 }

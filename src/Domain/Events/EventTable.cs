@@ -12,6 +12,10 @@ internal sealed class EventTable : IEntityTypeConfiguration<EventRow>, IEntityTy
         builder.Property(row => row.CredentialId).HasMaxLength(20);
         builder.HasIndex(row => new { row.CredentialId, row.At });
         builder.HasIndex(row => row.SealNumber);
+        // the log is searched by each of them, the newest first
+        builder.HasIndex(row => row.At);
+        builder.HasIndex(row => new { row.ById, row.At });
+        builder.HasIndex(row => new { row.Name, row.At });
     }
 
     public void Configure(EntityTypeBuilder<EventDelivery> builder)

@@ -3,14 +3,13 @@ using Governance.Domain.Commands;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Voting;
-using Governance.Domain.Words;
 using MediatR;
 
 namespace Governance.Domain.Meetings;
 
 /// <summary>
 /// The chair has asked whether anybody objects to the consent agenda, and nobody did: for this item every voting member
-/// here is put down as saying yes, by voice, and whoever leads the proposal as recused. The bylaws count it like any vote.
+/// here is put down as saying yes, by voice; whom a rule keeps from the vote was put down as recused. The bylaws count it like any vote.
 /// </summary>
 [Requires(Permission.Vote)]
 public sealed record AdoptConsentItem(Guid MeetingId, Guid ItemId) : ICommand<TallyResult>;
@@ -35,17 +34,11 @@ internal sealed class AdoptConsentItemHandler(GovernanceDb db, CallerSlot slot, 
         // the ballots below take its row, so it must be there
         await db.SaveChangesAsync(cancellationToken);
         await ballots.Take(motion.Id, cancellationToken);
-        foreach (var member in chamber.Members(motion).Where(member => member.IsVoting && roll!.Present.Concat(roll.Remote).Contains(member.PersonId)).DistinctBy(member => member.PersonId))
-            await Say(chamber, motion, member.PersonId, cancellationToken);
+        var recused = (await Chamber.Ballots(db, motion.Id, cancellationToken)).Select(ballot => ballot.PersonId).ToList();
+        foreach (var member in chamber.Members(motion).Where(member => member.IsVoting).Select(member => member.PersonId).Distinct().Where(roll!.Present.Concat(roll.Remote).Except(recused).Contains))
+            await ballots.Give(chamber, motion, member, Choice.Yes, interest: null, byProxyOf: null, slot.Caller.PersonId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await closing.Close(motion.Id, slot.Caller, cancellationToken);
         return motion.Verdict!.Result;
-    }
-
-    private Task Say(Chamber chamber, Motion motion, Guid memberId, CancellationToken cancellation)
-    {
-        var leads = chamber.IsAuthor(memberId);
-        var interest = new Sentence("Leads the proposal.").InBoth();
-        return ballots.Give(chamber, motion, memberId, leads ? Choice.Recuse : Choice.Yes, leads ? interest.En + " / " + interest.Fr : null, byProxyOf: null, slot.Caller.PersonId, cancellation);
     }
 }

@@ -6,4 +6,11 @@ namespace Governance.Domain.Organisations;
 public sealed class Account : IdentityUser<Guid>
 {
     public Guid PersonId { get; init; }
+
+    /// <summary>From now on it is found by this address.</summary>
+    internal void SignInWith(string email, ILookupNormalizer normalizer)
+    {
+        (UserName, Email) = (email, email);
+        (NormalizedUserName, NormalizedEmail) = (normalizer.NormalizeName(email), normalizer.NormalizeEmail(email));
+    }
 }

@@ -17,6 +17,9 @@ public enum OrganisationKind
 /// <summary>A provider or a partner. Its units are schools or departments by name.</summary>
 public sealed class Organisation : Aggregate
 {
+    /// <summary>The longest name in one language.</summary>
+    public const int MaxName = 200;
+
     private Organisation()
     {
     }
@@ -58,6 +61,18 @@ public sealed class Organisation : Aggregate
     {
         Rule.Require(unit.IsComplete, "Write the name in English and in French.");
         Units = [.. Units, unit];
+    }
+
+    /// <summary>Puts name, region and units right. A unit that is taken away stays where it was written: in records, roles and seats.</summary>
+    public void Correct(Bilingual name, string region, IReadOnlyList<Bilingual> units)
+    {
+        Rule.Require(name.IsComplete && units.All(unit => unit.IsComplete), "Write the name in English and in French.");
+        Rule.Require(name.En.Length <= MaxName && name.Fr.Length <= MaxName && region.Length <= MaxName, "Keep it within {0} characters.", MaxName);
+        Rule.Require(units.Distinct().Count() == units.Count, "Name each unit once.");
+        if (name == Name && region == Region && units.SequenceEqual(Units))
+            return;
+        (Name, Region, Units) = (name, region, [.. units]);
+        Record(new OrganisationCorrected(Id, name, region, Units) { OrganisationId = Id });
     }
 
     /// <summary>Throws <see cref="RuleBroken"/> for a calendar that cannot be used.</summary>

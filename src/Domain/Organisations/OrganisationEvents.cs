@@ -22,4 +22,26 @@ public sealed record RoleGranted(Guid Person, string Role, DateTimeOffset From) 
     /// <summary>The unit for which it is held.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Bilingual? Unit { get; init; }
+
+    /// <summary>The first moment after it, where that was known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Until { get; init; }
 }
+
+/// <summary>A role ends before the end that it had, or gets one.</summary>
+public sealed record RoleEnded(Guid Person, string Role, DateTimeOffset Until) : DomainEvent
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Unit { get; init; }
+}
+
+/// <summary>A name or an address was put right: which, is not in the trail, so that it can be erased.</summary>
+public sealed record PersonCorrected(Guid Person) : DomainEvent;
+
+/// <summary>Somebody left: their roles and seats ended, and their open work went to others.</summary>
+public sealed record PersonDeactivated(Guid Person) : DomainEvent;
+
+public sealed record PersonReactivated(Guid Person) : DomainEvent;
+
+/// <summary>An organisation got another name, region or unit.</summary>
+public sealed record OrganisationCorrected(Guid Organisation, Bilingual Name, string Region, IReadOnlyList<Bilingual> Units) : DomainEvent;

@@ -12,6 +12,9 @@ public sealed record PersonSummary(Guid Id, Bilingual Name, string Email, string
     /// <summary>The seats this person holds; read apart, as bodies are another feature's.</summary>
     public IReadOnlyList<HeldSeat> Seats { get; init; } = [];
 
+    /// <summary>Whether they are here; who has left holds no role and signs in no more.</summary>
+    public bool IsActive { get; init; } = true;
+
     /// <summary>Those who are away and for whom this person acts now.</summary>
     public IReadOnlyList<Principal> Principals { get; init; } = [];
 
@@ -71,7 +74,11 @@ public sealed class PeopleQueries(GovernanceDb db, TimeProvider clock)
             .Select(held => (Role: Role.Find(held.RoleId), held.OrganisationId))
             .Where(held => held.Role is not null)
             .Select(held => new RoleSummary(held.Role!, held.OrganisationId, NameOf(held.OrganisationId, organisations)));
-        return new PersonSummary(person.Id, person.Name, person.Email, person.Language, [.. roles.Distinct()]) { Principals = [.. principals[person.Id]] };
+        return new PersonSummary(person.Id, person.Name, person.Email, person.Language, [.. roles.Distinct()]) 
+        {
+            IsActive = person.IsActive,
+            Principals = [.. principals[person.Id]],
+        };
     }
 
     private static Bilingual? NameOf(Guid? organisationId, Dictionary<Guid, Bilingual> organisations) =>

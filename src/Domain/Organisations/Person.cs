@@ -8,6 +8,9 @@ namespace Governance.Domain.Organisations;
 /// <summary>Somebody with work to do here. In the demo people are named by their role.</summary>
 public sealed class Person : Aggregate
 {
+    /// <summary>The longest name in one language.</summary>
+    public const int MaxName = 200;
+
     private readonly List<RoleGrant> grants = [];
 
     private Person()
@@ -16,7 +19,9 @@ public sealed class Person : Aggregate
 
     public Person(Guid id, Bilingual name, string email, string language)
     {
-        Rule.Require(email.Contains('@', StringComparison.Ordinal) && email.Length <= 254, "Enter an e-mail address such as name@example.org.");
+        RequireName(name);
+        RequireEmail(email);
+        Rule.Require(language is "en" or "fr", "Choose English or French.");
         Id = id;
         Name = name;
         Email = email;
@@ -35,6 +40,11 @@ public sealed class Person : Aggregate
 
     public IReadOnlyList<RoleGrant> Grants => grants;
 
+    /// <summary>When they left; null while they are here. What they did stays theirs.</summary>
+    public DateTimeOffset? DeactivatedAt { get; private set; }
+
+    public bool IsActive => DeactivatedAt is null;
+
     /// <summary>Mail to this person is in this language from now on.</summary>
     public void ChooseMailLanguage(string language)
     {
@@ -45,11 +55,54 @@ public sealed class Person : Aggregate
         Record(new MailLanguageChosen(Id, language));
     }
 
-    /// <summary>Grants a role in an organisation, or in the whole network where none is named, for a unit of it where one is, from a day on.</summary>
-    public void Grant(Guid grantId, Role role, Guid? organisationId, Bilingual? unit, DateTimeOffset from)
+    /// <summary>Puts their name or address right.</summary>
+    public void Correct(Bilingual name, string email)
     {
-        grants.Add(new RoleGrant(grantId, role.Id, organisationId, unit, from));
-        Record(new RoleGranted(Id, role.Id, from) { OrganisationId = organisationId, Unit = unit });
+        RequireName(name);
+        RequireEmail(email);
+        if (name == Name && email == Email)
+            return;
+        Name = name;
+        Email = email;
+        Record(new PersonCorrected(Id));
+    }
+
+    /// <summary>Grants a role in an organisation, or in the whole network where none is named, for a unit of it where one is, from a day on.</summary>
+    /// <param name="until">The first moment after it; null while it has no end.</param>
+    /// <param name="by">Who grants it; null: the program itself.</param>
+    public void Grant(Guid grantId, Role role, Guid? organisationId, Bilingual? unit, DateTimeOffset from, DateTimeOffset? until = null, Guid? by = null)
+    {
+        Rule.Require(IsActive, "This person has left; let them come back first.");
+        Rule.Require(until is null || until > from, "A role ends after it begins.");
+        grants.Add(new RoleGrant(grantId, role.Id, organisationId, unit, from, until, by));
+        Record(new RoleGranted(Id, role.Id, from) { OrganisationId = organisationId, Unit = unit, Until = until });
+    }
+
+    /// <summary>Ends a role at a moment; one that begins later never does. Throws <see cref="NotFound"/> for a grant of somebody else.</summary>
+    public void EndRole(Guid grantId, DateTimeOffset until)
+    {
+        var grant = grants.Find(one => one.Id == grantId) ?? throw new NotFound();
+        Rule.Require(grant.Until is null || until < grant.Until, "This role has ended by then already.");
+        grant.End(until);
+        Record(new RoleEnded(Id, grant.RoleId, grant.Until!.Value) { OrganisationId = grant.OrganisationId, Unit = grant.Unit });
+    }
+
+    /// <summary>They leave: every role that is not over ends.</summary>
+    public void Deactivate(DateTimeOffset at)
+    {
+        Rule.Require(IsActive, "This person has left already.");
+        foreach (var grant in grants.Where(one => one.Until is null || at < one.Until).ToList())
+            EndRole(grant.Id, at);
+        DeactivatedAt = at;
+        Record(new PersonDeactivated(Id));
+    }
+
+    /// <summary>They come back, without a role.</summary>
+    public void Reactivate()
+    {
+        Rule.Require(!IsActive, "This person is here.");
+        DeactivatedAt = null;
+        Record(new PersonReactivated(Id));
     }
 
     internal bool Holds(string roleId, Guid? organisationId, Bilingual? unit, DateTimeOffset at) =>
@@ -61,6 +114,12 @@ public sealed class Person : Aggregate
 
     public IReadOnlyList<HeldRoleId> RolesAt(DateTimeOffset at) =>
         [.. grants.Where(grant => grant.IsInForce(at)).Select(grant => new HeldRoleId(grant.RoleId, grant.OrganisationId))];
+
+    private static void RequireName(Bilingual name) =>
+        Rule.Require(name.En.Trim().Length is > 0 and <= MaxName && name.Fr.Trim().Length is > 0 and <= MaxName, "Write the name, with at most {0} characters.", MaxName);
+
+    private static void RequireEmail(string email) =>
+        Rule.Require(email.Contains('@', StringComparison.Ordinal) && email.Length <= 254, "Enter an e-mail address such as name@example.org.");
 }
 
 /// <summary>A role by id and where it is held.</summary>
@@ -73,13 +132,15 @@ public sealed class RoleGrant
     {
     }
 
-    internal RoleGrant(Guid id, string roleId, Guid? organisationId, Bilingual? unit, DateTimeOffset from)
+    internal RoleGrant(Guid id, string roleId, Guid? organisationId, Bilingual? unit, DateTimeOffset from, DateTimeOffset? until, Guid? by)
     {
         Id = id;
         RoleId = roleId;
         OrganisationId = organisationId;
         Unit = unit;
         From = from;
+        Until = until;
+        GrantedById = by;
     }
 
     public Guid Id { get; private set; }
@@ -93,7 +154,13 @@ public sealed class RoleGrant
 
     public DateTimeOffset From { get; private set; }
 
+    /// <summary>The first moment after it; null while it has no end.</summary>
     public DateTimeOffset? Until { get; private set; }
+
+    /// <summary>Who granted it; null: the program itself, or before that was kept.</summary>
+    public Guid? GrantedById { get; private set; }
+
+    internal void End(DateTimeOffset until) => Until = until > From ? until : From;
 
     public bool IsInForce(DateTimeOffset at) => From <= at && (Until is null || at < Until);
 }

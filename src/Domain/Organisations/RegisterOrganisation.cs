@@ -22,10 +22,11 @@ public sealed record RegisterOrganisation(OrganisationKind Kind, Bilingual Name,
     public string ContactLanguage { get; init; } = "en";
 }
 
-internal sealed class RegisterOrganisationHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<RegisterOrganisation, Guid>
+internal sealed class RegisterOrganisationHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<RegisterOrganisation, Guid>
 {
     public Task<Guid> Handle(RegisterOrganisation request, CancellationToken cancellationToken)
     {
+        slot.Caller.RequireManages(null);
         var organisation = new Organisation(OrderedId.At(clock.GetUtcNow()), request.Kind, request.Name, request.Region);
         foreach (var unit in request.Units)
             organisation.AddUnit(unit);

@@ -146,6 +146,9 @@ public sealed class Review : Aggregate
         Record(new ReviewSubmitted(Id, CredentialId, WorkItemId, VersionNumber, ScoresHash()) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>The reviewer left before it was handed in: it is given up, so that another person may begin.</summary>
+    internal void Leave() => Record(new ReviewLeft(Id, CredentialId, WorkItemId) { OrganisationId = OrganisationId });
+
     private void RequireOwn(Guid? by, WorkItem item)
     {
         if (by != ReviewerId)

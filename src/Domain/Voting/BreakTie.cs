@@ -12,7 +12,7 @@ namespace Governance.Domain.Voting;
 [Requires(Permission.Vote)]
 public sealed record BreakTie(Guid MotionId, Choice Choice) : ICommand;
 
-internal sealed class BreakTieHandler(GovernanceDb db, CallerSlot slot, MotionClosing closing) : IRequestHandler<BreakTie, Unit>
+internal sealed class BreakTieHandler(GovernanceDb db, CallerSlot slot, MotionClosing closing, TimeProvider clock) : IRequestHandler<BreakTie, Unit>
 {
     public async Task<Unit> Handle(BreakTie request, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class BreakTieHandler(GovernanceDb db, CallerSlot slot, MotionCl
         if (!chamber.Members(motion).Any(member => member.IsChair && member.PersonId == slot.Caller.PersonId))
             throw new Refused(new Sentence("The chair alone breaks a tie."));
         Rule.Require(request.Choice is Choice.Yes or Choice.No, "A tie is broken by yes or no.");
-        Rule.Require(!chamber.IsAuthor(slot.Caller.PersonId), "Whoever leads a proposal does not vote on it; they recuse themselves.");
+        (await VoteDuties.Of(db, chamber, [slot.Caller.PersonId!.Value], clock.GetUtcNow(), cancellationToken)).Require(slot.Caller.PersonId);
         await closing.Break(chamber, motion, request.Choice, cancellationToken);
         return Unit.Value;
     }

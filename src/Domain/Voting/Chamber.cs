@@ -68,6 +68,9 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         ? attendance.RollAt(motion.ClosedAt ?? DateTimeOffset.MaxValue)
         : null;
 
+    /// <summary>Whether the roll of the meeting names them as here; null where none was called.</summary>
+    internal bool? IsCalled(Motion motion, Guid personId) => Roll(motion) is { } roll ? roll.Present.Concat(roll.Remote).Contains(personId) : null;
+
     internal Bylaws Bylaws(Motion motion) => body.BylawsAt(motion.PutAt);
 
     internal Tally Tally(Motion motion, IEnumerable<GivenBallot> ballots) => Bodies.Tally.Of(Bylaws(motion), Sitting(motion, ballots));

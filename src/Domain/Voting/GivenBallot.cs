@@ -32,10 +32,14 @@ public sealed class GivenBallot
     /// <summary>The member who cast it in the other's place.</summary>
     public Guid? ByProxyOf { get; private set; }
 
-    /// <summary>The interest declared by somebody who recused themselves.</summary>
+    /// <summary>Yes, no or abstain, also where a secret vote is closed and what it was is forgotten.</summary>
+    public bool IsVote => Choice is not (Bodies.Choice.Recuse or Bodies.Choice.Absent);
+
+    /// <summary>The interest declared by somebody who recused themselves, or the rule by which they were put down.</summary>
     public string? Interest { get; private set; }
 
-    /// <summary>Who put it down, where it was not the member: the chair or the secretary, for a vote by voice or show of hands.</summary>
+    /// <summary>Who put it down, where it was not the member: the chair or the secretary, for a vote by voice or show of hands, and whoever
+    /// opened or closed a vote that a rule keeps the member from.</summary>
     public Guid? RecordedById { get; private set; }
 
     public DateTimeOffset At { get; private set; }

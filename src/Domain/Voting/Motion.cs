@@ -38,7 +38,7 @@ public sealed class Motion : Aggregate
         Outcome = put.Outcome;
         Reason = Written.Text(put.Reason);
         ReturnMode = outcome.IsReturn ? put.ReturnMode ?? Work.ReturnMode.OnlyChanged : null;
-        Conditions = put.Conditions.Count > 0 ? put.Conditions : null;
+        Conditions = put.Conditions;
         Reading = reading;
         EndsAt = put.EndsAt;
         IsSecret = isSecret;
@@ -69,8 +69,8 @@ public sealed class Motion : Aggregate
     /// <summary>What is asked again, where the outcome is a return.</summary>
     public ReturnMode? ReturnMode { get; private set; }
 
-    /// <summary>On what the outcome holds; null where it asks for no conditions.</summary>
-    public IReadOnlyList<NewCondition>? Conditions { get; private set; }
+    /// <summary>On what the outcome holds; none where it asks for none.</summary>
+    public IReadOnlyList<NewCondition> Conditions { get; private set; } = [];
 
     /// <summary>1 or 2.</summary>
     public int Reading { get; private set; }

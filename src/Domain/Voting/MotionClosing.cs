@@ -12,7 +12,7 @@ namespace Governance.Domain.Voting;
 /// with the outcome for that where the definition offers one. Lost, or read for the first time, the step stays before the
 /// body and another motion may be put.
 /// </summary>
-internal sealed class MotionClosing(GovernanceDb db, StepAnswers answers, TimeProvider clock)
+internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots given, StepAnswers answers, TimeProvider clock)
 {
     /// <summary>The outcome that a step is answered with where the item was tabled.</summary>
     internal const string Defer = "defer";
@@ -31,29 +31,30 @@ internal sealed class MotionClosing(GovernanceDb db, StepAnswers answers, TimePr
             chamber.RequirePresider(presider);
         Rule.Require(presider is not null || motion.EndsAt <= clock.GetUtcNow(), "This vote has not ended yet.");
         Rule.Require(chamber.Item.IsOpen, "This step is no longer needed; nothing was recorded.");
-        var ballots = await Chamber.Ballots(db, motion.Id, cancellation);
+        var ballots = await given.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true });
         motion.Close(Verdict.Of(tally), clock.GetUtcNow());
         if (motion.State == MotionState.Closed)
-            await Follow(chamber.Item, motion, ballots, cancellation);
+            await Follow(chamber, motion, ballots, cancellation);
     }
 
     /// <summary>The chair's word to a tie.</summary>
     internal async Task Break(Chamber chamber, Motion motion, Choice choice, CancellationToken cancellation)
     {
-        var ballots = await Chamber.Ballots(db, motion.Id, cancellation);
+        var ballots = await given.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true, CastingVote = choice });
         motion.Break(choice, Verdict.Of(tally), clock.GetUtcNow());
-        await Follow(chamber.Item, motion, ballots, cancellation);
+        await Follow(chamber, motion, ballots, cancellation);
     }
 
-    private async Task Follow(WorkItem item, Motion motion, IReadOnlyList<GivenBallot> ballots, CancellationToken cancellation)
+    private async Task Follow(Chamber chamber, Motion motion, IReadOnlyList<GivenBallot> ballots, CancellationToken cancellation)
     {
+        var (item, voters) = (chamber.Item, Voters.Of(motion, ballots, chamber.Body));
         if (motion.IsSecret)
             Forget(ballots);
         var verdict = motion.Verdict!;
         if (verdict.IsAdopted)
-            await answers.Give(item, by: null, motion.Outcome, motion.Reason, motion.ReturnMode, cancellation, conditions: motion.Conditions);
+            await answers.Give(item, by: null, motion.Outcome, motion.Reason, motion.ReturnMode, cancellation, voters: voters, conditions: motion.Conditions);
         else if (Instead(verdict.Result) is { } instead && item.Outcomes.Any(one => one.Name == instead))
             await answers.Give(item, by: null, instead, verdict.Why[0].En + " / " + verdict.Why[0].Fr, mode: null, cancellation);
     }

@@ -13,7 +13,7 @@ namespace Governance.Domain.Voting;
 /// Puts a motion before a body. While a meeting of the body is in session, a motion without an end is put in it, and is
 /// counted by its attendance.
 /// </summary>
-internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSigning signing, ConditionSetting setting, Outbox outbox, TimeProvider clock)
+internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSigning signing, ConditionSetting setting, Ballots ballots, Outbox outbox, TimeProvider clock)
 {
     /// <summary>The motion, not yet saved. Throws <see cref="Refused"/> for anybody but the chair and the secretary.</summary>
     internal async Task<Motion> Put(PutMotion request, CancellationToken cancellation)
@@ -34,8 +34,9 @@ internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSi
         var meeting = request.EndsAt is null ? await InSession(chamber.Body.Id, cancellation) : null;
         var motion = new Motion(OrderedId.At(at), item, request, chamber.NextReading(request.Outcome, at), isSecret, meeting, slot.Caller.PersonId, at);
         db.Add(motion);
+        var barred = await ballots.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         if (motion.IsElectronic)
-            CallForVotes(chamber, motion);
+            CallForVotes(chamber, motion, barred.Select(ballot => ballot.PersonId).ToHashSet());
         return motion;
     }
 
@@ -50,10 +51,10 @@ internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSi
         db.Set<Meeting>().Where(meeting => meeting.BodyId == bodyId && meeting.State == MeetingState.InSession).Select(meeting => (Guid?)meeting.Id).SingleOrDefaultAsync(cancellation);
 
     // in a meeting the members sit round the table; without one they are told, and told again half-way
-    private void CallForVotes(Chamber chamber, Motion motion)
+    private void CallForVotes(Chamber chamber, Motion motion, HashSet<Guid> barred)
     {
         var about = new MailAbout(motion.CredentialId, motion.WorkItemId);
-        foreach (var member in chamber.Members(motion).Where(member => member.IsVoting && member.AlternateFor is null))
+        foreach (var member in chamber.Members(motion).Where(member => member.IsVoting && member.AlternateFor is null && !barred.Contains(member.PersonId)))
         {
             outbox.Mail(Addressee.Person(member.PersonId), MailTemplate.VoteCalled, about);
             outbox.Mail(Addressee.Person(member.PersonId), MailTemplate.VoteCalled, about, motion.PutAt + ((motion.EndsAt!.Value - motion.PutAt) / 2));

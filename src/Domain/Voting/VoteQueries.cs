@@ -27,6 +27,7 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
         var atHand = chamber.AtHand;
         var mine = atHand is null ? null : chamber.Members(atHand).FirstOrDefault(member => member.PersonId == caller.PersonId);
+        var barred = caller.PersonId is { } me ? (await VoteDuties.Of(db, chamber, [me], at, cancellation)).Against(me) : null;
         var bylaws = chamber.Body.BylawsAt(at);
         return new(
             chamber.Body.Id, chamber.Body.Name,
@@ -34,8 +35,8 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             [.. chamber.Motions.Where(motion => !motion.IsAtHand).Reverse().Select(motion => Reading(chamber, motion, [.. ballots[motion.Id]], names))],
             caller.Presides(chamber.Body.Id) && chamber.Item.IsOpen,
             mine is { IsVoting: true } && atHand!.IsOpen && chamber.Item.IsOpen,
-            chamber.IsAuthor(caller.PersonId),
-            mine is { IsChair: true } && atHand!.State == MotionState.Tied,
+            barred,
+            mine is { IsChair: true } && atHand!.State == MotionState.Tied && barred is null,
             atHand is null ? null : ballots[atHand.Id].FirstOrDefault(ballot => ballot.PersonId == caller.PersonId)?.Choice,
             new(bylaws.IsSecret, chamber.AllowsElectronicVote(at), bylaws.MostProxies)
             {
@@ -56,7 +57,7 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
         {
             Number = chamber.Motions.TakeWhile(one => one != motion).Count() + 1,
             MeetingId = motion.MeetingId,
-            Conditions = motion.Conditions ?? [],
+            Conditions = motion.Conditions,
             MovedBy = Name(motion.MovedById),
             SecondedBy = Name(motion.SecondedById),
             Quorum = tally?.Quorum,

@@ -10,7 +10,7 @@ namespace Governance.Domain.Voting;
 /// <param name="Before">The motions that were closed or withdrawn at this step, the latest first.</param>
 /// <param name="MayPreside">Whether the reader leads the votes.</param>
 /// <param name="MayVote">Whether the reader has a vote on the motion at hand.</param>
-/// <param name="MayOnlyRecuse">The reader leads the proposal.</param>
+/// <param name="Barred">What keeps the reader from voting: they recuse themselves; null where nothing does.</param>
 /// <param name="MayBreakTie">The reader is the chair, and the motion is tied.</param>
 /// <param name="Mine">What the reader said so far.</param>
 public sealed record VoteReading(
@@ -20,7 +20,7 @@ public sealed record VoteReading(
     IReadOnlyList<MotionReading> Before,
     bool MayPreside,
     bool MayVote,
-    bool MayOnlyRecuse,
+    Sentence? Barred,
     bool MayBreakTie,
     Choice? Mine,
     VoteTerms Terms);

@@ -11,7 +11,7 @@ internal sealed class MotionTable : IEntityTypeConfiguration<Motion>
         builder.ToTable("Motions");
         builder.Property(motion => motion.CredentialId).HasMaxLength(20);
         builder.Property(motion => motion.Verdict).AsJson();
-        builder.Property(motion => motion.Conditions).AsJson();
+        builder.Property(motion => motion.Conditions).AsJson().HasDefaultValueSql("'[]'");
         builder.HasIndex(motion => motion.WorkItemId);
         builder.HasIndex(motion => motion.MeetingId);
         builder.HasIndex(motion => new { motion.State, motion.EndsAt });
@@ -23,6 +23,7 @@ internal sealed class BallotTable : IEntityTypeConfiguration<GivenBallot>
     public void Configure(EntityTypeBuilder<GivenBallot> builder)
     {
         builder.ToTable("Ballots");
+        builder.Ignore(ballot => ballot.IsVote);
         builder.HasIndex(ballot => new { ballot.MotionId, ballot.PersonId }).IsUnique();
     }
 }

@@ -32,7 +32,7 @@ internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, 
         Rule.Require(item.Kind is WorkKind.Form or WorkKind.Decision or WorkKind.Competencies, "This step has a page of its own; answer it there.");
         if (item.IsOpen && item.Kind != WorkKind.Decision)
             await RequireComplete(item, cancellationToken);
-        await answers.Give(item, slot.Caller.PersonId, request.Outcome, request.Comment, request.ReturnMode, cancellationToken, principal, request.Conditions);
+        await answers.Give(item, slot.Caller.PersonId, request.Outcome, request.Comment, request.ReturnMode, cancellationToken, principal, conditions: request.Conditions);
         if (item.IsWriting)
             (await db.Set<MicroCredential>().SingleAsync(one => one.Id == item.CredentialId, cancellationToken)).WrittenBy(DutyCheck.Actors(slot.Caller.PersonId!.Value, principal));
         return Unit.Value;

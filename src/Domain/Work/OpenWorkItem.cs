@@ -59,10 +59,10 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         return item.Id;
     }
 
-    /// <summary>Where separation of duties keeps everyone of the step's role from it, the QA office is told at once.</summary>
+    /// <summary>Where separation of duties keeps everyone of the step's role or body from it, the QA office is told at once.</summary>
     private async Task TellWhereNobodyMay(WorkItem item, MicroCredential credential, CancellationToken cancellation)
     {
-        if (item.Duties is null || item.RoleId is null)
+        if (item.Duties is null || (item.RoleId is null && item.BodyId is null))
             return;
         var (holders, book) = await duties.Holders(item, cancellation);
         if (holders.Count == 0 || holders.Values.Any(breaches => breaches.Count == 0))

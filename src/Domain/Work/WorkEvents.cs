@@ -62,6 +62,10 @@ public sealed record WorkItemClaimed(Guid WorkItem, string Credential, string St
 /// <param name="Holder">Who had taken it; not whoever gave it back, where the QA office did.</param>
 public sealed record WorkItemReleased(Guid WorkItem, string Credential, string Step, Guid Holder) : CredentialEvent(Credential);
 
+/// <summary>The one person it waited for left.</summary>
+/// <param name="To">Who has it now; null: anybody of its role.</param>
+public sealed record WorkItemReassigned(Guid WorkItem, string Credential, string Step, Guid From, Guid? To) : CredentialEvent(Credential);
+
 public sealed record WorkItemCancelled(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential);
 
 /// <summary>The time for an answer was over: the step was left without one, and nobody has decided anything.</summary>

@@ -231,6 +231,21 @@ public sealed class WorkItem : Aggregate
         Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>Whoever had it left: a claim of theirs ends, and a step that waits for them alone waits for another, or for anybody of its role.</summary>
+    internal void LeftBy(Guid personId, Guid? successor)
+    {
+        if (AssignedToId == personId)
+        {
+            AssignedToId = successor;
+            Record(new WorkItemReassigned(Id, CredentialId, StepId, personId, successor) { OrganisationId = OrganisationId });
+        }
+        if (Claim is null || (Claim.PersonId != personId && Claim.ForId != personId))
+            return;
+        var holder = Claim.PersonId;
+        Claim = null;
+        Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
+    }
+
     internal bool MayGiveBack(Caller caller) => Claim?.PersonId == caller.PersonId || caller.May(Permission.OperateWorkflows, OrganisationId);
 
     internal bool GoesForwardBy(string outcome) => Outcomes.Any(one => one.Name == outcome && one.GoesForward);

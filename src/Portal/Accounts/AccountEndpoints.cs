@@ -13,6 +13,7 @@ internal static class AccountEndpoints
     {
         portal.MapPost("/sign-out", SignOut);
         portal.MapPost("/sign-in/demo", SignInAsDemoPerson);
+        portal.MapSession();
     }
 
     private static async Task<IResult> SignOut([FromForm] string? returnUrl, SignInManager<Account> session)
@@ -26,7 +27,7 @@ internal static class AccountEndpoints
         [FromForm] Guid person, [FromForm] string? returnUrl, Demonstration demonstration, PeopleQueries people,
         UserManager<Account> accounts, SignInManager<Account> session, TimeProvider clock)
     {
-        if (!demonstration.IsOn || await people.Find(person) is not { } found)
+        if (!demonstration.IsOn || await people.Find(person) is not { IsActive: true } found)
             return Results.NotFound();
         await session.SignInAsync(await AccountOf(found, accounts, clock), isPersistent: true);
         return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));

@@ -61,6 +61,9 @@ internal static class AccountsSetup
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnSigningIn = SessionGate.Begin;
+        cookie.Events.OnValidatePrincipal = SessionGate.Check;
+        cookie.Events.OnSigningOut = SessionGate.End;
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

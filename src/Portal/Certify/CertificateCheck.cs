@@ -10,11 +10,9 @@ namespace Governance.Portal.Certify;
 internal sealed class CertificateCheck
 {
     private readonly List<Sentence> findings = [];
-    private readonly RetoldFacts facts = new();
+    private readonly RetoldFacts facts;
 
-    private CertificateCheck()
-    {
-    }
+    private CertificateCheck(RetoldVotes votes) => facts = new(votes);
 
     /// <summary>How many certificates there are.</summary>
     internal int Approvals { get; private set; }
@@ -24,7 +22,7 @@ internal sealed class CertificateCheck
 
     internal static CertificateCheck Of(ExportedEvents file)
     {
-        var check = new CertificateCheck();
+        var check = new CertificateCheck(RetoldVotes.Of(file));
         foreach (var happened in file.Events)
         {
             check.facts.Tell(happened);
@@ -64,7 +62,7 @@ internal sealed class CertificateCheck
     private IEnumerable<Sentence> Breaches(string rule, IReadOnlyList<string> steps)
     {
         var acts = facts.Acts.Where(act => steps.Count == 0 || steps.Any(step => act.Key == step || act.Key.StartsWith(step + "/", StringComparison.Ordinal))).OrderBy(act => act.Key, StringComparer.Ordinal).ToList();
-        var people = acts.SelectMany(act => act.Value.People.Select(person => (Step: act.Key, Actor: facts.Actor(person, act.Value.At)))).ToList();
+        var people = acts.SelectMany(act => act.Value.People.Select(person => (Step: act.Key, Actor: facts.Actor(person, act.Value)))).ToList();
         return rule switch
         {
             "no-author-decides" => people.Where(one => facts.Authors.Contains(one.Actor.Person)).Select(one => new Sentence("{0} answered {1} and is an author.", one.Actor.Person, one.Step)),
@@ -101,7 +99,7 @@ internal sealed class CertificateCheck
 
     private static string Shown((string Rule, IReadOnlyList<string> Steps, bool IsKept) rule) => $"{rule.Rule} ({string.Join(' ', rule.Steps)})";
 
-    private string Shown(RetoldAct act) => act.Partner ?? string.Join(" + ", act.People.Select(person => Shown(facts.Actor(person, act.At))));
+    private string Shown(RetoldAct act) => act.Partner ?? string.Join(" + ", act.People.Select(person => Shown(facts.Actor(person, act))));
 
     private static string Shown(RetoldActor actor) => $"{actor.Person} [{string.Join(", ", actor.Units)}] [{string.Join(", ", actor.Institutions)}] [{string.Join(", ", actor.Chairs)}]";
 

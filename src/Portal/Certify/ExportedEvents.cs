@@ -44,11 +44,12 @@ internal sealed record ExportedEvents(IReadOnlyList<ExportedEvent> Events, IRead
         }
         foreach (var copy in Events.GroupBy(one => one.Id).Where(group => group.Count() > 1))
             yield return new("The event {0} ({1}) is there twice.", copy.Key, copy.First().Name);
+        var rows = Seals.GroupBy(seal => seal.Number).ToDictionary(group => group.Key, group => group.First().Rows.Split('\n').ToHashSet(StringComparer.Ordinal));
         foreach (var one in Events)
         {
-            if (Seals.FirstOrDefault(seal => seal.Number == one.Seal) is not { } seal)
+            if (one.Seal is not { } number || !rows.TryGetValue(number, out var covered))
                 yield return new("The event {0} ({1}) is covered by no seal.", one.Id, one.Name);
-            else if (!seal.Rows.Split('\n').Contains(one.Id.ToString("N") + " " + one.Hash(), StringComparer.Ordinal))
+            else if (!covered.Contains(one.Id.ToString("N") + " " + one.Hash()))
                 yield return new("The event {0} ({1}) is not as it was sealed.", one.Id, one.Name);
         }
     }

@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 namespace Governance.Portal.Certify;
 
 /// <summary>What the events alone tell of separation of duties, up to the event told last.</summary>
-internal sealed class RetoldFacts
+internal sealed class RetoldFacts(RetoldVotes votes)
 {
-    private readonly Dictionary<string, (string Step, string Kind, JsonArray? Duties)> opened = [];
+    private readonly Dictionary<string, (string Step, string Kind, JsonArray? Duties, string? Body)> opened = [];
     private readonly Dictionary<string, RetoldAct> acts = [];
-    private readonly List<(string Person, string? Organisation, string? Unit, DateTimeOffset From)> roles = [];
+    private readonly List<(string Person, string? Organisation, string? Unit, DateTimeOffset From, DateTimeOffset? Until, string Role)> roles = [];
     private readonly Dictionary<string, RetoldSeat> seats = [];
     private readonly Dictionary<string, (string Kind, string? Organisation)> bodies = [];
 
@@ -38,13 +38,16 @@ internal sealed class RetoldFacts
                 CoProducer = said[nameof(CoProducer)]?.ToString();
                 break;
             case "WorkItemOpened":
-                opened[Text(said, "WorkItem")] = (Text(said, "Step"), KindOf(said), said["Duties"] as JsonArray);
+                opened[Text(said, "WorkItem")] = (Text(said, "Step"), KindOf(said), said["Duties"] as JsonArray, said["Body"]?.ToString());
                 break;
             case "WorkItemCompleted":
                 Completed(happened, said);
                 break;
             case "RoleGranted":
-                roles.Add((Text(said, "Person"), happened.Organisation?.ToString(), Unit(said["Unit"]), Time(said["From"])!.Value));
+                roles.Add((Text(said, "Person"), happened.Organisation?.ToString(), Unit(said["Unit"]), Time(said["From"])!.Value, Time(said["Until"]), Text(said, "Role")));
+                break;
+            case "RoleEnded":
+                EndRole(Text(said, "Person"), happened.Organisation?.ToString(), Unit(said["Unit"]), Text(said, "Role"), Time(said["Until"])!.Value);
                 break;
             case "BodyFounded":
                 bodies[Text(said, "Body")] = (KindOf(said), happened.Organisation?.ToString());
@@ -59,29 +62,38 @@ internal sealed class RetoldFacts
         }
     }
 
-    /// <summary>A person as the events show them at the time of an act.</summary>
-    internal RetoldActor Actor(string person, long at)
+    /// <summary>A person as the events show them at the time of an act. Who chairs the body that votes approves nothing of another one by it.</summary>
+    internal RetoldActor Actor(string person, RetoldAct act)
     {
-        var moment = DateTimeOffset.FromUnixTimeMilliseconds(at);
-        var held = roles.Where(role => role.Person == person && role.From <= moment).ToList();
+        var moment = DateTimeOffset.FromUnixTimeMilliseconds(act.At);
+        var held = roles.Where(role => role.Person == person && role.From <= moment && (role.Until is null || moment < role.Until)).ToList();
         var sat = seats.Values.Where(seat => seat.Person == person && seat.From <= moment && (seat.Until is null || moment < seat.Until)).ToList();
         return new(
             person,
             [.. held.Where(role => role.Organisation == Institution).Select(role => role.Unit).OfType<string>()],
             [.. held.Select(role => role.Organisation).Concat(sat.Select(seat => seat.Organisation)).OfType<string>()],
-            [.. sat.Where(seat => seat.Role == "Chair" && bodies.TryGetValue(seat.Body, out var body) && body == ("Committee", Institution)).Select(seat => seat.Body)]);
+            [.. sat.Where(seat => seat.Role == "Chair" && seat.Body != act.Body && bodies.TryGetValue(seat.Body, out var body) && body == ("Committee", Institution)).Select(seat => seat.Body)]);
     }
 
     internal static string Text(JsonObject said, string name) => said[name]?.ToString() ?? "";
 
     internal static string? Unit(JsonNode? unit) => unit is JsonObject pair ? Text(pair, "En") + " | " + Text(pair, "Fr") : null;
 
+    private void EndRole(string person, string? organisation, string? unit, string role, DateTimeOffset until)
+    {
+        var index = roles.FindLastIndex(one => one.Person == person && one.Organisation == organisation && one.Unit == unit && one.Role == role && (one.Until is null || until < one.Until));
+        if (index >= 0)
+            roles[index] = roles[index] with { Until = until };
+    }
+
     private void Completed(ExportedEvent happened, JsonObject said)
     {
         if (!opened.TryGetValue(Text(said, "WorkItem"), out var item) || item.Kind is "Form" or "Competencies")
             return;
         acts.Remove(item.Step);
-        if (item.Kind != "Endorsement")
+        if (item.Kind == "Vote")
+            acts[item.Step] = new(votes.Voters(Text(said, "WorkItem"), Text(said, "Outcome"), happened.At), null, happened.At, item.Body);
+        else if (item.Kind != "Endorsement")
             acts[item.Step] = new([.. new[] { happened.By?.ToString(), said["For"]?.ToString() }.OfType<string>()], null, happened.At);
         else if (Text(said, "Outcome") != "declined")
             acts[item.Step] = new([], Text(said, "Partner"), happened.At);
@@ -95,14 +107,15 @@ internal sealed class RetoldFacts
         "2" => "Rubric",
         "3" => "Endorsement",
         "4" => "Competencies",
+        "5" => "Vote",
         var kind => kind,
     };
 
     private static DateTimeOffset? Time(JsonNode? time) => time?.GetValue<DateTimeOffset>();
 }
 
-/// <summary>An answer at a step: who gave it, in whose name, or which partner, and when.</summary>
-internal sealed record RetoldAct(IReadOnlyList<string> People, string? Partner, long At);
+/// <summary>An answer at a step: who gave it, in whose name, or which partner, and when; of a vote who took part, and in which body.</summary>
+internal sealed record RetoldAct(IReadOnlyList<string> People, string? Partner, long At, string? Body = null);
 
 /// <summary>A person's units and institutions and the committees they chaired.</summary>
 internal sealed record RetoldActor(string Person, SortedSet<string> Units, SortedSet<string> Institutions, SortedSet<string> Chairs);

@@ -78,7 +78,9 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
         var members = people.In(item.BodyId!.Value);
         var decision = programme.Decisions.Single(one => one.Step == item.StepId);
         var motion = await engine.Send(members[0], new PutMotion(item.Id, decision.Outcome) { Reason = Text(decision.Comment) }, cancellation);
-        foreach (var member in members)
+        // whom a rule keeps from the vote was put down as recused
+        var recused = await engine.Read(db => db.Set<GivenBallot>().Where(ballot => ballot.MotionId == motion).Select(ballot => ballot.PersonId).ToListAsync(cancellation));
+        foreach (var member in members.Where(member => !recused.Contains(member.PersonId!.Value)))
             await engine.Send(member, new GiveBallot(motion, Choice.Yes), cancellation);
         await engine.Send(members[0], new CloseMotion(motion), cancellation);
     }

@@ -1,5 +1,6 @@
 using Governance.Domain;
 using Governance.Portal.Accounts;
+using Governance.Portal.Audit;
 using Governance.Portal.Design;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
@@ -99,6 +100,7 @@ public static class PortalHost
         portal.MapPreferences();
         portal.MapDesign();
         portal.MapMeetingFiles();
+        portal.MapAuditFiles();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

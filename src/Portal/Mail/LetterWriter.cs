@@ -6,7 +6,7 @@ namespace Governance.Portal.Mail;
 /// Writes the letter that a delivery asks for, in the current culture and from what the store says now. Null when it is
 /// no longer of use, as when someone else in the role has answered.
 /// </summary>
-internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, EndorsementLetters endorsements, MessageLetters messages)
+internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, EndorsementLetters endorsements, AccountLetters accounts, MessageLetters messages)
 {
     internal Task<Letter?> Write(Delivery delivery, CancellationToken cancellation)
     {
@@ -23,6 +23,8 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Endo
             MailTemplate.EndorsementRequest => endorsements.Request(Endorsement(about), cancellation),
             MailTemplate.EndorsementReminder => endorsements.Reminder(Endorsement(about), cancellation),
             MailTemplate.NewLink => endorsements.NewLink(Endorsement(about), cancellation),
+            MailTemplate.Invitation => accounts.Invitation(AccountLink(about), cancellation),
+            MailTemplate.PasswordReset => accounts.Reset(AccountLink(about), cancellation),
             MailTemplate.Message => messages.Message(about, cancellation),
         };
     }
@@ -32,6 +34,8 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Endo
     private static Guid Advice(MailAbout about) => about.AdviceId ?? throw Missing("advice");
 
     private static Guid Endorsement(MailAbout about) => about.EndorsementId ?? throw Missing("endorsement");
+
+    private static Guid AccountLink(MailAbout about) => about.AccountLinkId ?? throw Missing("link of an account");
 
     private static InvalidOperationException Missing(string what) => new("The delivery does not say which " + what + " it is about.");
 }

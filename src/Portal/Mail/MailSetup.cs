@@ -12,6 +12,7 @@ internal static class MailSetup
         services.AddScoped<StepLetters>();
         services.AddScoped<AdviceLetters>();
         services.AddScoped<EndorsementLetters>();
+        services.AddScoped<AccountLetters>();
         services.AddScoped<MessageLetters>();
         services.AddScoped<LetterWriter>();
         services.AddSingleton<MailLoop>();

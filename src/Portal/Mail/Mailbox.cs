@@ -16,7 +16,7 @@ internal sealed record Mailbox(string Email, CultureInfo Culture)
     {
         if (to.PersonId is { } personId)
         {
-            return await db.Set<Person>().Where(one => one.Id == personId)
+            return await db.Set<Person>().Where(one => one.Id == personId && one.DeactivatedAt == null)
                 .Select(one => Of(one.Email, one.Language)).SingleOrDefaultAsync(cancellation);
         }
         if (to.PartnerId is { } partnerId)

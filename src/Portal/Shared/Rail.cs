@@ -26,6 +26,8 @@ public sealed class Rail
         new("/workflows", "Workflows", "fork"),
         new("/operations", "Running workflows", "workflow"),
         new("/calendar", "Business days", "clock"),
+        new("/people", "People", "person"),
+        new("/audit", "Audit trail", "seal"),
     ];
 
     private readonly Dictionary<string, Type> pages;

@@ -1,5 +1,8 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Competencies;
+using Governance.Domain.Credentials;
+using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Voting;
 using Governance.Domain.Words;
@@ -32,7 +35,7 @@ internal sealed class VotingScene : IAsyncDisposable
 
     internal Guid Step { get; private set; }
 
-    internal static async Task<VotingScene> Start(Bylaws bylaws, int members = 4, bool offersNoQuorum = false, bool leadSits = false)
+    internal static async Task<VotingScene> Start(Bylaws bylaws, int members = 4, bool offersNoQuorum = false, bool leadSits = false, IReadOnlyList<Duty>? duties = null, params OfferedOutcome[] offered)
     {
         var scene = new VotingScene { Host = await TestHost.Start() };
         var host = scene.Host;
@@ -47,7 +50,7 @@ internal sealed class VotingScene : IAsyncDisposable
         if (leadSits)
             scene.Lead = await scene.Seat(keeper, scene.Lead, SeatRole.Member);
         scene.Credential = await host.A.Credential(scene.Lead);
-        scene.Step = await scene.Open(offersNoQuorum ? [Approve, Return, NoQuorum] : [Approve, Return]);
+        scene.Step = await scene.Open([Approve, Return, .. offersNoQuorum ? [NoQuorum] : Array.Empty<OfferedOutcome>(), .. offered], duties);
         return scene;
     }
 
@@ -68,13 +71,25 @@ internal sealed class VotingScene : IAsyncDisposable
 
     internal Task<VoteReading> Read(Caller caller) => Host.Ask((VoteQueries votes) => votes.Of(Step, caller));
 
+    /// <summary>A member takes part in writing the proposal.</summary>
+    internal async Task Writes(Caller member)
+    {
+        await Host.Send(Caller.System, new GrantRole(member.PersonId!.Value, Role.InstructionalDesigner.Id, Lead.Roles[0].OrganisationId));
+        var writer = Caller.Person(member.PersonId.Value, member.Name, [.. member.Roles, new(Role.InstructionalDesigner, Lead.Roles[0].OrganisationId)]);
+        await Host.Send(Lead, new AnswerProposal(await Host.OpenForm(Credential, "design"), CompetencyMap.OutcomesFieldId, ProposalAnswer.Of([new Bilingual("Plan", "Planifier")])));
+        var map = await Host.Open(Credential, WorkKind.Competencies, Role.InstructionalDesigner);
+        await Host.Send(writer, new MapCompetency(map, 0, new CompetencyCatalogue().Competencies[0].Id, new Bilingual("Test", "Examen")));
+    }
+
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private Task<Guid> Open(IReadOnlyList<OfferedOutcome> outcomes) => Host.Send(Steps.Workflow, new OpenWorkItem(
+    private Task<Guid> Open(IReadOnlyList<OfferedOutcome> outcomes, IReadOnlyList<Duty>? duties) => Host.Send(Steps.Workflow, new OpenWorkItem(
         Credential, Guid.CreateVersion7(Host.Clock.GetUtcNow()), "vote", WorkKind.Vote, new Bilingual("Vote", "Voter"), null, null, null, outcomes, null)
     {
         BodyId = Body,
         Judges = ["hours"],
+        IsFinal = duties is not null,
+        Duties = duties,
     });
 
     private async Task<Caller> Seat(Caller keeper, Caller person, SeatRole role, bool isVoting = true)

@@ -32,7 +32,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
            select (route.Template, type.GetCustomAttribute<RequiresPermissionAttribute>()?.AnyOf ?? []),
     ];
 
-    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{", "/bodies/{", "/meetings/{", "/advice/{"];
+    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{", "/bodies/{", "/meetings/{", "/advice/{", "/people/{", "/organisations/{"];
 
     [Fact]
     public async Task Nobody_opens_a_page_without_its_permission()
@@ -93,7 +93,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
     }
 
     /// <summary>A record with a step that waits for its lead, the workflow that carries it, and a body of the same college with a meeting.</summary>
-    private async Task<(string Id, Guid Step, Guid Instance, Guid Body, Guid Meeting)> Record(Guid college)
+    private async Task<Secret> Record(Guid college)
     {
         var lead = await portal.Person(Role.InitiativeLead, college);
         var caller = Caller.Person(lead.Id, lead.Name.En, [new HeldRole(Role.InitiativeLead, college)]);
@@ -103,19 +103,22 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         var body = await portal.Send(
             Caller.Person(lead.Id, lead.Name.En, secretary),
             new FoundBody(college, BodyKind.Panel, new("Secret of one college", "Secret d’un collège"), Domain.Words.Bilingual.Empty, Bylaws.Usual, portal.Clock.GetUtcNow()));
-        return (id,
+        return new(id,
             await portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(item => item.CredentialId == id).Select(item => item.Id).SingleAsync()),
             await portal.Ask((GovernanceDb db) => db.Set<WorkflowInstance>().Where(one => one.CorrelationId == id).Select(one => one.Id).SingleAsync()),
             body,
             await portal.Send(
                 Caller.Person(lead.Id, lead.Name.En, secretary, [new HeldSeat(body, true)]),
-                new PlanMeeting(body, new(new(2040, 1, 10), new(10, 0), 60, "Secret of one college", null, 5))));
+                new PlanMeeting(body, new(new(2040, 1, 10), new(10, 0), 60, "Secret of one college", null, 5))),
+            lead.Id,
+            college);
     }
 
-    private static string Address(string route, (string Id, Guid Step, Guid Instance, Guid Body, Guid Meeting) record) =>
+    private static string Address(string route, Secret record) =>
         Parameter().Replace(
             route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/advice/{Id:guid}", "/advice/" + record.Step, StringComparison.Ordinal).Replace("/operations/{InstanceId:guid}", "/operations/" + record.Instance, StringComparison.Ordinal)
-                .Replace("{BodyId:guid}", record.Body.ToString(), StringComparison.Ordinal).Replace("{MeetingId:guid}", record.Meeting.ToString(), StringComparison.Ordinal).Replace("{SeatId:guid}", record.Step.ToString(), StringComparison.Ordinal),
+                .Replace("{BodyId:guid}", record.Body.ToString(), StringComparison.Ordinal).Replace("{MeetingId:guid}", record.Meeting.ToString(), StringComparison.Ordinal).Replace("{PersonId:guid}", record.Lead.ToString(), StringComparison.Ordinal).Replace("{OrganisationId:guid}", record.College.ToString(), StringComparison.Ordinal)
+                .Replace("{SeatId:guid}", record.Step.ToString(), StringComparison.Ordinal).Replace("{GrantId:guid}", record.Step.ToString(), StringComparison.Ordinal),
             match => match.Value == "{Act}" ? "cancel" : match.Value.Contains("number", StringComparison.OrdinalIgnoreCase) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : record.Id);
 
     private async Task<HttpClient> Client(PersonSummary? person)
@@ -140,6 +143,8 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         var answer = await client.GetAsync(address);
         return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "", await answer.Content.ReadAsStringAsync());
     }
+
+    private sealed record Secret(string Id, Guid Step, Guid Instance, Guid Body, Guid Meeting, Guid Lead, Guid College);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

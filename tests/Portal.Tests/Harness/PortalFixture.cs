@@ -1,3 +1,4 @@
+using Governance.Domain.Access;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
@@ -39,6 +40,9 @@ public sealed class PortalFixture : IAsyncLifetime
 
     /// <summary>Whether the database is begun as a demonstration, in which the test's own people are alone; set before the start.</summary>
     public bool Demo { get; init; } = true;
+
+    /// <summary>How long sessions last; set before the start.</summary>
+    public SessionLimits Limits { get; init; } = new(TimeSpan.FromHours(12), TimeSpan.FromDays(30));
 
     public IServiceProvider Services => portal.Services;
 
@@ -115,6 +119,8 @@ public sealed class PortalFixture : IAsyncLifetime
         portal = PortalHost.Build(options, services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // tests let days go by between two clicks
+            services.Replace(ServiceDescriptor.Singleton(Limits));
             services.AddLogging(logging => logging.ClearProviders());
             // a password is as slow to guess as it is to check, and here nobody guesses
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);

@@ -1,4 +1,5 @@
 using Governance.Domain.Audit;
+using Governance.Domain.Commands;
 using Governance.Portal.Verbs;
 using Governance.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,24 @@ public sealed class AuditVerbTests : IAsyncLifetime
         var file = Path.Combine(host.Folder, "other.db");
         await File.WriteAllTextAsync(file, "This is a letter, not a database.");
         Assert.Equal(1, await Verify(file));
+    }
+
+    [Fact]
+    public async Task An_exported_file_is_verified_without_a_database()
+    {
+        var file = Path.Combine(host.Folder, "events.json");
+        await host.Ask(async (AuditExport export) =>
+        {
+            await using var to = File.Create(file);
+            await export.Write(to, new(), Caller.System);
+            return 0;
+        });
+        Assert.Equal(0, await CommandLine.Run(["audit", "verify", file]));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("Ontario", "Quebec", StringComparison.Ordinal).Replace("College 1", "College 2", StringComparison.Ordinal));
+        Assert.Equal(1, await CommandLine.Run(["audit", "verify", file]));
+        Assert.Equal(1, await CommandLine.Run(["audit", "verify", file + ".none"]));
+        await File.WriteAllTextAsync(file, "{}");
+        Assert.Equal(1, await CommandLine.Run(["audit", "verify", file]));
     }
 
     private static Task<int> Verify(string file) => CommandLine.Run(["audit", "verify", "--database", file]);

@@ -1,7 +1,7 @@
 using Governance.Domain.Conditions;
 using Governance.Domain.Organisations;
 
-namespace Governance.Portal.Conditions;
+namespace Governance.Portal.Shared;
 
 /// <summary>A condition while it is typed.</summary>
 public sealed class ConditionDraft

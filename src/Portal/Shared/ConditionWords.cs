@@ -1,7 +1,6 @@
 using Governance.Domain.Conditions;
-using Governance.Portal.Shared;
 
-namespace Governance.Portal.Conditions;
+namespace Governance.Portal.Shared;
 
 /// <summary>What people read for the state of a condition.</summary>
 internal static class ConditionWords

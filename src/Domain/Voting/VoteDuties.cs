@@ -1,0 +1,56 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Duties;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>
+/// What keeps members of a body from voting at a step: a rule of separation of duties, or that they lead the proposal. They say
+/// neither yes nor no nor abstain, for themselves or for another, and nobody says it for them; they recuse themselves, and whoever
+/// does not is put down as recused. So the bylaws count a barred seat as they count a recusal.
+/// </summary>
+internal sealed class VoteDuties
+{
+    private readonly Chamber chamber;
+    private readonly DutyBook book;
+    private readonly DateTimeOffset at;
+
+    private VoteDuties(Chamber chamber, DutyBook book, DateTimeOffset at) => (this.chamber, this.book, this.at) = (chamber, book, at);
+
+    internal static async Task<VoteDuties> Of(GovernanceDb db, Chamber chamber, IEnumerable<Guid> people, DateTimeOffset at, CancellationToken cancellation) =>
+        new(chamber, await DutyBook.Of(db, [chamber.Item], people, cancellation), at);
+
+    /// <summary>The rule and the fact; null where the person may vote. They must be among those read.</summary>
+    internal Sentence? Against(Guid? personId) => personId switch
+    {
+        null => null,
+        { } person when book.Against(chamber.Item, [person], at) is [var breach, ..] => breach.Sentence(book.Name),
+        { } person when chamber.IsAuthor(person) => new("Whoever leads a proposal does not vote on it; they recuse themselves."),
+        _ => null,
+    };
+
+    /// <summary>Throws <see cref="RuleBroken"/> where the person may not vote.</summary>
+    internal void Require(Guid? personId)
+    {
+        if (Against(personId) is { } obstacle)
+            throw new RuleBroken(obstacle);
+    }
+
+    /// <summary>
+    /// What has to be put down for a member before a count; null where what they said stands. Where a roll was called, a seat
+    /// is put down only if its member is on it: nobody is recused who is not here.
+    /// </summary>
+    internal (Choice Choice, Sentence Why)? Instead(Motion motion, Member member, GivenBallot? ballot)
+    {
+        if (ballot is { IsVote: false })
+            return null;
+        if (Against(member.PersonId) is { } why)
+            return ballot is not null || Sits(motion, member) ? (Choice.Recuse, why) : null;
+        // whoever votes by proxy is away
+        return Against(ballot?.ByProxyOf) is { } barred ? (Choice.Absent, barred) : null;
+    }
+
+    private bool Sits(Motion motion, Member member) => chamber.IsCalled(motion, member.PersonId) ?? member.AlternateFor is null;
+}

@@ -1,0 +1,33 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Storage;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Voting;
+
+/// <summary>
+/// Who decided a step by vote: those who said yes, no or abstain to the motion that it was answered with, whoever cast a ballot for
+/// another, and the chair who broke a tie. Who is recused or absent decided nothing, nor did who merely led or recorded the vote.
+/// </summary>
+internal static class Voters
+{
+    internal static IReadOnlyList<Guid> Of(Motion motion, IEnumerable<GivenBallot> ballots, Body body) =>
+    [
+        .. ballots.Where(ballot => ballot.IsVote).SelectMany(ballot => new[] { ballot.PersonId, ballot.ByProxyOf }).OfType<Guid>()
+            .Concat(motion.CastingVote is null ? [] : body.MembersAt(motion.PutAt).Where(member => member.IsChair).Select(member => member.PersonId))
+            .Distinct().Order(),
+    ];
+
+    /// <summary>The voters of every step of these records that was answered by a vote, by the step's work item.</summary>
+    internal static async Task<ILookup<Guid, Guid>> Of(GovernanceDb db, IReadOnlyCollection<string> credentials, IReadOnlyList<Body> bodies, CancellationToken cancellation)
+    {
+        var motions = await db.Set<Motion>().AsNoTracking().Where(motion => credentials.Contains(motion.CredentialId) && motion.State == MotionState.Closed)
+            .Join(db.Set<WorkItem>().Where(item => item.State == WorkState.Completed), motion => motion.WorkItemId, item => item.Id, (motion, item) => new { Motion = motion, item.Outcome }).ToListAsync(cancellation);
+        var last = motions.OrderBy(one => one.Motion.PutAt).ThenBy(one => one.Motion.Id).GroupBy(one => one.Motion.WorkItemId).Select(group => group.Last())
+            .Where(one => one.Motion.Outcome == one.Outcome).Select(one => one.Motion).ToList();
+        var ids = last.Select(motion => motion.Id).ToList();
+        var ballots = (await db.Set<GivenBallot>().AsNoTracking().Where(ballot => ids.Contains(ballot.MotionId)).ToListAsync(cancellation)).ToLookup(ballot => ballot.MotionId);
+        return last.SelectMany(motion => Of(motion, ballots[motion.Id], bodies.First(body => body.Id == motion.BodyId)).Select(voter => (motion.WorkItemId, voter)))
+            .ToLookup(one => one.WorkItemId, one => one.voter);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Governance.Domain.Access;
+using Governance.Domain.Organisations;
+using Governance.Domain.Words;
+using Governance.Portal.Shared;
+
+namespace Governance.Portal.People;
+
+/// <summary>One line of a list that was sent: what it asks for, or what is wrong with it.</summary>
+internal sealed record ReadLine(int Line, string Name, string Email, PersonLine? Person, IReadOnlyList<Sentence> Problems);
+
+/// <summary>
+/// Reads a list of people (CSV, RFC 4180, comma or semicolon, with a first line of column names) into what an import would
+/// do. It stores nothing; a line with a problem says so, and the others are read on.
+/// </summary>
+internal sealed class PeopleList(IReadOnlyList<Organisation> organisations, bool mayGrantEverywhere, Dates dates)
+{
+    internal const int MaxBytes = 300_000;
+
+    internal static readonly IReadOnlyList<string> Columns = ["name", "name_fr", "email", "language", "role", "organization", "unit", "from", "until"];
+
+    private static readonly string[] Needed = ["name", "email", "role", "organization"];
+
+    /// <summary>The lines in their order; one with line 1 and a problem alone where it is no such list.</summary>
+    internal IReadOnlyList<ReadLine> Read(string text)
+    {
+        using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            DetectDelimiter = true,
+            DetectDelimiterValues = [",", ";", "\t"],
+            TrimOptions = TrimOptions.Trim,
+            MissingFieldFound = null,
+            BadDataFound = null,
+            PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant().Replace("organisation", "organization", StringComparison.Ordinal),
+        });
+        if (!csv.Read() || !csv.ReadHeader())
+            return [Unreadable(new Sentence("The list is empty."))];
+        var header = csv.HeaderRecord!.Select(name => csv.Configuration.PrepareHeaderForMatch(new(name, 0))).ToList();
+        if (Needed.Where(name => !header.Contains(name)).ToList() is { Count: > 0 } missing)
+            return [Unreadable(new Sentence("The first line must name these columns: {0}.", string.Join(", ", missing)))];
+        var lines = new List<ReadLine>();
+        while (csv.Read() && lines.Count <= ImportPeople.MaxLines)
+            lines.Add(Line(csv));
+        return lines.Count > 0 ? lines : [Unreadable(new Sentence("The list is empty."))];
+    }
+
+    private static ReadLine Unreadable(Sentence problem) => new(1, "", "", null, [problem]);
+
+    private ReadLine Line(CsvReader csv)
+    {
+        var problems = new List<Sentence>();
+        string Said(string column) => csv.TryGetField<string>(column, out var said) ? said ?? "" : "";
+        var (name, email) = (Said("name"), Said("email"));
+        var french = Said("name_fr") is { Length: > 0 } own ? own : name;
+        if (name.Length is 0 or > Person.MaxName || french.Length > Person.MaxName)
+            problems.Add(new("Write the name, with at most {0} characters.", Person.MaxName));
+        if (email.Length > 254 || !System.Net.Mail.MailAddress.TryCreate(email, out _))
+            problems.Add(new("Enter an e-mail address such as name@example.org."));
+        var language = Said("language") is { Length: > 0 } chosen ? chosen.ToLowerInvariant() : "en";
+        if (language is not ("en" or "fr"))
+            problems.Add(new("Choose English or French."));
+        var role = RoleNamed(Said("role"));
+        if (role is null)
+            problems.Add(new("There is no role “{0}”.", Said("role")));
+        var (place, unit) = Place(Said("organization"), Said("unit"), problems);
+        var from = Day(Said("from"), problems);
+        var until = Day(Said("until"), problems);
+        if (until < (from ?? dates.Today))
+            problems.Add(new("A role ends after it begins."));
+        return new(csv.Parser.Row, name, email, problems.Count > 0 ? null : new PersonLine(csv.Parser.Row, new(name, french), email, language,
+            new(role!.Id, place, unit, from is { } first && first != dates.Today ? dates.StartOf(first) : null, until is { } last ? dates.StartOf(last.AddDays(1)) : null)), problems);
+    }
+
+    private static Role? RoleNamed(string said) => Role.All.FirstOrDefault(one => one.Id == said || Same(one.Name, said));
+
+    private (Guid? Place, Bilingual? Unit) Place(string said, string unitSaid, List<Sentence> problems)
+    {
+        if (mayGrantEverywhere && said == "*")
+            return (null, null);
+        var organisation = organisations.FirstOrDefault(one => Same(one.Name, said));
+        if (organisation is null)
+            problems.Add(new("There is no organization “{0}” whose people you manage.", said));
+        var unit = organisation?.Units.FirstOrDefault(one => Same(one, unitSaid));
+        if (organisation is not null && unitSaid.Length > 0 && unit is null)
+            problems.Add(new("{0} has no unit “{1}”.", organisation.Name, unitSaid));
+        return (organisation?.Id, unit);
+    }
+
+    private static DateOnly? Day(string said, List<Sentence> problems)
+    {
+        var day = FormDay.Of(said);
+        if (said.Length > 0 && day is null)
+            problems.Add(new("“{0}” is no day such as 2026-09-01.", said));
+        return day;
+    }
+
+    private static bool Same(Bilingual name, string said) =>
+        said.Length > 0 && (Folded.Of(name.En) == Folded.Of(said) || Folded.Of(name.Fr) == Folded.Of(said));
+}

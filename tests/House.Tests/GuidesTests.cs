@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Governance.House.Tests;
+
+/// <summary>
+/// What a guide prints in italics is quoted from the product: a button, a heading, a page. An ellipsis in a quotation stands for
+/// what changes from case to case, such as a number.
+/// </summary>
+public sealed partial class GuidesTests
+{
+    [Fact]
+    public void Every_text_that_a_guide_quotes_is_a_text_of_the_product()
+    {
+        var product = Product();
+        Violations.None(from guide in Guides() from gone in Gone(guide.Text, product) select $"{guide.Path}: nothing in the product says “{gone}”");
+    }
+
+    [Fact]
+    public void A_quotation_of_nothing_is_found() =>
+        Assert.Equal(["Send it off"], Gone("Press *Send*, never *Send it off*; **bold** is no quotation. *Remind the … members*.", "\"Send\" \"Remind the {0} members\""));
+
+    private static IEnumerable<SourceFile> Guides() => SourceFile.Below("docs", ".md").Where(file => file.Name.StartsWith("guide-", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Gone(string guide, string product) =>
+        from quoted in Quotations().Matches(guide).Select(match => Plain(match.Groups[1].Value)).Distinct(StringComparer.Ordinal)
+        let pattern = string.Join(@"[^""<>]{1,40}", quoted.Split('…').Select(Regex.Escape))
+        where !Regex.IsMatch(product, @"(?<!\w)" + pattern + @"(?!\w)", RegexOptions.CultureInvariant) && !product.Contains(quoted, StringComparison.Ordinal)
+        select quoted;
+
+    private static string Product() => Plain(string.Join('\n',
+        SourceFile.Below("src", ".razor", ".cs", ".resx").Select(file => WebUtility.HtmlDecode(file.Text))
+            .Concat(SourceFile.Below("src", ".json").Concat(SourceFile.Below("workflows", ".json")).Select(file => Unescaped(file.Text)))));
+
+    /// <summary>The text with the letters that JSON may write as numbers.</summary>
+    private static string Unescaped(string json) => Escapes().Replace(json, match => JsonSerializer.Deserialize<string>($"\"{match.Value}\"")!);
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\n', ' ');
+
+    [GeneratedRegex(@"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")]
+    private static partial Regex Quotations();
+
+    [GeneratedRegex(@"\\u[0-9a-fA-F]{4}")]
+    private static partial Regex Escapes();
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Audit;
+using Governance.Domain.Organisations;
+using Governance.Portal.Audit;
+using Governance.Portal.Tests.Harness;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Governance.Portal.Tests.Audit;
+
+[Visits(typeof(AuditPage))]
+public sealed class AuditPageTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
+{
+    [Theory]
+    [InlineData("en-CA")]
+    [InlineData("fr-CA")]
+    public async Task Is_accessible_in_every_look(string culture)
+    {
+        await using var visit = await browser.Visit(portal, Look.Default with { Culture = culture });
+        await visit.SignIn(await portal.Person(Role.Auditor));
+        await visit.Page.GotoAsync("/audit");
+        await visit.UntilLive();
+        await visit.IsAccessibleAtEveryWidth("audit, " + culture);
+        visit.SawEveryPageOf<AuditPageTests>();
+    }
+
+    [Fact]
+    public async Task An_auditor_finds_verifies_and_exports()
+    {
+        var auditor = await portal.Person(Role.Auditor);
+        await portal.Person(Role.Dean, await portal.Institution());
+        while (await portal.Ask((Sealer sealer) => sealer.SealNext()))
+        {
+        }
+        await using var visit = await browser.Visit(portal, Look.Default);
+        await visit.SignIn(auditor);
+        await visit.Page.GotoAsync("/audit");
+        await visit.Page.Locator("#name").SelectOptionAsync("SessionBegun");
+        await visit.Page.Locator("#who").FillAsync(auditor.Email);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+        await Expect(visit.Page.Locator("ol.rec-list > li")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator("ol.rec-list > li")).ToContainTextAsync(auditor.Name.En);
+
+        await visit.UntilLive();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Verify now" }).ClickAsync();
+        await Expect(visit.Page.Locator("[aria-labelledby=verify] [role=status]")).ToContainTextAsync("The audit trail is intact.");
+
+        var file = await visit.Page.APIRequest.GetAsync(portal.Url + "/audit/export?name=RoleGranted");
+        var events = JsonNode.Parse(await file.TextAsync())!["events"]!.AsArray();
+        Assert.NotEmpty(events);
+        Assert.All(events, one => Assert.Equal("RoleGranted", one!["name"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task The_export_is_for_auditors()
+    {
+        await using var visit = await browser.Visit(portal, Look.Default);
+        await visit.SignIn(await portal.Person(Role.Dean, await portal.Institution()));
+        Assert.Equal(403, (await visit.Page.APIRequest.GetAsync(portal.Url + "/audit/export")).Status);
+    }
+}

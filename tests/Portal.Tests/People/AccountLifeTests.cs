@@ -1,0 +1,146 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using Governance.Portal.Mail;
+using Governance.Portal.Tests.Harness;
+using Governance.Portal.Tests.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Governance.Portal.Tests.People;
+
+/// <summary>From an invitation to the last day, as an administrator and the person themselves see it.</summary>
+public sealed partial class AccountLifeTests(PeoplePortal scene, Browser browser) : IClassFixture<PeoplePortal>
+{
+    [Fact]
+    public async Task An_administrator_adds_somebody_who_sets_a_password_and_is_deactivated()
+    {
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Administrator);
+        await visit.Page.GotoAsync("/people/new");
+        await visit.Page.Locator("#name-en").FillAsync("Ana Silva");
+        await visit.Page.Locator("#email").FillAsync("ana@example.org");
+        await visit.Page.Locator("#role").SelectOptionAsync(Role.Registrar.Id);
+        await visit.Page.Locator("#place").SelectOptionAsync(new SelectOptionValue { Label = "Fanshawe College" });
+        await visit.Page.Locator("main form .btn.primary").ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("An invitation is on its way.");
+        await Expect(visit.Page.Locator("[aria-labelledby=may]")).ToContainTextAsync($"As Registrar, Fanshawe College, since");
+        await Expect(visit.Page.Locator("[aria-labelledby=may]")).ToContainTextAsync($"by {scene.Administrator.Name.En}");
+        var address = visit.Page.Url;
+
+        await using var other = await browser.Visit(scene.Portal, Look.Default);
+        var link = await LinkInMail("invitation");
+        await other.Page.GotoAsync(link);
+        await other.Page.Locator("#password").FillAsync("four words that fit");
+        await other.Page.Locator("#again").FillAsync("four words that fit");
+        await other.Page.Locator("main form .btn.primary").ClickAsync();
+        await Expect(other.Page.Locator("h1")).ToHaveTextAsync("My work");
+        await other.Page.GotoAsync(link);
+        await Expect(other.Page.Locator("main")).ToContainTextAsync("This link no longer works.");
+
+        await visit.Page.GotoAsync(address.Split('?')[0] + "/deactivate");
+        await visit.Page.Locator("main form .btn.danger").ClickAsync();
+        await Expect(visit.Page.Locator("[aria-labelledby=account]")).ToContainTextAsync("Has left");
+        await other.Page.GotoAsync("/settings");
+        await Expect(other.Page.Locator("h1")).ToHaveTextAsync("Sign in");
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_answered_alike_for_everybody()
+    {
+        var person = await scene.Portal.Person(Role.Registrar, scene.College);
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        var answers = new List<string>();
+        foreach (var email in new[] { "nobody@example.org", person.Email })
+        {
+            await visit.Page.GotoAsync("/forgot");
+            await visit.Page.Locator("#email").FillAsync(email);
+            await visit.Page.Locator("main form .btn.primary").ClickAsync();
+            answers.Add(await visit.Page.Locator("main").InnerTextAsync());
+        }
+        Assert.Equal(answers[0], answers[1]);
+        await visit.Page.GotoAsync(await LinkInMail("passwordreset"));
+        await visit.Page.Locator("#password").FillAsync("four other words here");
+        await visit.Page.Locator("#again").FillAsync("four other words");
+        await visit.Page.Locator("main form .btn.primary").ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The two passwords are not the same.");
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_reaches_an_open_page_and_keeps_what_was_typed()
+    {
+        var person = await scene.Portal.Person(Role.Administrator, scene.College);
+        await using var here = await browser.Visit(scene.Portal, Look.Default);
+        await here.SignIn(person);
+        await here.Page.GotoAsync("/people/new");
+        await here.Page.Locator("#name-en").FillAsync("Typed before the end");
+        await using var there = await browser.Visit(scene.Portal, Look.Default);
+        await there.SignIn(person);
+        await there.Page.GotoAsync("/settings/sessions");
+        await Expect(there.Page.Locator("[aria-labelledby=browsers] li")).ToHaveCountAsync(2);
+        await there.Page.Locator("main .btn.danger").ClickAsync();
+        await there.Page.ArrivesAt("/sign-in");
+
+        await here.Page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await Expect(here.Page.Locator("#session-bar")).ToContainTextAsync("You are signed out.");
+        await here.Page.Locator("[data-session-in]").ClickAsync();
+        await here.Page.Locator("#email").FillAsync(person.Email);
+        await here.Page.Locator("#password").FillAsync(PortalFixture.Password);
+        await here.Page.Locator("#password").PressAsync("Enter");
+        await here.Page.ArrivesAt("/people/new");
+        await Expect(here.Page.Locator("#name-en")).ToHaveValueAsync("Typed before the end");
+    }
+
+    [Fact]
+    public async Task A_session_that_is_about_to_end_says_so_and_lasts_on()
+    {
+        var person = await scene.Portal.Person(Role.Registrar, scene.College);
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(person);
+        scene.Portal.Clock.Advance(scene.Portal.Limits.Idle - TimeSpan.FromSeconds(100));
+        await visit.Page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await Expect(visit.Page.Locator("#session-bar")).ToContainTextAsync("You are about to be signed out");
+        await visit.Page.Locator("[data-session-stay]").ClickAsync();
+        await Expect(visit.Page.Locator("#session-bar")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_list_shows_its_errors_and_stores_nothing_until_it_is_confirmed()
+    {
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Administrator);
+        await visit.Page.GotoAsync("/people/import");
+        await Send("name,email,role,organization\nBo Li,bo@example.org,Dean,Fanshawe College\nNo Role,no@example.org,King,Elsewhere\n");
+        await Expect(visit.Page.Locator("tbody tr").Nth(1)).ToContainTextAsync("There is no role “King”.");
+        await Expect(visit.Page.Locator("tbody tr").Nth(1)).ToContainTextAsync("There is no organization “Elsewhere”");
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import these" })).ToHaveCountAsync(0);
+
+        await Send("name;email;role;organization\nBo Li;bo@example.org;Direction de faculté;Fanshawe College\n");
+        Assert.False(await scene.Portal.Ask((GovernanceDb db) => db.Set<Person>().AnyAsync(one => one.Email == "bo@example.org")));
+        await visit.Picture("people-import-preview");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import these 1 lines" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("People added: 1.");
+        Assert.True(await scene.Portal.Ask((GovernanceDb db) => db.Set<Person>().AnyAsync(one => one.Email == "bo@example.org")));
+
+        async Task Send(string list)
+        {
+            await visit.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(list) });
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show what would be done" }).ClickAsync();
+        }
+    }
+
+    /// <summary>The address in the newest mail of a kind.</summary>
+    private async Task<string> LinkInMail(string kind)
+    {
+        await scene.Portal.Services.GetRequiredService<MailLoop>().SendAll(TestContext.Current.CancellationToken);
+        var file = Directory.GetFiles(Path.Combine(scene.Portal.Folder, "mail"), $"*-{kind}-*.eml").OrderByDescending(File.GetCreationTimeUtc).First();
+        var plain = MimeText.Part(await File.ReadAllTextAsync(file), "text/plain");
+        return "/password/" + Token().Match(plain).Groups[1].Value;
+    }
+
+    [GeneratedRegex("/password/([A-Za-z0-9_-]+)")]
+    private static partial Regex Token();
+}

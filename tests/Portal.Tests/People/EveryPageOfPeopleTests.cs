@@ -1,0 +1,34 @@
+using Governance.Portal.Accounts;
+using Governance.Portal.People;
+using Governance.Portal.Settings;
+using Governance.Portal.Tests.Harness;
+
+namespace Governance.Portal.Tests.People;
+
+/// <summary>The pages of people and their accounts: nothing for axe, no sideways scroll, in every look.</summary>
+[Visits(
+    typeof(PeoplePage), typeof(PersonPage), typeof(NewPersonPage), typeof(GrantPage), typeof(EndRolePage), typeof(CorrectPersonPage), typeof(DeactivatePage),
+    typeof(PeopleImportPage), typeof(OrganisationsPage), typeof(OrganisationPage), typeof(NewOrganisationPage), typeof(SessionsPage), typeof(ForgotPage), typeof(PasswordPage))]
+public sealed class EveryPageOfPeopleTests(PeoplePortal scene, Browser browser) : IClassFixture<PeoplePortal>
+{
+    [Theory]
+    [InlineData("en-CA")]
+    [InlineData("fr-CA")]
+    public async Task Is_accessible_in_every_look(string culture)
+    {
+        await using var visit = await browser.Visit(scene.Portal, Look.Default with { Culture = culture });
+        await visit.SignIn(scene.NetworkAdministrator);
+        var person = "/people/" + scene.Dean.Id;
+        foreach (var address in new[]
+        {
+            "/people", person + "?done=granted", "/people/new", person + "/roles/new", $"{person}/roles/{scene.DeansRole}/end", person + "/correct", person + "/deactivate",
+            "/people/import", "/organisations", "/organisations/" + scene.College, "/organisations/new", "/settings/sessions", "/forgot", "/password/not-a-link",
+        })
+        {
+            await visit.Page.GotoAsync(address);
+            await visit.IsAccessibleAtEveryWidth($"{address.Replace(scene.Dean.Id.ToString(), "person").Replace(scene.DeansRole.ToString(), "role").Replace(scene.College.ToString(), "college")}, {culture}");
+        }
+        Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
+        visit.SawEveryPageOf<EveryPageOfPeopleTests>();
+    }
+}

@@ -1,0 +1,32 @@
+using Governance.Domain.Organisations;
+using Governance.Portal.Tests.Harness;
+
+namespace Governance.Portal.Tests.People;
+
+/// <summary>A college with an administrator of its own, one of the whole network, a dean and somebody who has left.</summary>
+public sealed class PeoplePortal : IAsyncLifetime
+{
+    public PortalFixture Portal { get; } = new();
+
+    public Guid College { get; private set; }
+
+    public PersonSummary Administrator { get; private set; } = null!;
+
+    public PersonSummary NetworkAdministrator { get; private set; } = null!;
+
+    public PersonSummary Dean { get; private set; } = null!;
+
+    public Guid DeansRole { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        await Portal.InitializeAsync();
+        College = await Portal.Institution("Fanshawe College");
+        NetworkAdministrator = await Portal.Person(Role.Administrator);
+        Administrator = await Portal.Person(Role.Administrator, College);
+        Dean = await Portal.Person(Role.Dean, College);
+        DeansRole = (await Portal.Ask((Domain.Access.AccessQueries access) => access.Person(Dean.Id, Administrator.ToCaller()))).Grants[0].Id;
+    }
+
+    public ValueTask DisposeAsync() => Portal.DisposeAsync();
+}
