@@ -14,6 +14,7 @@ using Governance.Domain.Events;
 using Governance.Domain.Forms;
 using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
+using Governance.Domain.Privacy;
 using Governance.Domain.Reviews;
 using Governance.Domain.Voting;
 using Governance.Domain.Work;
@@ -40,6 +41,8 @@ public static class DomainSetup
         services.AddScoped<ReviewQueries>();
         services.AddScoped<CompetencyQueries>();
         services.AddScoped<EndorsementQueries>();
+        services.AddScoped<PartnerQueries>();
+        services.AddScoped<PersonalDataQueries>();
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));

@@ -54,6 +54,7 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
             OpenSteps = await db.Set<WorkItem>().CountAsync(item => item.State == WorkState.Open && item.AssignedToId == personId, cancellation),
             Sessions = await Open(personId, cancellation),
             DeactivatedAt = person.DeactivatedAt,
+            ErasedAt = person.ErasedAt,
             InvitedUntil = invited?.ExpiresAt,
             MayKeep = caller.MayKeep(person, at),
             IsOneself = caller.PersonId == personId,

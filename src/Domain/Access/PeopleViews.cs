@@ -49,6 +49,8 @@ public sealed record PersonDetail(PersonListed Person, string Language)
 
     public DateTimeOffset? DeactivatedAt { get; init; }
 
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>Until when an invitation works that was not used; null where there is none.</summary>
     public DateTimeOffset? InvitedUntil { get; init; }
 

@@ -57,6 +57,9 @@ public enum Permission
     /// <summary>Found bodies, give and end seats, adopt bylaws.</summary>
     KeepBodies,
 
+    /// <summary>See what partners were asked and answered, send them another link, take a request back.</summary>
+    KeepPartners,
+
     /// <summary>Create organisations, units and people and grant roles.</summary>
     ManagePeople,
 

@@ -25,6 +25,7 @@ public static class PermissionWords
         ReadReviews => new("Read the reviews of a round that is complete"),
         ReadBodies => new("See who sits in bodies, and their bylaws"),
         KeepBodies => new("Found bodies, give and end seats, adopt bylaws"),
+        KeepPartners => new("See what partners were asked, send them links and take requests back"),
         ManagePeople => new("Manage organizations, people and roles"),
         KeepBusinessDays => new("Say on which days the organization works"),
         OperateWorkflows => new("Look after running workflows"),

@@ -59,6 +59,7 @@ public static class EventSentences
         ["EndorsementDeclined"] = told => (new("{0} declined to endorse", told.Partner), "back"),
         ["EndorsementLinkRenewed"] = told => (new("A new link was sent to {0}", told.Partner), "plain"),
         ["EndorsementLapsed"] = told => (new("The endorsement by {0} ended", told.Partner), "end"),
+        ["EndorsementWithdrawn"] = told => (new("{0} is no longer asked to endorse", told.Partner), "plain"),
         ["EndorsementSuperseded"] = told => (new("A later answer of {0} replaced its endorsement", told.Partner), "plain"),
     };
 

@@ -130,8 +130,29 @@ public sealed class Endorsement : Aggregate
     {
         State = EndorsementLifecycle.Table.After(State, EndorsementAction.Renew);
         Rule.Require(IsLinkEnded(at), "A link that works was sent already; look in your mail.");
+        NextLink(at);
+    }
+
+    /// <summary>The institution sends another link, whether or not the newest one still works; it lasts no shorter.</summary>
+    internal void SendAgain(DateTimeOffset at)
+    {
+        State = EndorsementLifecycle.Table.After(State, EndorsementAction.Renew);
+        NextLink(at);
+    }
+
+    /// <summary>The institution asks no more. The step goes on as after silence, when its time is over.</summary>
+    internal void Withdraw(string? reason)
+    {
+        State = EndorsementLifecycle.Table.After(State, EndorsementAction.Withdraw);
+        Rule.Require(Written.Text(reason) is not null, "Write the reason; it stays in the history.");
+        RequireShort(reason, MaxText);
+        Record(new EndorsementWithdrawn(Id, CredentialId, PartnerId) { OrganisationId = OrganisationId, Remark = Written.Text(reason) });
+    }
+
+    private void NextLink(DateTimeOffset at)
+    {
         LinkNumber++;
-        ExpiresAt = at + RenewedFor;
+        ExpiresAt = at + RenewedFor > ExpiresAt ? at + RenewedFor : ExpiresAt;
         Record(new EndorsementLinkRenewed(Id, CredentialId, PartnerId, LinkNumber, ExpiresAt) { OrganisationId = OrganisationId });
     }
 

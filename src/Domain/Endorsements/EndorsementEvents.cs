@@ -16,6 +16,9 @@ public sealed record EndorsementDeclined(Guid Endorsement, string Credential, in
 public sealed record EndorsementLinkRenewed(Guid Endorsement, string Credential, Guid Partner, int LinkNumber, DateTimeOffset ExpiresAt)
     : CredentialEvent(Credential);
 
+/// <summary>The institution took the request back; why is the event's remark.</summary>
+public sealed record EndorsementWithdrawn(Guid Endorsement, string Credential, Guid Partner) : CredentialEvent(Credential);
+
 public sealed record EndorsementLapsed(Guid Endorsement, string Credential, Guid Partner) : CredentialEvent(Credential);
 
 public sealed record EndorsementSuperseded(Guid Endorsement, string Credential, Guid Partner) : CredentialEvent(Credential);

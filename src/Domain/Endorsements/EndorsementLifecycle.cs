@@ -16,6 +16,9 @@ public enum EndorsementState
 
     /// <summary>A later request or answer of the same partner stands in its place.</summary>
     Superseded,
+
+    /// <summary>The institution took the request back before it was answered.</summary>
+    Withdrawn,
 }
 
 public enum EndorsementAction
@@ -23,8 +26,11 @@ public enum EndorsementAction
     Sign,
     Decline,
 
-    /// <summary>A new link for a request whose link has ended.</summary>
+    /// <summary>A new link for a request that was not answered.</summary>
     Renew,
+
+    /// <summary>The institution asks no more.</summary>
+    Withdraw,
     Lapse,
     Supersede,
 }
@@ -36,6 +42,7 @@ public static class EndorsementLifecycle
         new(Sign, [Requested], Signed),
         new(Decline, [Requested], Declined),
         new(Renew, [Requested], Requested),
+        new(Withdraw, [Requested], Withdrawn),
         new(Lapse, [Signed], Lapsed),
         new(Supersede, [Requested, Signed], Superseded));
 }

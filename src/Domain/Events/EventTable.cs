@@ -16,6 +16,7 @@ internal sealed class EventTable : IEntityTypeConfiguration<EventRow>, IEntityTy
         builder.HasIndex(row => row.At);
         builder.HasIndex(row => new { row.ById, row.At });
         builder.HasIndex(row => new { row.Name, row.At });
+        builder.HasIndex(row => new { row.OrganisationId, row.At });
     }
 
     public void Configure(EntityTypeBuilder<EventDelivery> builder)

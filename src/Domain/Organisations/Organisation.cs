@@ -94,6 +94,14 @@ public sealed class Organisation : Aggregate
         Record(new WorkflowFollowed(Id, workflow) { OrganisationId = Id });
     }
 
+    /// <summary>The same for a partner that was written to before: what changed is recorded, the address itself is not.</summary>
+    public void ChangeContact(string email, string language)
+    {
+        Rule.Require(language is "en" or "fr", "Choose English or French.");
+        WriteTo(email, language);
+        Record(new ContactChanged(Id) { OrganisationId = Id });
+    }
+
     public void WriteTo(string email, string language)
     {
         Rule.Require(email.Contains('@', StringComparison.Ordinal) && email.Length <= 254, "Enter an e-mail address such as name@example.org.");

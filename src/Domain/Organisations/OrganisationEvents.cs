@@ -13,6 +13,12 @@ public sealed record CalendarKept(Guid Organisation, BusinessCalendar Calendar) 
 /// <param name="Workflow">The id of the definition; null: the one for everybody.</param>
 public sealed record WorkflowFollowed(Guid Organisation, string? Workflow) : DomainEvent;
 
+/// <summary>A partner is written to at another address, or in another language; which, is not in the trail.</summary>
+public sealed record ContactChanged(Guid Organisation) : DomainEvent;
+
+/// <summary>Everything that says who somebody was is gone; what they did stays with their id.</summary>
+public sealed record PersonErased(Guid Person) : DomainEvent;
+
 public sealed record PersonRegistered(Guid Person) : DomainEvent;
 
 public sealed record MailLanguageChosen(Guid Person, string Language) : DomainEvent;

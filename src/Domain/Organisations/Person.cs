@@ -43,6 +43,9 @@ public sealed class Person : Aggregate
     /// <summary>When they left; null while they are here. What they did stays theirs.</summary>
     public DateTimeOffset? DeactivatedAt { get; private set; }
 
+    /// <summary>When their personal data were erased; null while they are kept.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public bool IsActive => DeactivatedAt is null;
 
     /// <summary>Mail to this person is in this language from now on.</summary>
@@ -82,8 +85,9 @@ public sealed class Person : Aggregate
     public void EndRole(Guid grantId, DateTimeOffset until)
     {
         var grant = grants.Find(one => one.Id == grantId) ?? throw new NotFound();
-        Rule.Require(grant.Until is null || until < grant.Until, "This role has ended by then already.");
-        grant.End(until);
+        var end = until > grant.From ? until : grant.From;
+        Rule.Require(grant.Until is null || end < grant.Until, "This role has ended by then already.");
+        grant.End(end);
         Record(new RoleEnded(Id, grant.RoleId, grant.Until!.Value) { OrganisationId = grant.OrganisationId, Unit = grant.Unit });
     }
 
@@ -91,15 +95,30 @@ public sealed class Person : Aggregate
     public void Deactivate(DateTimeOffset at)
     {
         Rule.Require(IsActive, "This person has left already.");
-        foreach (var grant in grants.Where(one => one.Until is null || at < one.Until).ToList())
+        foreach (var grant in grants.Where(one => one.Until is null || (at < one.Until && one.From < one.Until)).ToList())
             EndRole(grant.Id, at);
         DeactivatedAt = at;
         Record(new PersonDeactivated(Id));
     }
 
+    /// <summary>
+    /// Takes away everything that says who they were. Roles, seats and what they did stay with the id, so that history and seals hold.
+    /// </summary>
+    public void Erase(DateTimeOffset at)
+    {
+        Rule.Require(!IsActive, "Deactivate this person first.");
+        Rule.Require(ErasedAt is null, "The data of this person are erased already.");
+        Name = new("Former member", "Ancien membre");
+        Email = $"erased-{Id:N}@invalid";
+        Language = "en";
+        ErasedAt = at;
+        Record(new PersonErased(Id));
+    }
+
     /// <summary>They come back, without a role.</summary>
     public void Reactivate()
     {
+        Rule.Require(ErasedAt is null, "The data of this person are erased already.");
         Rule.Require(!IsActive, "This person is here.");
         DeactivatedAt = null;
         Record(new PersonReactivated(Id));
@@ -160,7 +179,7 @@ public sealed class RoleGrant
     /// <summary>Who granted it; null: the program itself, or before that was kept.</summary>
     public Guid? GrantedById { get; private set; }
 
-    internal void End(DateTimeOffset until) => Until = until > From ? until : From;
+    internal void End(DateTimeOffset until) => Until = until;
 
     public bool IsInForce(DateTimeOffset at) => From <= at && (Until is null || at < Until);
 }

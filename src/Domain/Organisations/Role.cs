@@ -29,7 +29,7 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 
     public static readonly Role QaOfficer = new("qa-officer",
         new("QA officer", "Responsable de l’assurance qualité"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail, ReadDefinitions]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, ReadReviews, Suspend, KeepPartners, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail, ReadDefinitions]);
 
     public static readonly Role CommitteeMember = new("committee-member",
         new("Curriculum committee", "Comité des programmes"),
@@ -49,7 +49,7 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 
     public static readonly Role EmployerEngagement = new("employer-engagement",
         new("Employer engagement lead", "Relations avec les employeurs"),
-        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords]);
+        [SeeOwnWork, ReadBodies, CompleteWork, ReadRecords, KeepPartners]);
 
     public static readonly Role Finance = new("finance",
         new("Finance and resources", "Finances et ressources"),
@@ -85,7 +85,7 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 
     public static readonly Role Administrator = new("administrator",
         new("Administrator", "Administration"),
-        [SeeOwnWork, ReadBodies, ReadRecords, KeepBodies, ManagePeople, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail, ReadDefinitions]);
+        [SeeOwnWork, ReadBodies, ReadRecords, KeepBodies, KeepPartners, ManagePeople, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail, ReadDefinitions]);
 
     /// <summary>Every role, in the order a person would list them.</summary>
     public static readonly IReadOnlyList<Role> All =

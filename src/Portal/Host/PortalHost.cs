@@ -101,6 +101,7 @@ public static class PortalHost
         portal.MapDesign();
         portal.MapMeetingFiles();
         portal.MapAuditFiles();
+        portal.MapPrivacyFiles();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

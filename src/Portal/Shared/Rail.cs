@@ -26,6 +26,7 @@ public sealed class Rail
         new("/workflows", "Workflows", "fork"),
         new("/operations", "Running workflows", "workflow"),
         new("/calendar", "Business days", "clock"),
+        new("/partners", "Partners", "exchange"),
         new("/people", "People", "person"),
         new("/audit", "Audit trail", "seal"),
     ];

@@ -8,7 +8,7 @@ namespace Governance.Portal.Tests.People;
 /// <summary>The pages of people and their accounts: nothing for axe, no sideways scroll, in every look.</summary>
 [Visits(
     typeof(PeoplePage), typeof(PersonPage), typeof(NewPersonPage), typeof(GrantPage), typeof(EndRolePage), typeof(CorrectPersonPage), typeof(DeactivatePage),
-    typeof(PeopleImportPage), typeof(OrganisationsPage), typeof(OrganisationPage), typeof(NewOrganisationPage), typeof(SessionsPage), typeof(ForgotPage), typeof(PasswordPage))]
+    typeof(PeopleImportPage), typeof(OrganisationsPage), typeof(OrganisationPage), typeof(NewOrganisationPage), typeof(SessionsPage), typeof(ForgotPage), typeof(PasswordPage), typeof(PrivacyPage), typeof(ErasePage))]
 public sealed class EveryPageOfPeopleTests(PeoplePortal scene, Browser browser) : IClassFixture<PeoplePortal>
 {
     [Theory]
@@ -22,11 +22,11 @@ public sealed class EveryPageOfPeopleTests(PeoplePortal scene, Browser browser) 
         foreach (var address in new[]
         {
             "/people", person + "?done=granted", "/people/new", person + "/roles/new", $"{person}/roles/{scene.DeansRole}/end", person + "/correct", person + "/deactivate",
-            "/people/import", "/organisations", "/organisations/" + scene.College, "/organisations/new", "/settings/sessions", "/forgot", "/password/not-a-link",
+            "/people/import", "/organisations", "/organisations/" + scene.College, "/organisations/new", "/settings/sessions", "/settings/privacy", $"/people/{scene.Gone.Id}/erase", "/forgot", "/password/not-a-link",
         })
         {
             await visit.Page.GotoAsync(address);
-            await visit.IsAccessibleAtEveryWidth($"{address.Replace(scene.Dean.Id.ToString(), "person").Replace(scene.DeansRole.ToString(), "role").Replace(scene.College.ToString(), "college")}, {culture}");
+            await visit.IsAccessibleAtEveryWidth($"{address.Replace(scene.Dean.Id.ToString(), "person").Replace(scene.Gone.Id.ToString(), "gone").Replace(scene.DeansRole.ToString(), "role").Replace(scene.College.ToString(), "college")}, {culture}");
         }
         Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
         visit.SawEveryPageOf<EveryPageOfPeopleTests>();

@@ -1,3 +1,4 @@
+using Governance.Domain.Access;
 using Governance.Domain.Organisations;
 using Governance.Portal.Tests.Harness;
 
@@ -16,6 +17,9 @@ public sealed class PeoplePortal : IAsyncLifetime
 
     public PersonSummary Dean { get; private set; } = null!;
 
+    /// <summary>Has left.</summary>
+    public PersonSummary Gone { get; private set; } = null!;
+
     public Guid DeansRole { get; private set; }
 
     public async ValueTask InitializeAsync()
@@ -25,7 +29,9 @@ public sealed class PeoplePortal : IAsyncLifetime
         NetworkAdministrator = await Portal.Person(Role.Administrator);
         Administrator = await Portal.Person(Role.Administrator, College);
         Dean = await Portal.Person(Role.Dean, College);
-        DeansRole = (await Portal.Ask((Domain.Access.AccessQueries access) => access.Person(Dean.Id, Administrator.ToCaller()))).Grants[0].Id;
+        Gone = await Portal.Person(Role.Registrar, College);
+        await Portal.Send(Administrator.ToCaller(), new DeactivatePerson(Gone.Id));
+        DeansRole = (await Portal.Ask((AccessQueries access) => access.Person(Dean.Id, Administrator.ToCaller()))).Grants[0].Id;
     }
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();

@@ -3,7 +3,7 @@ using Governance.Domain.Conditions;
 namespace Governance.Portal.Shared;
 
 /// <summary>What people read for the state of a condition.</summary>
-internal static class ConditionWords
+internal static class ConditionStateWords
 {
     public static string Of(ConditionState state, Words words) => state switch
     {

@@ -1,0 +1,30 @@
+using Governance.Domain.Access;
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Privacy;
+
+/// <summary>
+/// Erases the personal data of somebody who has left: name, address, account, sessions, links. Decisions, roles, seats and
+/// votes stay with the id, because the institution must be able to explain them; the trail names people by id alone, so every
+/// seal still holds. It cannot be undone.
+/// </summary>
+[Requires(Permission.ManagePeople)]
+public sealed record ErasePerson(Guid PersonId) : ICommand;
+
+internal sealed class ErasePersonHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<ErasePerson, Unit>
+{
+    public async Task<Unit> Handle(ErasePerson request, CancellationToken cancellationToken)
+    {
+        var at = clock.GetUtcNow();
+        var person = await db.Kept(request.PersonId, slot.Caller, at, cancellationToken);
+        person.Erase(at);
+        db.RemoveRange(await db.Set<Account>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<Session>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<AccountLink>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
+        return Unit.Value;
+    }
+}

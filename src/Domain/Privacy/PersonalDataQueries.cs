@@ -1,0 +1,65 @@
+using Governance.Domain.Access;
+using Governance.Domain.Advising;
+using Governance.Domain.Bodies;
+using Governance.Domain.Credentials;
+using Governance.Domain.Delegations;
+using Governance.Domain.Organisations;
+using Governance.Domain.Reviews;
+using Governance.Domain.Storage;
+using Governance.Domain.Voting;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Privacy;
+
+/// <summary>Everything that is kept about one person, in the words of the store. Serialised as it is for whoever asks for their data.</summary>
+public sealed record PersonalData(Guid Id, Bilingual Name, string Email, string MailLanguage)
+{
+    public required IReadOnlyList<object> Roles { get; init; }
+
+    public required IReadOnlyList<object> Seats { get; init; }
+
+    public required IReadOnlyList<object> Sessions { get; init; }
+
+    public required IReadOnlyList<object> Delegations { get; init; }
+
+    /// <summary>Records that they lead or wrote on.</summary>
+    public required IReadOnlyList<object> Records { get; init; }
+
+    /// <summary>Steps that they answered, with what they wrote.</summary>
+    public required IReadOnlyList<object> Answers { get; init; }
+
+    public required IReadOnlyList<object> Reviews { get; init; }
+
+    public required IReadOnlyList<object> Advice { get; init; }
+
+    public required IReadOnlyList<object> Ballots { get; init; }
+
+    /// <summary>What the audit trail says that they did.</summary>
+    public required IReadOnlyList<object> Events { get; init; }
+}
+
+/// <summary>Reads what is kept about a person, for that person.</summary>
+public sealed class PersonalDataQueries(GovernanceDb db)
+{
+    public async Task<PersonalData> Of(Guid personId, CancellationToken cancellation = default)
+    {
+        var person = await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == personId, cancellation);
+        var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
+        var records = await db.Set<MicroCredential>().AsNoTracking().Select(one => new { one.Id, one.Title, one.LeadId, one.Writers }).ToListAsync(cancellation);
+        return new(person.Id, person.Name, person.Email, person.Language)
+        {
+            Roles = [.. person.Grants.Select(one => new { one.RoleId, one.OrganisationId, one.Unit, one.From, one.Until })],
+            Seats = [.. bodies.SelectMany(body => body.Seats.Where(seat => seat.PersonId == personId).Select(seat => new { Body = body.Name, Seat = seat }))],
+            Sessions = [.. await db.Set<Session>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.Browser, one.BegunAt, one.SeenAt, one.EndedAt }).ToListAsync(cancellation)],
+            Delegations = [.. await db.Set<Delegation>().AsNoTracking().Where(one => one.PrincipalId == personId || one.DelegateId == personId).Select(one => new { one.PrincipalId, one.DelegateId, one.From, one.Until, one.Kinds }).ToListAsync(cancellation)],
+            Records = [.. records.Where(one => one.LeadId == personId || one.Writers?.Contains(personId) == true).Select(one => new { one.Id, one.Title, Leads = one.LeadId == personId })],
+            Answers = [.. await db.Set<WorkItem>().AsNoTracking().Where(one => one.CompletedById == personId).Select(one => new { one.CredentialId, one.Title, one.Outcome, one.Comment, one.CompletedAt }).ToListAsync(cancellation)],
+            Reviews = [.. await db.Set<Review>().AsNoTracking().Where(one => one.ReviewerId == personId).Select(one => new { one.CredentialId, one.VersionNumber, one.Scores, one.SubmittedAt }).ToListAsync(cancellation)],
+            Advice = [.. await db.Set<Advice>().AsNoTracking().Where(one => one.AdviserId == personId || one.AskedById == personId).Select(one => new { one.CredentialId, one.Question, one.Said, one.AskedAt, one.SaidAt }).ToListAsync(cancellation)],
+            Ballots = [.. await db.Set<GivenBallot>().AsNoTracking().Where(one => one.PersonId == personId).ToListAsync(cancellation)],
+            Events = [.. await db.Events.AsNoTracking().Where(row => row.ById == personId).OrderBy(row => row.At).Select(row => new { row.Id, row.Name, row.At, row.CredentialId, row.Remark }).ToListAsync(cancellation)],
+        };
+    }
+}

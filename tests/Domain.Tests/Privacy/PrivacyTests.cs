@@ -1,0 +1,80 @@
+using Governance.Domain.Access;
+using Governance.Domain.Audit;
+using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Privacy;
+using Governance.Domain.Work;
+using Governance.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Tests.Privacy;
+
+public sealed class PrivacyTests : IAsyncLifetime
+{
+    private const string Email = "zebulon.quux@example.org";
+
+    private TestHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await TestHost.Start();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task The_trail_names_nobody_and_holds_when_somebody_is_erased()
+    {
+        var college = await host.A.Institution();
+        var zebulon = await Zebulon(college);
+        var step = await host.OpenDecision(await host.A.Credential(await host.A.Person(Role.InitiativeLead, college)), Role.Dean);
+        await host.Send(Caller.Person(zebulon, "Zebulon Quux", [new(Role.Dean, college)]), new CompleteWorkItem(step, "approve", null));
+        await host.Ask((Sealer sealer) => sealer.SealNext());
+        Assert.False(await host.WithDb(db => db.Events.AnyAsync(row => row.Body.Contains("uux") || row.Body.Contains('@'))));
+
+        await Broken.Rule("Deactivate this person first.", () => host.Send(Caller.System, new ErasePerson(zebulon)));
+        await host.Send(Caller.System, new DeactivatePerson(zebulon));
+        await host.Send(Caller.System, new ErasePerson(zebulon));
+        await host.Ask((Sealer sealer) => sealer.SealNext());
+
+        var person = await host.WithDb(db => db.Set<Person>().SingleAsync(one => one.Id == zebulon));
+        Assert.Equal("Former member", person.Name.En);
+        Assert.DoesNotContain("quux", person.Email, StringComparison.Ordinal);
+        Assert.False(await host.WithDb(db => db.Set<Account>().AnyAsync(one => one.PersonId == zebulon)));
+        Assert.False(await host.WithDb(db => db.Set<Session>().AnyAsync(one => one.PersonId == zebulon)));
+        Assert.Equal(zebulon, await host.WithDb(db => db.Set<WorkItem>().Where(one => one.Id == step).Select(one => one.CompletedById).SingleAsync()));
+        Assert.True((await host.Ask((AuditVerification trail) => trail.Verify())).IsIntact);
+        await Broken.Rule("The data of this person are erased already.", () => host.Send(Caller.System, new ReactivatePerson(zebulon)));
+        // nothing of the file says who it was
+        foreach (var table in await host.WithDb(db => db.Database.SqlQueryRaw<string>("select name as Value from sqlite_master where type = 'table'").ToListAsync()))
+        foreach (var column in await host.WithDb(db => db.Database.SqlQuery<string>($"select name as Value from pragma_table_info({table})").ToListAsync()))
+#pragma warning disable EF1002 // names of the schema itself
+            Assert.Equal(0, await host.WithDb(db => db.Database.SqlQueryRaw<int>($"select count(*) as Value from \"{table}\" where \"{column}\" like '%quux%'").SingleAsync()));
+#pragma warning restore EF1002
+    }
+
+    [Fact]
+    public async Task Everybody_takes_their_own_data_with_them()
+    {
+        var college = await host.A.Institution();
+        var zebulon = await Zebulon(college);
+        var data = await host.Ask((PersonalDataQueries all) => all.Of(zebulon));
+        Assert.Equal((Email, 1, 1), (data.Email, data.Roles.Count, data.Sessions.Count));
+        Assert.NotEmpty(data.Events);
+    }
+
+    [Fact]
+    public async Task Everybody_puts_their_own_name_right()
+    {
+        var dean = await host.A.Person(Role.Dean, await host.A.Institution());
+        await host.Send(dean, new CorrectOwnName(new("Right", "Juste")));
+        Assert.Equal("Right", (await host.WithDb(db => db.Set<Person>().SingleAsync(one => one.Id == dean.PersonId))).Name.En);
+        await Broken.Rule("Write the name, with at most 200 characters.", () => host.Send(dean, new CorrectOwnName(new(" ", "Juste"))));
+    }
+
+    private async Task<Guid> Zebulon(Guid college)
+    {
+        var id = await host.Send(Caller.System, new RegisterPerson(new("Zebulon Quux", "Zebulon Quux"), Email, "fr") { Role = new(Role.Dean.Id, college) });
+        await host.Send(Caller.System, new InvitePerson(id));
+        await host.Send(Caller.System, new SetPassword((await host.WithDb(db => db.Set<AccountLink>().SingleAsync(one => one.PersonId == id))).Id, "hash"));
+        await host.Send(Caller.Person(id, "", []), new BeginSession("Firefox, Linux"));
+        return id;
+    }
+}
