@@ -10,7 +10,10 @@ namespace Governance.Domain.Commands;
 /// </summary>
 public sealed class CommandSender(IServiceScopeFactory scopes)
 {
-    public async Task<TResult> Send<TResult>(Caller caller, ICommand<TResult> command, CancellationToken cancellation = default)
+    public Task<TResult> Send<TResult>(Caller caller, ICommand<TResult> command, CancellationToken cancellation = default) =>
+        Signals.Measured("command", command.GetType().Name, () => InScope(caller, command, cancellation));
+
+    private async Task<TResult> InScope<TResult>(Caller caller, ICommand<TResult> command, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerSlot>().Caller = caller;

@@ -37,6 +37,10 @@ public sealed class DeliveryQueue(GovernanceDb db, TimeProvider clock)
         return null;
     }
 
+    /// <summary>How many wait to be sent that were due before this moment.</summary>
+    public Task<int> CountDueBefore(DateTimeOffset moment, CancellationToken cancellation = default) =>
+        db.Set<Delivery>().CountAsync(delivery => delivery.State == DeliveryState.Waiting && delivery.AvailableAt < moment, cancellation);
+
     public Task Sent(Delivery delivery, CancellationToken cancellation = default) => Close(delivery, DeliveryState.Sent, cancellation);
 
     /// <summary>Closes a delivery that nobody needs any more.</summary>

@@ -45,7 +45,7 @@ internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender 
         catch (RuleBroken broken)
         {
             // somebody closed it a moment before, or the step cannot go forward yet: one vote holds up no other
-            log.LogWarning("The vote {Motion} was not closed at its end: {Reason}", motion, broken.Message);
+            log.LogWarning("The vote {Motion} was not closed at its end: {Reason}", motion, broken.Sentence.English);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
 using Governance.Portal.Host;
@@ -30,11 +29,7 @@ internal static class AccountsSetup
         services.AddScoped<CallerOf>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<Demonstration>();
-        services.AddRateLimiter(limits =>
-        {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(GuessingLimit, context => TriesOf(context, options.TriesPerMinute));
-        });
+        services.AddRateLimits(options);
     }
 
     /// <summary>Length is what makes a password hard to guess (NIST SP 800-63B); nothing else is asked of it.</summary>
@@ -70,11 +65,4 @@ internal static class AccountsSetup
             return Task.CompletedTask;
         };
     }
-
-    private static RateLimitPartition<string> TriesOf(HttpContext context, int tries) =>
-        HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = tries, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter("");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Portal.Accounts;
+using Governance.Portal.Backup;
 using Governance.Portal.Demo;
 using Governance.Workflows.Engine;
 using Governance.Workflows.Storage;
@@ -18,6 +19,8 @@ public sealed class FirstStart(
     /// <summary>Must have run before the first request.</summary>
     public static async Task Prepare(WebApplication portal, CancellationToken cancellation = default)
     {
+        portal.Services.GetRequiredService<Telemetry>();
+        portal.Services.GetRequiredService<DataLock>();
         await portal.Services.Migrate(cancellation);
         var first = portal.Services.GetRequiredService<FirstStart>();
         await first.LoadDemonstration(cancellation);

@@ -1,10 +1,14 @@
 using Governance.Domain;
 using Governance.Portal.Accounts;
 using Governance.Portal.Audit;
+using Governance.Portal.Backup;
 using Governance.Portal.Design;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
+using Governance.Portal.Papers;
 using Governance.Portal.Problems;
+using Governance.Portal.Records;
+using Governance.Portal.Search;
 using Governance.Portal.Settings;
 using Governance.Portal.Shared;
 using Governance.Workflows;
@@ -29,6 +33,7 @@ public static class PortalHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(options.Urls ?? $"http://localhost:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddDiscreetConsole(options.JsonLogs);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // FaultLog writes the same fault with the code that the person is shown
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
@@ -38,6 +43,7 @@ public static class PortalHost
         builder.Services.AddMail(builder.Configuration);
         configure?.Invoke(builder.Services);
         var portal = builder.Build();
+        portal.UseProxies(options);
         UseMiddleware(portal);
         MapEndpoints(portal, options);
         return portal;
@@ -56,12 +62,17 @@ public static class PortalHost
         services.AddEngineLoops(options.KeepJournals);
         services.AddDataProtection().SetApplicationName("Governance").PersistKeysToFileSystem(KeyFolder(options));
         services.AddAccounts(options);
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddPreferences();
         services.AddProblemPages();
         services.AddShared();
         services.AddDesign();
+        services.AddScoped<ProposalBlocks>().AddScoped<RecordPapers>().AddScoped<PackagePapers>();
         services.AddRadzenComponents();
         services.AddRazorComponents().AddInteractiveServerComponents();
+        // held from the first start until the process ends: no restore begins meanwhile
+        services.AddSingleton(_ => DataLock.ForWork(options.DatabaseFile));
+        services.AddSingleton<Telemetry>();
         services.AddSingleton<FirstStart>();
     }
 
@@ -96,10 +107,15 @@ public static class PortalHost
     private static void MapEndpoints(WebApplication portal, PortalOptions options)
     {
         portal.MapStaticAssets();
+        portal.MapHealth();
         portal.MapAccounts();
         portal.MapPreferences();
         portal.MapDesign();
         portal.MapMeetingFiles();
+        portal.MapRecordFiles();
+        portal.MapSearch();
+        RecordPapers.Map(portal);
+        PackagePapers.Map(portal);
         portal.MapAuditFiles();
         portal.MapPrivacyFiles();
         portal.MapRazorComponents<App>()

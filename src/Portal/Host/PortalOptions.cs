@@ -19,6 +19,12 @@ public sealed record PortalOptions(int Port, string DatabaseFile, bool Demo)
     /// <summary>Addresses to listen on instead of localhost and the port.</summary>
     public string? Urls { get; init; }
 
+    /// <summary>Addresses or networks of proxies in front whose word is taken for who asks, and whether by HTTPS.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>Whether each line of the log is one JSON object.</summary>
+    public bool JsonLogs { get; init; }
+
     /// <summary>For how long the journals of workflows that have ended are kept.</summary>
     public KeepJournals KeepJournals { get; init; } = KeepJournals.Usually;
 
@@ -27,6 +33,9 @@ public sealed record PortalOptions(int Port, string DatabaseFile, bool Demo)
 
     /// <summary>How often one network address may send a form that takes a secret; accounts lock by themselves after five.</summary>
     public int TriesPerMinute { get; init; } = 30;
+
+    /// <summary>How often one network address may ask for a page that is open to everybody, or for a file.</summary>
+    public int ReadsPerMinute { get; init; } = 300;
 
     /// <summary>Assemblies with pages beside the portal's own.</summary>
     public IReadOnlyList<Assembly> PagesOf { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Governance.Domain.Rules;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -16,6 +17,7 @@ internal static class StartProblem
     /// <summary>The sentence, or null when the fault is ours and must be shown as it is.</summary>
     internal static string? Sentence(Exception fault, PortalOptions options) => fault switch
     {
+        RuleBroken broken => broken.Message,
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or IOException { InnerException: AddressInUseException } =>
             $"Port {options.Port} is taken by another program. Choose another one: ./run --port {options.Port + 1}",
         NpgsqlException or ArgumentException when options.Postgres is not null =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Events;
 using Governance.Domain.Storage;
@@ -79,7 +80,7 @@ internal sealed class MailLoop(IServiceScopeFactory scopes, Bell bell, TimeProvi
             return false;
         try
         {
-            if (await Send(scope.ServiceProvider, delivery, cancellation))
+            if (await Signals.Measured("mail", delivery.Template.ToString(), () => Send(scope.ServiceProvider, delivery, cancellation)))
                 await queue.Sent(delivery, cancellation);
             else
                 await queue.Drop(delivery, cancellation);

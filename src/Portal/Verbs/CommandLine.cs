@@ -14,11 +14,13 @@ internal static class CommandLine
         ServeVerb.IsDefaultOf(root);
         root.Subcommands.Add(ServeVerb.Command());
         root.Subcommands.Add(AuditVerb.Command());
+        root.Subcommands.Add(BackupVerb.Command());
         root.Subcommands.Add(CertifyVerb.Command());
         root.Subcommands.Add(ConformanceVerb.Command());
         root.Subcommands.Add(ExportVerb.Command());
         root.Subcommands.Add(LintVerb.Command());
         root.Subcommands.Add(MigrateVerb.Command());
+        root.Subcommands.Add(BackupVerb.RestoreCommand());
         root.Subcommands.Add(RetainVerb.Command());
         root.Subcommands.Add(SeedVerb.Command());
         return root;

@@ -17,14 +17,20 @@ internal static class ServeVerb
         Description = "Start empty: the first visit makes the first administrator",
     };
 
-    private static readonly Option<string?> Postgres = new("--postgres")
-    {
-        Description = "PostgreSQL connection instead of a file, for several nodes; starts without the demonstration",
-    };
-
     private static readonly Option<string?> Urls = new("--urls")
     {
         Description = "Addresses to listen on instead of localhost and the port, separated by semicolons",
+    };
+
+    private static readonly Option<string[]> Proxy = new("--proxy")
+    {
+        Description = "Address or network of a proxy in front whose forwarded headers are believed; may be repeated",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<bool> JsonLogs = new("--json-logs")
+    {
+        Description = "Write each line of the log as one JSON object",
     };
 
     internal static Command Command() => Describe(new Command("serve", "Start the portal (what happens without a verb)."));
@@ -36,21 +42,25 @@ internal static class ServeVerb
     {
         command.Options.Add(Port);
         command.Options.Add(DatabaseOption.Instance);
-        command.Options.Add(Postgres);
+        command.Options.Add(PostgresOption.Instance);
         command.Options.Add(DemoOption.Instance);
         command.Options.Add(NoDemo);
         command.Options.Add(Urls);
+        command.Options.Add(Proxy);
+        command.Options.Add(JsonLogs);
         command.Options.Add(KeepJournalsOption.Instance);
         command.SetAction((parsed, cancellation) => Serve(Options(parsed), cancellation));
         return command;
     }
 
     private static PortalOptions Options(ParseResult parsed) =>
-        new(parsed.GetValue(Port), DatabaseOption.Of(parsed), !parsed.GetValue(NoDemo) && parsed.GetValue(Postgres) is null)
+        new(parsed.GetValue(Port), DatabaseOption.Of(parsed), !parsed.GetValue(NoDemo) && parsed.GetValue(PostgresOption.Instance) is null)
         {
             DemoOf = parsed.GetValue(DemoOption.Instance),
-            Postgres = parsed.GetValue(Postgres),
+            Postgres = parsed.GetValue(PostgresOption.Instance),
             Urls = parsed.GetValue(Urls),
+            Proxies = parsed.GetValue(Proxy)!,
+            JsonLogs = parsed.GetValue(JsonLogs),
             KeepJournals = parsed.GetValue(KeepJournalsOption.Instance)!,
         };
 

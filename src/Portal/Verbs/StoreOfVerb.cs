@@ -4,6 +4,7 @@ using Governance.Domain;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Words;
+using Governance.Portal.Backup;
 using Governance.Workflows;
 using Governance.Workflows.Storage;
 using Microsoft.Data.Sqlite;
@@ -19,6 +20,7 @@ internal static class StoreOfVerb
         var file = DatabaseOption.Of(parsed);
         try
         {
+            using var held = DataLock.ForWork(file);
             await using var services = Services(file);
             await services.Migrate(cancellation);
             await using var scope = services.CreateAsyncScope();

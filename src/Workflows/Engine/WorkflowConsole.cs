@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Governance.Workflows.Engine;
 
-/// <summary>Where WriteLine steps write: the log of the program, once what wrote it is committed.</summary>
+/// <summary>
+/// Where WriteLine steps write, once what wrote it is committed: whoever watches the run, and the log of the program where it
+/// is asked for details. Nobody knows what a line says, and a log holds nothing of people.
+/// </summary>
 public sealed partial class WorkflowConsole(ILogger<WorkflowConsole> logger)
 {
     /// <summary>Raised for each line; for whoever watches a run.</summary>
@@ -17,6 +20,6 @@ public sealed partial class WorkflowConsole(ILogger<WorkflowConsole> logger)
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "{Line}")]
+    [LoggerMessage(LogLevel.Debug, "{Line}")]
     private static partial void LogLine(ILogger logger, string line);
 }

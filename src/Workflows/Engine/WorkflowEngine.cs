@@ -29,6 +29,9 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
     private readonly RowClaims claims = new(scopes, clock);
     private readonly SemaphoreSlim turn = new(1);
 
+    /// <summary>When it last finished looking for something to do; null before the first time. A sign of life.</summary>
+    public DateTimeOffset? LastTurn { get; private set; }
+
     /// <summary>Handles everything that is due now, and what follows from it, until nothing is: people's answers before timers.</summary>
     public async Task RunUntilQuiet(CancellationToken cancellation = default)
     {
@@ -64,7 +67,9 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
         await turn.WaitAsync(cancellation);
         try
         {
-            return await handle(cancellation);
+            var isHandled = await handle(cancellation);
+            LastTurn = clock.GetUtcNow();
+            return isHandled;
         }
         finally
         {
@@ -79,32 +84,32 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
     {
         if (await claims.Delivery(eventIds, cancellation) is not { } delivery)
             return false;
-        await Attempt(new(delivery.Id, delivery.InstanceId, delivery.CorrelationId, delivery.Attempts + 1), stimulus => stimulus.Deliver(delivery));
-        return true;
+        return await Signals.Measured("burst", "event", () =>
+            Attempt(new(delivery.Id, delivery.InstanceId, delivery.CorrelationId, delivery.Attempts + 1), stimulus => stimulus.Deliver(delivery)));
     }
 
     private async Task<bool> HandleTimer(CancellationToken cancellation)
     {
         if (await claims.Timer(cancellation) is not { } timer)
             return false;
-        await Attempt(new(timer.Id, timer.InstanceId, null, timer.Attempts + 1), stimulus => stimulus.Fire(timer.Id));
-        return true;
+        return await Signals.Measured("burst", "timer", () =>
+            Attempt(new(timer.Id, timer.InstanceId, null, timer.Attempts + 1), stimulus => stimulus.Fire(timer.Id)));
     }
 
     private async Task<bool> HandleTrigger(CancellationToken cancellation)
     {
         if (await claims.Trigger(cancellation) is not { } trigger)
             return false;
-        await Attempt(new(trigger.Id, null, null, trigger.Attempts + 1), stimulus => stimulus.Trigger(trigger.Id));
-        return true;
+        return await Signals.Measured("burst", "trigger", () =>
+            Attempt(new(trigger.Id, null, null, trigger.Attempts + 1), stimulus => stimulus.Trigger(trigger.Id)));
     }
 
     /// <summary>
     /// Runs the work in a fresh scope and transaction: again for each step that fails, and again where another process was
     /// faster. A failure of the whole is logged and left to a later look-round. A burst that has begun is not cut off when
-    /// the process is asked to stop: it lasts milliseconds.
+    /// the process is asked to stop: it lasts milliseconds. True always: the row was handled, one way or the other.
     /// </summary>
-    private async Task Attempt(Claim claim, Func<Stimulus, Task> work)
+    private async Task<bool> Attempt(Claim claim, Func<Stimulus, Task> work)
     {
         var faults = new Dictionary<int, Exception>();
         var races = 0;
@@ -119,7 +124,7 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
                 if (claim.Attempt > QuietTries)
                     await stimulus.WentThrough(claim);
                 bell.Ring(await scope.Commit(CancellationToken.None));
-                return;
+                return true;
             }
             catch (StepFailed failed) when (faults.Count < MaxFaults && faults.TryAdd(failed.Call, failed.InnerException!))
             {
@@ -136,7 +141,7 @@ public sealed partial class WorkflowEngine(IServiceScopeFactory scopes, Bell bel
                 LogBurstFailed(logger, failure, claim.RowId);
                 if (claim.Attempt == QuietTries)
                     await Tell(claim, failure);
-                return;
+                return true;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Governance.Domain;
 using Governance.Domain.Storage;
@@ -15,6 +16,9 @@ public static class StorageSetup
 {
     /// <summary>How long a writer waits for another one before it gives up.</summary>
     internal static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many connections to a PostgreSQL server one process keeps at most.</summary>
+    private const int MostConnections = 50;
 
     private static readonly Assembly Home = typeof(StorageSetup).Assembly;
 
@@ -61,5 +65,12 @@ public static class StorageSetup
     }
 
     internal static void OnPostgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, postgres => postgres.MigrationsAssembly(Home));
+        options.UseNpgsql(Bounded(connection), postgres => postgres.MigrationsAssembly(Home));
+
+    /// <summary>Nodes share the connections of one server (100 as it comes), so one takes half unless the connection says otherwise.</summary>
+    private static string Bounded(string connection)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = connection };
+        return said.ContainsKey("Maximum Pool Size") || said.ContainsKey("MaxPoolSize") ? connection : $"{connection.TrimEnd(';', ' ')};Maximum Pool Size={MostConnections}";
+    }
 }

@@ -41,6 +41,9 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>Whether the database is begun as a demonstration, in which the test's own people are alone; set before the start.</summary>
     public bool Demo { get; init; } = true;
 
+    /// <summary>Other options than those of most tests.</summary>
+    public Func<PortalOptions, PortalOptions> With { get; init; } = options => options;
+
     /// <summary>How long sessions last; set before the start.</summary>
     public SessionLimits Limits { get; init; } = new(TimeSpan.FromHours(12), TimeSpan.FromDays(30));
 
@@ -89,7 +92,7 @@ public sealed class PortalFixture : IAsyncLifetime
     {
         var number = ++made;
         var name = new Bilingual($"{role.Name.En} {number}", $"{role.Name.Fr} {number}");
-        var id = await Send(Caller.System, new RegisterPerson(name, $"person{number}@example.org", "en"));
+        var id = await Send(Caller.System, new RegisterPerson(name, $"account{number}@example.org", "en"));
         await Send(Caller.System, new GrantRole(id, role.Id, organisationId));
         return await Account(id);
     }
@@ -115,8 +118,8 @@ public sealed class PortalFixture : IAsyncLifetime
 
     private async ValueTask Start(string urls)
     {
-        var options = new PortalOptions(0, DatabaseFile, Demo) { Urls = urls, TriesPerMinute = 10_000, PagesOf = [typeof(PortalFixture).Assembly] };
-        portal = PortalHost.Build(options, services =>
+        var options = new PortalOptions(0, DatabaseFile, Demo) { Urls = urls, TriesPerMinute = 10_000, ReadsPerMinute = 100_000, PagesOf = [typeof(PortalFixture).Assembly] };
+        portal = PortalHost.Build(With(options), services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             // tests let days go by between two clicks

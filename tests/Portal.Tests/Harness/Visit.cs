@@ -106,7 +106,7 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>
     /// Nothing for axe to find (WCAG 2.2 AA and best practice) in the theme at hand, no contrast too low in any of the three,
-    /// no scrolling sideways, and no words that touch.
+    /// no scrolling sideways, no words that touch, and nothing that the content security policy had to refuse.
     /// </summary>
     public async Task IsAccessible(string where)
     {
@@ -120,6 +120,7 @@ public sealed class Visit : IAsyncDisposable
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{where} scrolls sideways by {overflow} pixels");
         Assert.Empty(await Page.EvaluateAsync<string[]>(WordsThatTouch));
+        Assert.DoesNotContain(Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
         if (PortalPages.At(new Uri(Page.Url).AbsolutePath) is { } page && (status == 200 || page == typeof(Problem)))
             seen.Add(page);
     }

@@ -228,88 +228,6 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("Bodies", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Domain.Conditions.Condition", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("text");
-
-                    b.Property<long?>("AnsweredAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("AnsweredById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("CredentialId")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("IsBeforePublication")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("OwnerRoleId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<long>("SetAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("SetByBodyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("SetById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("SetByRoleId")
-                        .HasColumnType("text");
-
-                    b.Property<long?>("SettledAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("SettledById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("WorkItemId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State");
-
-                    b.HasIndex("CredentialId", "State");
-
-                    b.ToTable("Conditions", (string)null);
-                });
-
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.Property<string>("CredentialId")
@@ -352,6 +270,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.Property<int>("DraftRevision")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("boolean");
 
                     b.Property<long?>("LastReviewedAt")
                         .HasColumnType("bigint");
@@ -412,6 +333,37 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "Id", "SearchText");
 
                     b.ToTable("MicroCredentials", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Credentials.StageStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId");
+
+                    b.HasIndex("Until", "CredentialId", "State", "From", "IsReturn");
+
+                    b.ToTable("StageStays", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Delegations.Delegation", b =>
@@ -661,6 +613,35 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "At");
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Lists.PersonalList", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Default")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Views")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PersonId", "List");
+
+                    b.ToTable("PersonalLists", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Meetings.Meeting", b =>
@@ -1042,12 +1023,6 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Conditions")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("CredentialId")
                         .IsRequired()
@@ -1686,6 +1661,15 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.StageStay", b =>
+                {
+                    b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
+                        .WithMany("Stays")
+                        .HasForeignKey("CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Domain.Organisations.Person", b =>
                 {
                     b.OwnsMany("Governance.Domain.Organisations.RoleGrant", "Grants", b1 =>
@@ -1757,6 +1741,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Governance.Domain.Credentials.MicroCredential", b =>
                 {
+                    b.Navigation("Stays");
+
                     b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
