@@ -96,7 +96,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
     public async Task<IReadOnlyList<HistoryLine>> History(string id, Caller caller, CancellationToken cancellation = default)
     {
         await Find(id, caller, cancellation);
-        var rows = await db.Events.AsNoTracking().Where(row => row.CredentialId == id)
+        var rows = await db.Events.AsNoTracking().Where(row => row.CredentialId == id && !EventSentences.Apart.Contains(row.Name))
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).ToListAsync(cancellation);
         var items = await Items(id, cancellation);
         var names = await RecordNames.Read(db, rows.Select(row => row.ById).Concat(items.Select(item => item.ForId)), items, caller, cancellation);
@@ -112,7 +112,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
         db.Set<WorkItem>().AsNoTracking().Where(item => item.CredentialId == id).ToListAsync(cancellation);
 
     private Task<Guid> LatestEvent(string id, CancellationToken cancellation) =>
-        db.Events.Where(row => row.CredentialId == id).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(cancellation);
+        db.Events.Where(row => row.CredentialId == id && !EventSentences.Apart.Contains(row.Name)).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(cancellation);
 
     private IReadOnlyList<FieldChange> Changes(Proposal old, Proposal now) =>
         [.. forms.InOrder(Proposal.Differences(old, now)).Select(id => new FieldChange(id, forms.Field(id), old[id], now[id], Edit.ClassOf(forms, id)))];

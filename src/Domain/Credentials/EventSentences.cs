@@ -42,6 +42,13 @@ public static class EventSentences
         ["ConditionCleared"] = _ => (new("A condition was cleared"), "done"),
         ["ConditionSentBack"] = _ => (new("A condition is not met yet"), "back"),
         ["ConditionDropped"] = _ => (new("A condition is no longer asked for"), "end"),
+        ["CommentWritten"] = _ => (new("A comment was written"), "plain"),
+        ["CommentChanged"] = _ => (new("A comment was changed"), "plain"),
+        ["CommentWithdrawn"] = _ => (new("A comment was withdrawn"), "plain"),
+        ["CommentResolved"] = _ => (new("A thread of comments was resolved"), "done"),
+        ["CommentReopened"] = _ => (new("A thread of comments was opened again"), "plain"),
+        ["DocumentAttached"] = told => (new("A document was attached: version {0}", told.Number("Version")), "plain"),
+        ["DocumentWithdrawn"] = _ => (new("A document was withdrawn"), "end"),
         ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
         ["BallotGiven"] = told => (Voted(told), "plain"),
         ["MotionClosed"] = told => (Closed(told), "ballot"),
@@ -67,6 +74,9 @@ public static class EventSentences
     {
         nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "MembersReminded", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded", nameof(WorkItemClaimed), nameof(WorkItemReleased), "AdviceAsked", "AdviceWithdrawn",
     };
+
+    /// <summary>What is told beside the fields to those who may read it, and never in the record's history.</summary>
+    internal static readonly string[] Apart = ["CommentWritten", "CommentChanged", "CommentWithdrawn", "CommentResolved", "CommentReopened"];
 
     /// <summary>The names of the events that have a sentence of their own.</summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;

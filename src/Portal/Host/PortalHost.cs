@@ -3,6 +3,8 @@ using Governance.Portal.Accounts;
 using Governance.Portal.Audit;
 using Governance.Portal.Backup;
 using Governance.Portal.Design;
+using Governance.Portal.Discussion;
+using Governance.Portal.Documents;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
 using Governance.Portal.Papers;
@@ -41,6 +43,7 @@ public static class PortalHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options);
         builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddDocuments(builder.Configuration);
         configure?.Invoke(builder.Services);
         var portal = builder.Build();
         portal.UseProxies(options);
@@ -112,6 +115,8 @@ public static class PortalHost
         portal.MapPreferences();
         portal.MapDesign();
         portal.MapMeetingFiles();
+        portal.MapComments();
+        portal.MapDocuments();
         portal.MapRecordFiles();
         portal.MapSearch();
         RecordPapers.Map(portal);
