@@ -20,7 +20,7 @@ public sealed record CanvasDrawing(IReadOnlyList<CanvasStep> Steps, IReadOnlyLis
 /// <param name="Ports">The outcomes in their order. A single one is drawn without its label.</param>
 /// <param name="Problem">What is wrong with the step, as a sentence.</param>
 /// <param name="Live">How many proposals stand here, as "4 here, oldest 12 days".</param>
-/// <param name="Mark">What became of the step between two versions: "added", "removed", "changed" or empty.</param>
+/// <param name="Mark">What became of the step between two versions: "added", "removed" or "changed"; in one instance: "walked" or "waiting"; else empty.</param>
 /// <param name="MarkText">The mark in words; needed wherever there is a mark.</param>
 public sealed record CanvasStep(
     string Id, double X, double Y, string Title, string Language, string IconPath, string Shape, string Hue,
@@ -34,7 +34,7 @@ public sealed record CanvasPort(string Name, string Label);
 
 /// <summary>A way from an outcome of a step to another step.</summary>
 /// <param name="Label">Words on the line, where they say more than the outcome's own label: what a mark means.</param>
-/// <param name="Mark">"added", "removed", "changed" or empty.</param>
+/// <param name="Mark">"added", "removed", "changed", "walked" or empty.</param>
 public sealed record CanvasWay(string Source, string Port, string Target, string? Label, string Mark = "");
 
 /// <summary>Where a step is to stand: its upper left corner, in pixels at a zoom of 100 %.</summary>

@@ -14,6 +14,12 @@ public abstract record Asked
 
     /// <summary>The outcome by which a step was left last.</summary>
     public sealed record OutcomeOf(string StepId) : Asked;
+
+    /// <summary>An answer of the proposal, as a step "Read answers" put it into a value of the workflow.</summary>
+    /// <param name="In">The name of the value.</param>
+    /// <param name="Field">The field of the form.</param>
+    /// <param name="IsNumber">Whether it is compared as a number: answers are kept as texts.</param>
+    public sealed record Answer(string In, string Field, bool IsNumber) : Asked;
 }
 
 /// <summary>How what is asked about is compared.</summary>
@@ -25,6 +31,10 @@ public enum Comparison
     AtMost,
     MoreThan,
     LessThan,
+
+    /// <summary>One of several chosen is this.</summary>
+    Includes,
+    IncludesNot,
 }
 
 /// <summary>A condition as people build it: comparisons, all or any of which must hold.</summary>
@@ -57,5 +67,7 @@ public abstract record Condition
         Comparison.AtMost => new("is at most"),
         Comparison.MoreThan => new("is more than"),
         Comparison.LessThan => new("is less than"),
+        Comparison.Includes => new("includes"),
+        Comparison.IncludesNot => new("does not include"),
     };
 }

@@ -9,11 +9,18 @@ namespace Governance.Designer.Conditions;
 /// </summary>
 public static partial class ConditionScript
 {
+    // an answer, in either of the ways in which a script can ask for it
+    private const string Field = @"variables\.(?<value>[\p{L}_][\p{L}\p{Nd}_]*)(\['(?<field>[a-z0-9-]+)'\]|\.(?<field>[a-z][a-z0-9]*))";
+
+    private const string Quoted = @"([^'\\\r\n]|\\'|\\\\)*";
+
     /// <summary>The deepest groups in groups that are read.</summary>
     private const int Deepest = 4;
 
     public static string Write(Condition condition) => condition switch
     {
+        Condition.Compare { How: Comparison.Includes or Comparison.IncludesNot } one => $"{(one.How == Comparison.Includes ? "" : "!")}({Write(one.Of)} ?? []).includes({Text(one.To)})",
+        Condition.Compare { Of: Asked.Answer { IsNumber: false } } one => $"{Write(one.Of)} {Sign(one.How)} {Text(one.To)}",
         Condition.Compare one => $"{Write(one.Of)} {Sign(one.How)} {Literal(one.To)}",
         Condition.Group { Parts: [var only] } => Write(only),
         Condition.Group group => string.Join(group.All ? " && " : " || ", group.Parts.Select(part => part is Condition.Group { Parts.Count: > 1 } ? $"({Write(part)})" : Write(part))),
@@ -48,17 +55,36 @@ public static partial class ConditionScript
 
     private static Condition? Part(string script, ref int place, int depth)
     {
+        var rest = Rest(script, place).ToString();
+        if (Including().Match(rest) is { Success: true } including)
+        {
+            place = script.Length - rest.Length + including.Length;
+            return new Condition.Compare(Answer(including, isNumber: false), including.Groups["not"].Success ? Comparison.IncludesNot : Comparison.Includes, Plain(including.Groups["text"].Value));
+        }
         if (Token(script, ref place, "(") is not null)
             return Any(script, ref place, depth + 1) is { } inner && Token(script, ref place, ")") is not null ? inner : null;
-        var rest = Rest(script, place);
-        if (Comparing().Match(rest.ToString()) is not { Success: true } match)
-            return null;
+        return Comparing().Match(rest) is { Success: true } match ? Compared(match, script, rest, ref place) : null;
+    }
+
+    private static Condition.Compare? Compared(Match match, string script, string rest, ref int place)
+    {
         place = script.Length - rest.Length + match.Length;
-        Asked asked = match.Groups["variable"] is { Success: true } variable ? new Asked.Value(variable.Value) : new Asked.OutcomeOf(match.Groups["step"].Value);
-        var value = match.Groups["text"] is { Success: true } text ? text.Value.Replace("\\'", "'", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal) : match.Groups["bare"].Value;
+        var asked = Asking(match);
+        var value = match.Groups["text"] is { Success: true } text ? Plain(text.Value) : match.Groups["bare"].Value;
+        if (asked is Asked.Answer answer)
+            return answer.IsNumber == match.Groups["text"].Success ? null : new Condition.Compare(asked, Compared(match.Groups["sign"].Value), value);
         // a text that reads as a number would be written as one: another script
         return match.Groups["text"].Success && IsBare(value) ? null : new Condition.Compare(asked, Compared(match.Groups["sign"].Value), value);
     }
+
+    private static Asked Asking(Match match) =>
+        match.Groups["variable"] is { Success: true } variable ? new Asked.Value(variable.Value)
+        : match.Groups["step"] is { Success: true } step ? new Asked.OutcomeOf(step.Value)
+        : Answer(match, match.Groups["number"].Success);
+
+    private static Asked.Answer Answer(Match match, bool isNumber) => new(match.Groups["value"].Value, match.Groups["field"].Value, isNumber);
+
+    private static string Plain(string text) => text.Replace("\\'", "'", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
     private static string? Token(string script, ref int place, params ReadOnlySpan<string> tokens)
     {
@@ -79,6 +105,8 @@ public static partial class ConditionScript
     {
         Asked.Value value => $"getVariable('{value.Name}')",
         Asked.OutcomeOf outcome => $"getOutputFrom('{outcome.StepId}','outcome')",
+        Asked.Answer { IsNumber: true } answer => $"Number(variables.{answer.In}['{answer.Field}'])",
+        Asked.Answer answer => $"variables.{answer.In}['{answer.Field}']",
         _ => throw new InvalidOperationException("Nothing else is asked about."),
     };
 
@@ -90,6 +118,7 @@ public static partial class ConditionScript
         Comparison.AtMost => "<=",
         Comparison.MoreThan => ">",
         Comparison.LessThan => "<",
+        Comparison.Includes or Comparison.IncludesNot => throw new InvalidOperationException("Written as a call."),
     };
 
     private static Comparison Compared(string sign) => sign switch
@@ -102,14 +131,19 @@ public static partial class ConditionScript
         _ => Comparison.LessThan,
     };
 
-    private static string Literal(string value) =>
-        IsBare(value) ? value : "'" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal) + "'";
+    private static string Literal(string value) => IsBare(value) ? value : Text(value);
+
+    private static string Text(string value) =>
+        "'" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal) + "'";
 
     private static bool IsBare(string value) =>
         value is "true" or "false" || (Number().IsMatch(value) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 
-    [GeneratedRegex(@"^(getVariable\('(?<variable>[\p{L}_][\p{L}\p{Nd}_]*)'\)|getOutputFrom\('(?<step>[^'\\]+)', ?'outcome'\)) (?<sign>===|!==|>=|<=|>|<) ('(?<text>([^'\\\r\n]|\\'|\\\\)*)'|(?<bare>true|false|-?[0-9]+(\.[0-9]+)?))")]
+    [GeneratedRegex(@"^(getVariable\('(?<variable>[\p{L}_][\p{L}\p{Nd}_]*)'\)|getOutputFrom\('(?<step>[^'\\]+)', ?'outcome'\)|(?<number>Number\()?" + Field + @"(?(number)\))) (?<sign>===|!==|>=|<=|>|<) ('(?<text>" + Quoted + @")'|(?<bare>true|false|-?[0-9]+(\.[0-9]+)?))")]
     private static partial Regex Comparing();
+
+    [GeneratedRegex(@"^(?<not>!)?\(" + Field + @" \?\? \[\]\)\.includes\('(?<text>" + Quoted + @")'\)")]
+    private static partial Regex Including();
 
     [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?\z")]
     private static partial Regex Number();

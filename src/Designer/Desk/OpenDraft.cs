@@ -102,6 +102,17 @@ public sealed class OpenDraft
     /// <summary>Does again what was taken back last. Answers what was done; null where there was nothing.</summary>
     public Sentence? Redo() => Become(history => history.Redo(), after => after.LastDone is { } done ? new("Redo: {0}", done.What) : null);
 
+    /// <summary>Begins anew from what somebody elsewhere stored, for everyone who has it open; what was not stored here is given up.</summary>
+    public void BeginAnew(WorkflowDefinition stored, string? draftHash)
+    {
+        lock (gate)
+        {
+            (History, saved, savedHash, SavedAt) = (EditHistory.From(stored), stored, draftHash, null);
+            unsaved.Clear();
+        }
+        Ring();
+    }
+
     /// <summary>Somebody has it open until what is answered is disposed.</summary>
     public Guest Join(string name)
     {
@@ -140,7 +151,7 @@ public sealed class OpenDraft
             lock (gate)
             {
                 (saved, savedHash, SavedAt) = (value, hash, clock.GetUtcNow());
-                unsaved.RemoveRange(0, what.Count);
+                unsaved.RemoveRange(0, Math.Min(what.Count, unsaved.Count));
             }
             Ring();
         }

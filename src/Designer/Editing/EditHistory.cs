@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using Governance.Domain.Words;
 using Governance.Workflows.Definitions;
 
@@ -47,7 +48,7 @@ public sealed record EditHistory(WorkflowDefinition Present, ImmutableStack<Mome
     public EditHistory Do(Edit edit, string by)
     {
         var after = edit.On(Present);
-        return DefinitionHash.Of(after) == DefinitionHash.Of(Present)
+        return JsonNode.DeepEquals(after.Source, Present.Source)
             ? this
             : new(after, Past.Push(Moment.Of(edit.Describe(Present), by, Present)), []);
     }

@@ -24,6 +24,8 @@ internal static class NewStep
         };
         if (step["nodeId"] is null)
             step.Remove("nodeId");
+        if (kind.WorkflowId is { } part)
+            step["workflowDefinitionId"] = part;
         if (kind.HasOwnOutcomes && kind.Suggests.Count > 0)
             step["outcomes"] = new JsonArray([.. kind.Suggests.Select(OutcomeForm.Write)]);
         return step;

@@ -73,3 +73,39 @@ public sealed record MoveOutcome(string Id, string Name, int By) : OutcomeEdit(I
         outcomes.Insert(place, outcome);
     }
 }
+
+/// <summary>Gives an outcome the name by which lines, conditions and the answers of people know it; its line goes with it.</summary>
+public sealed record RenameOutcome(string Id, string Name, string To) : OutcomeEdit(Id)
+{
+    public override Sentence Describe(WorkflowDefinition before) => new("Change the outcome “{0}” of “{1}”", Label(before, Name), Called(before, Id));
+
+    protected internal override void Apply(Sheet sheet)
+    {
+        Rule.Require(To.Trim() is { Length: > 0 and <= 60 }, "The name of an outcome has 1 to {0} characters.", 60);
+        var outcomes = OutcomesOf(sheet, Id);
+        Rule.Require(To == Name || !outcomes.OfType<JsonObject>().Any(one => one.Text("name") == To), "The step offers the outcome “{0}” twice.", To);
+        Named(outcomes, Name)["name"] = To.Trim();
+        Ways.RenamePort(Sheet.ConnectionsOf(sheet.FlowchartAround(Id)), Id, Name, To.Trim());
+    }
+}
+
+/// <summary>Says of a part whether one of its outcomes sends the proposal back, with a reason, to be asked about again.</summary>
+public sealed record SetReturn(string Id, string Name, bool IsReturn) : OutcomeEdit(Id)
+{
+    public override Sentence Describe(WorkflowDefinition before) => new("Change the outcome “{0}” of “{1}”", Label(before, Name), Called(before, Id));
+
+    protected internal override void Apply(Sheet sheet)
+    {
+        var step = sheet.Step(Id);
+        var outcomes = Sheet.List(step, "outcomes");
+        var outcome = outcomes.OfType<JsonObject>().FirstOrDefault(one => one.Text("name") == Name);
+        if (outcome is null)
+            outcomes.Add((JsonNode)(outcome = new JsonObject { ["name"] = Name }));
+        Sheet.Set(outcome, "needsReason", IsReturn ? true : null);
+        Sheet.Set(outcome, "returns", IsReturn ? true : null);
+        if (outcome.Count == 1)
+            outcomes.Remove(outcome);
+        if (outcomes.Count == 0)
+            Sheet.Set(step, "outcomes", null);
+    }
+}

@@ -31,6 +31,10 @@ public sealed class Sheet
     public Activity Found(string id) =>
         copy.Find(id) ?? throw new RuleBroken(new Sentence("The step “{0}” is no longer there.", id));
 
+    /// <summary>A declared value. Throws a sentence where it is gone.</summary>
+    public Variable Variable(string id) =>
+        copy.Variables.FirstOrDefault(one => one.Id == id) ?? throw new RuleBroken(new Sentence("The value “{0}” is no longer there.", id));
+
     /// <summary>The flowchart that a step stands in. Throws a sentence for one that stands in none.</summary>
     public Activity FlowchartAround(string stepId) =>
         copy.ContainerOf(Found(stepId).Id) is { } container && container.Type == FlowRules.Flowchart ? container

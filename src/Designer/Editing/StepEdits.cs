@@ -117,6 +117,25 @@ public sealed record SetInput(string Id, InputDeclaration Input, InputValue? Val
     }
 }
 
+/// <summary>Keeps what a step finds out in a value of the workflow, for the steps and conditions that follow; or keeps it no more.</summary>
+/// <param name="Id">The step.</param>
+/// <param name="Output">What it finds out.</param>
+/// <param name="VariableId">The value that keeps it; null: none.</param>
+public sealed record KeepOutput(string Id, OutputDeclaration Output, string? VariableId) : Edit
+{
+    public override Sentence Describe(WorkflowDefinition before) => new("Keep “{0}” of “{1}”", Output.Label, Called(before, Id));
+
+    /// <summary>The value that keeps an output; null where none does.</summary>
+    public static string? Of(Activity step, OutputDeclaration output) => (step.Raw(output.Name) as JsonObject)?.Fields("memoryReference")?.Text("id");
+
+    protected internal override void Apply(Sheet sheet)
+    {
+        var variable = VariableId is null ? null : sheet.Variable(VariableId);
+        Sheet.Set(sheet.Step(Id), Output.Name, variable is null ? null
+            : new JsonObject { ["typeName"] = variable.TypeName, ["memoryReference"] = new JsonObject { ["id"] = variable.Id } });
+    }
+}
+
 /// <summary>Says how a step is drawn into a token-based flowchart: what it does with tokens that arrive while it runs, and whether it may start the workflow.</summary>
 public sealed record SetFlag(string Id, string Flag, JsonNode? Value, Bilingual Name) : Edit
 {

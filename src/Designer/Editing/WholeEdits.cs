@@ -36,6 +36,9 @@ public sealed record SetFlowMode(FlowMode Mode) : Edit
 /// <param name="Default">What it is when the workflow starts.</param>
 public sealed record SetVariableDeclaration(string Id, string Name, string TypeName, string Default) : Edit
 {
+    /// <summary>Elsa's name for keeping a value with the instance.</summary>
+    private const string Kept = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core";
+
     public override Sentence Describe(WorkflowDefinition before) => new("Change the value “{0}”", Name);
 
     protected internal override void Apply(Sheet sheet)
@@ -46,7 +49,7 @@ public sealed record SetVariableDeclaration(string Id, string Name, string TypeN
         Rule.Require(!variables.OfType<JsonObject>().Any(one => one.Text("name") == Name && one.Text("id") != Id), "There is a value called “{0}” already.", Name);
         var variable = variables.OfType<JsonObject>().FirstOrDefault(one => one.Text("id") == Id);
         if (variable is null)
-            variables.Add((JsonNode)(variable = new JsonObject { ["id"] = Id }));
+            variables.Add((JsonNode)(variable = new JsonObject { ["id"] = Id, ["isArray"] = false, ["storageDriverTypeName"] = Kept }));
         Sheet.Set(variable, "name", Name);
         Sheet.Set(variable, "typeName", TypeName);
         Sheet.Set(variable, "value", Default);

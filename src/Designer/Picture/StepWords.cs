@@ -7,9 +7,9 @@ using Governance.Workflows.Engine;
 namespace Governance.Designer.Picture;
 
 /// <summary>Puts a step of a definition into words and signs that people of the trade know.</summary>
-internal static class StepWords
+public static class StepWords
 {
-    public static PictureStep Of(Activity step, ActivityDeclaration? declaration, CredentialState? stage)
+    internal static PictureStep Of(Activity step, ActivityDeclaration? declaration, CredentialState? stage)
     {
         var kind = KindOf(step, declaration);
         return new(step.Id, kind, IconOf(step, kind), StepTitle.Of(step, declaration), RoleOf(step), TimeOf(step), stage);

@@ -53,7 +53,7 @@ public sealed record Caller
     /// <summary>Whether the permission is held anywhere.</summary>
     public bool May(Permission permission) =>
         permission == Permission.ReadCatalogue
-        || (PersonId is not null && permission is Permission.KeepOwnAccount or Permission.Advise)
+        || (PersonId is not null && permission is Permission.KeepOwnAccount or Permission.Advise or Permission.Discuss)
         || (IsSystem && permission is Permission.ManagePeople or Permission.PublishDefinitions or Permission.ReadAuditTrail or Permission.RunWorkflow)
         || (InstanceId is not null && permission is Permission.RunWorkflow)
         || (Seats.Count > 0 && permission is Permission.Vote or Permission.SeeOwnWork)

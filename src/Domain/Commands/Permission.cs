@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>Read the one proposal that one was asked to advise on, and advise: everyone with an account, as the question opens it.</summary>
     Advise,
 
+    /// <summary>Comment on what one reads: everyone with an account, as far as they may read the record.</summary>
+    Discuss,
+
     /// <summary>Score a rubric.</summary>
     Review,
 

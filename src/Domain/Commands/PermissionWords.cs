@@ -18,6 +18,7 @@ public static class PermissionWords
         CompleteWork => new("Answer steps that wait for their role"),
         Vote => new("Vote in the bodies where they hold a seat"),
         Advise => new("Advise where they are asked to"),
+        Discuss => new("Comment on what one may read"),
         Review => new("Score the quality rubric"),
         AnswerEndorsement => new("Answer an endorsement by a link"),
         Withdraw => new("Withdraw proposals of their team"),

@@ -75,6 +75,9 @@ public static class CredentialLifecycle
         new(Withdraw, [Ideation, Feasibility, Design, Build, Review, Decision], Withdrawn),
         new(Reject, [Ideation, Feasibility, Design, Review, Decision], Rejected));
 
+    /// <summary>Before publication, and back in a stage before it for more work.</summary>
+    public static readonly IReadOnlyList<CredentialState> OnTheWay = [Ideation, Feasibility, Design, Build, Review, Decision];
+
     /// <summary>No move leads out of these.</summary>
     public static bool IsEnded(CredentialState state) => state is Archived or Withdrawn or Rejected;
 

@@ -3,7 +3,6 @@ using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
-using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,33 +14,6 @@ namespace Governance.Domain.Credentials;
 /// </summary>
 public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Signatures signatures, TimeProvider clock)
 {
-    /// <summary>The records of the caller that the filter lets through, one page of them.</summary>
-    public async Task<RecordPage> List(RecordFilter filter, int page, int pageSize, Caller caller, CancellationToken cancellation = default)
-    {
-        var readable = Readable(caller).WithWords(filter.Text);
-        if (filter.State is { } state)
-            readable = readable.Where(one => one.State == state);
-        if (filter.OrganisationId is { } organisation)
-            readable = readable.Where(one => one.OrganisationId == organisation);
-        var found = await readable
-            .Select(one => new RecordLine(one.Id, one.Title, one.OrganisationId, one.State, one.StateSince))
-            .ToListAsync(cancellation);
-        var sorted = RecordLine.Sort(found, filter.Sort,
-            filter.Sort == RecordSort.Due ? await FirstDue(readable, cancellation) : null);
-        var pages = Math.Max(1, (sorted.Count + pageSize - 1) / pageSize);
-        var shown = Math.Clamp(page, 1, pages);
-        var rows = sorted.Skip((shown - 1) * pageSize).Take(pageSize).ToList();
-        return new(await Rows(rows, caller, cancellation), shown, pages, sorted.Count);
-    }
-
-    /// <summary>The organisations that the caller's records belong to, by name in the caller's language.</summary>
-    public async Task<IReadOnlyList<(Guid Id, Bilingual Name)>> Organisations(Caller caller, CancellationToken cancellation = default)
-    {
-        var ids = await Readable(caller).Select(one => one.OrganisationId).Distinct().ToListAsync(cancellation);
-        var names = await db.Set<Organisation>().AsNoTracking().Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Name }).ToListAsync(cancellation);
-        return [.. names.Select(one => (one.Id, one.Name)).OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture)];
-    }
-
     /// <summary>One record.</summary>
     public async Task<RecordView> Record(string id, Caller caller, CancellationToken cancellation = default)
     {
@@ -59,7 +31,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
             shown?.Content ?? record.Draft, shown?.Number,
             [.. record.Versions.OrderBy(version => version.Number).Select(version => new VersionSummary(version.Number, version.At, names.Person(version.ById)))],
             record.PublishedVersion, record.PublishedAt, record.Slug, record.LastReviewedAt,
-            Steps(open, names.Holder, caller),
+            OpenStep.Of(open, names.Holder, caller, clock.GetUtcNow()),
             RecordWay.Visits(record, events),
             record.PublishedVersion is null ? RecordWay.LastReturn(events, names) : null,
             caller.May(Permission.ReadReviews, record.OrganisationId) || RecordAccess.IsOfTheTeam(record, caller),
@@ -124,7 +96,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
     public async Task<IReadOnlyList<HistoryLine>> History(string id, Caller caller, CancellationToken cancellation = default)
     {
         await Find(id, caller, cancellation);
-        var rows = await db.Events.AsNoTracking().Where(row => row.CredentialId == id)
+        var rows = await db.Events.AsNoTracking().Where(row => row.CredentialId == id && !EventSentences.Apart.Contains(row.Name))
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).ToListAsync(cancellation);
         var items = await Items(id, cancellation);
         var names = await RecordNames.Read(db, rows.Select(row => row.ById).Concat(items.Select(item => item.ForId)), items, caller, cancellation);
@@ -140,32 +112,7 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
         db.Set<WorkItem>().AsNoTracking().Where(item => item.CredentialId == id).ToListAsync(cancellation);
 
     private Task<Guid> LatestEvent(string id, CancellationToken cancellation) =>
-        db.Events.Where(row => row.CredentialId == id).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(cancellation);
-
-    private async Task<Dictionary<string, DateTimeOffset>> FirstDue(IQueryable<MicroCredential> readable, CancellationToken cancellation)
-    {
-        var due = await readable.Join(db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.DueAt != null),
-            record => record.Id, item => item.CredentialId, (record, item) => new { record.Id, item.DueAt }).ToListAsync(cancellation);
-        return due.GroupBy(one => one.Id).ToDictionary(group => group.Key, group => group.Min(one => one.DueAt!.Value), StringComparer.Ordinal);
-    }
-
-    private async Task<IReadOnlyList<RecordRow>> Rows(List<RecordLine> lines, Caller caller, CancellationToken cancellation)
-    {
-        var ids = lines.Select(line => line.Id).ToList();
-        var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && ids.Contains(item.CredentialId)).ToListAsync(cancellation);
-        var moves = await db.Events.AsNoTracking().Where(row => row.Name == nameof(CredentialMoved) && ids.Contains(row.CredentialId!)).ToListAsync(cancellation);
-        var names = await RecordNames.Read(db, [], open, caller, cancellation);
-        return [.. lines.Select(line => new RecordRow(line.Id, line.Title, line.OrganisationId, names.Organisation(line.OrganisationId), line.State, line.Since,
-            Steps(open.Where(item => item.CredentialId == line.Id), names.Holder, caller),
-            RecordWay.IsReturned(moves.Where(row => row.CredentialId == line.Id))))];
-    }
-
-    private IReadOnlyList<OpenStep> Steps(IEnumerable<WorkItem> open, Func<WorkItem, Bilingual> holder, Caller caller)
-    {
-        var at = clock.GetUtcNow();
-        return [.. open.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
-            .Select(item => new OpenStep(item.Id, item.StepId, item.Kind, item.Title, holder(item), item.OpenedAt, item.DueAt, item.IsOverdue(at), item.MayAct(caller)))];
-    }
+        db.Events.Where(row => row.CredentialId == id && !EventSentences.Apart.Contains(row.Name)).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(cancellation);
 
     private IReadOnlyList<FieldChange> Changes(Proposal old, Proposal now) =>
         [.. forms.InOrder(Proposal.Differences(old, now)).Select(id => new FieldChange(id, forms.Field(id), old[id], now[id], Edit.ClassOf(forms, id)))];

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Governance.Domain.Credentials;
 
-internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential>, IEntityTypeConfiguration<CredentialVersion>
+internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential>, IEntityTypeConfiguration<CredentialVersion>, IEntityTypeConfiguration<StageStay>
 {
     public void Configure(EntityTypeBuilder<MicroCredential> builder)
     {
@@ -21,6 +21,7 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential
         builder.HasIndex(credential => new { credential.OrganisationId, credential.State });
         builder.HasIndex(credential => new { credential.OrganisationId, credential.Id, credential.SearchText });
         builder.HasMany(credential => credential.Versions).WithOne().HasForeignKey(version => version.CredentialId);
+        builder.HasMany(credential => credential.Stays).WithOne().HasForeignKey(stay => stay.CredentialId);
     }
 
     public void Configure(EntityTypeBuilder<CredentialVersion> builder)
@@ -29,5 +30,12 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential
         builder.HasKey(version => new { version.CredentialId, version.Number });
         builder.Property(version => version.Number).ValueGeneratedNever();
         builder.Property(version => version.Content).AsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<StageStay> builder)
+    {
+        builder.ToTable("StageStays");
+        builder.Property(stay => stay.Id).ValueGeneratedNever();
+        builder.HasIndex(stay => new { stay.Until, stay.CredentialId, stay.State, stay.From, stay.IsReturn });
     }
 }

@@ -37,6 +37,13 @@ public static class EventSentences
         ["AdviceGiven"] = told => (new("Advice was given on “{0}”", told.StepTitle), "done"),
         ["AdviceWithdrawn"] = told => (new("Advice on “{0}” is no longer asked for", told.StepTitle), "plain"),
         ["AdviceLapsed"] = told => (new("The adviser was silent on “{0}”", told.StepTitle), "plain"),
+        ["CommentWritten"] = _ => (new("A comment was written"), "plain"),
+        ["CommentChanged"] = _ => (new("A comment was changed"), "plain"),
+        ["CommentWithdrawn"] = _ => (new("A comment was withdrawn"), "plain"),
+        ["CommentResolved"] = _ => (new("A thread of comments was resolved"), "done"),
+        ["CommentReopened"] = _ => (new("A thread of comments was opened again"), "plain"),
+        ["DocumentAttached"] = told => (new("A document was attached: version {0}", told.Number("Version")), "plain"),
+        ["DocumentWithdrawn"] = _ => (new("A document was withdrawn"), "end"),
         ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
         ["BallotGiven"] = told => (Voted(told), "plain"),
         ["MotionClosed"] = told => (Closed(told), "ballot"),
@@ -62,6 +69,9 @@ public static class EventSentences
     {
         nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "MembersReminded", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded", nameof(WorkItemClaimed), nameof(WorkItemReleased), "AdviceAsked", "AdviceWithdrawn",
     };
+
+    /// <summary>What is told beside the fields to those who may read it, and never in the record's history.</summary>
+    internal static readonly string[] Apart = ["CommentWritten", "CommentChanged", "CommentWithdrawn", "CommentResolved", "CommentReopened"];
 
     /// <summary>The names of the events that have a sentence of their own.</summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;

@@ -15,6 +15,8 @@ public sealed class MicroCredential : Aggregate
 
     private readonly List<CredentialVersion> versions = [];
 
+    private readonly List<StageStay> stays = [];
+
     private MicroCredential()
     {
     }
@@ -64,6 +66,12 @@ public sealed class MicroCredential : Aggregate
     /// <summary>Since when it is in its state.</summary>
     public DateTimeOffset StateSince { get; private set; }
 
+    /// <summary>Whether its last move sent it back for more work.</summary>
+    public bool IsReturned { get; private set; }
+
+    /// <summary>Its stays in stages that have ended; only those that were loaded, and those of moves since.</summary>
+    public IReadOnlyList<StageStay> Stays => stays;
+
     /// <summary>What the team is writing now.</summary>
     public Proposal Draft { get; private set; } = Proposal.Empty;
 
@@ -93,8 +101,10 @@ public sealed class MicroCredential : Aggregate
     public void Move(CredentialAction action, string? reason, DateTimeOffset at)
     {
         var from = State;
-        State = CredentialLifecycle.Table.After(State, action);
-        StateSince = at;
+        var to = CredentialLifecycle.Table.After(State, action);
+        var stay = new StageStay(OrderedId.At(at), this, to, at);
+        stays.Add(stay);
+        (State, StateSince, IsReturned) = (to, at, stay.IsReturn);
         Record(new CredentialMoved(Id, action, from, State) { OrganisationId = OrganisationId, Remark = reason });
     }
 

@@ -27,6 +27,13 @@ internal static class RecordAccess
                 .Any(item => item.CredentialId == record.Id && item.RoleId == Designer && item.State != WorkState.Cancelled)));
     }
 
+    /// <summary>The same for one record and many callers.</summary>
+    /// <param name="items">The steps of the record that were not cancelled.</param>
+    public static bool Reads(MicroCredential record, IEnumerable<WorkItem> items, Caller caller) =>
+        caller.Roles.Any(held => held.Role.Grants(Permission.ReadRecords) && held.Covers(record.OrganisationId))
+        || (record.LeadId == caller.PersonId && caller.May(Permission.ReadOwnRecords))
+        || (caller.Holds(Role.InstructionalDesigner, record.OrganisationId) && items.Any(item => item.RoleId == Designer && item.State != WorkState.Cancelled));
+
     /// <summary>Whether the caller writes the record: its lead, or a designer of its organisation.</summary>
     public static bool IsOfTheTeam(MicroCredential record, Caller caller) =>
         record.LeadId == caller.PersonId || caller.Holds(Role.InstructionalDesigner, record.OrganisationId);

@@ -1,3 +1,4 @@
+using Governance.Domain.Commands;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 
@@ -11,10 +12,49 @@ public enum RecordSort
 
     /// <summary>What is due first comes first; records without a due date at the end.</summary>
     Due,
+    Stage,
+    Unit,
+
+    /// <summary>What has been in its stage longest comes first.</summary>
+    Age,
 }
 
-/// <summary>Which records a list shows. Text is looked for in the number, the title in both languages and the unit, without regard to case or accents.</summary>
-public sealed record RecordFilter(string? Text = null, CredentialState? State = null, Guid? OrganisationId = null, RecordSort Sort = RecordSort.Moved);
+/// <summary>What is the matter with a record.</summary>
+public enum RecordMatter
+{
+    /// <summary>On its way: neither published and at rest, nor ended.</summary>
+    Moving,
+
+    /// <summary>A step of it is overdue.</summary>
+    Overdue,
+
+    /// <summary>Its last move sent it back for more work.</summary>
+    Returned,
+
+    /// <summary>It is in the catalogue, and its yearly look is due before the quarter ends, or overdue.</summary>
+    ReviewDue,
+
+    /// <summary>A partner's endorsement of it ends within three months.</summary>
+    EndorsementEnds,
+}
+
+/// <summary>Which records a list shows; what is null is not looked at.</summary>
+/// <param name="Text">Words of the number, the title in both languages or the unit, without regard to case or accents.</param>
+/// <param name="Unit">The unit's name in English, or in French where it has no other.</param>
+/// <param name="Holder">The role's id that a step of it waits for.</param>
+/// <param name="Days">For how many days at least it has been in its stage.</param>
+public sealed record RecordFilter(
+    string? Text = null,
+    CredentialState? State = null,
+    Guid? OrganisationId = null,
+    RecordSort Sort = RecordSort.Moved,
+    string? Unit = null,
+    string? Holder = null,
+    RecordMatter? Matter = null,
+    int? Days = null);
+
+/// <summary>What the filters of a list offer: only what is there.</summary>
+public sealed record RecordOffers(IReadOnlyList<(Guid Id, Bilingual Name)> Organisations, IReadOnlyList<Bilingual> Units, IReadOnlyList<(string Id, Bilingual Name)> Holders);
 
 /// <summary>One page of a list. Pages count from 1; a page past the end is the last one.</summary>
 public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Page, int Pages, int Total);
@@ -28,7 +68,17 @@ public sealed record RecordRow(
     CredentialState State,
     DateTimeOffset Since,
     IReadOnlyList<OpenStep> Next,
-    bool IsReturned);
+    bool IsReturned)
+{
+    public Bilingual Unit { get; init; } = Bilingual.Empty;
+
+    /// <summary>Who proposed it and leads the team.</summary>
+    public Bilingual Lead { get; init; } = Bilingual.Empty;
+
+    public DateTimeOffset ProposedAt { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+}
 
 /// <summary>A step that waits, and for whom.</summary>
 /// <param name="Holder">The role in words, or the partner's name.</param>
@@ -42,4 +92,10 @@ public sealed record OpenStep(
     DateTimeOffset OpenedAt,
     DateTimeOffset? DueAt,
     bool IsOverdue,
-    bool IsMine);
+    bool IsMine)
+{
+    /// <summary>What is due first comes first.</summary>
+    internal static IReadOnlyList<OpenStep> Of(IEnumerable<WorkItem> open, Func<WorkItem, Bilingual> holder, Caller caller, DateTimeOffset at) =>
+        [.. open.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
+            .Select(item => new OpenStep(item.Id, item.StepId, item.Kind, item.Title, holder(item), item.OpenedAt, item.DueAt, item.IsOverdue(at), item.MayAct(caller)))];
+}

@@ -15,9 +15,6 @@ internal static class RecordWay
     public static bool IsReturn(CredentialState from, CredentialState to) =>
         to < from && (to is CredentialState.Ideation or CredentialState.Feasibility or CredentialState.Design or CredentialState.Build or CredentialState.Review);
 
-    public static bool IsReturned(IEnumerable<EventRow> moves) =>
-        moves.OrderBy(row => row.At).ThenBy(row => row.Id).LastOrDefault() is { } last && Move(last) is var move && IsReturn(move.From, move.To);
-
     /// <summary>The stays in stages in order, from the rows of the moves in order.</summary>
     public static IReadOnlyList<StageVisit> Visits(MicroCredential record, IReadOnlyList<EventRow> moves)
     {

@@ -27,6 +27,12 @@ public enum MailTemplate
     /// <summary>The advice that you asked for was given. About an advice.</summary>
     AdviceGiven,
 
+    /// <summary>Somebody named you in a comment. About a comment.</summary>
+    Mentioned,
+
+    /// <summary>Somebody answered in a thread that you wrote in. About a comment.</summary>
+    Replied,
+
     /// <summary>To a partner, with the link. About an endorsement.</summary>
     EndorsementRequest,
 
@@ -57,6 +63,9 @@ public sealed record MailAbout(
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? MeetingId { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? CommentId { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? AccountLinkId { get; init; }

@@ -57,6 +57,9 @@ public static class DutyRules
         DutyRule.AuthorIsNotPublisher => new("The author of a workflow version does not publish it"),
     };
 
+    /// <summary>Whether the rule can be about some steps alone.</summary>
+    public static bool MayNameSteps(this DutyRule rule) => rule == DutyRule.NoAuthorDecides || rule.NeedsSteps();
+
     /// <summary>Whether the rule means nothing without the steps that it is about.</summary>
     public static bool NeedsSteps(this DutyRule rule) => rule is DutyRule.DifferentUnits or DutyRule.ChairIsNotApprover or DutyRule.NotOnOwnInstitution;
 }

@@ -25,6 +25,9 @@ public sealed class Endorsement : Aggregate
     /// <summary>How long a renewed link works.</summary>
     public static readonly TimeSpan RenewedFor = TimeSpan.FromDays(14);
 
+    /// <summary>How long before its end an endorsement is about to end.</summary>
+    public static readonly TimeSpan AboutToEnd = TimeSpan.FromDays(90);
+
     private Endorsement()
     {
     }

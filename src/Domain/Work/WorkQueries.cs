@@ -13,50 +13,34 @@ namespace Governance.Domain.Work;
 /// <summary>Reads the steps that wait, and the page of each, without tracking.</summary>
 public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCatalogue rubrics, TimeProvider clock)
 {
-    /// <summary>The steps that wait for the caller's roles, soonest due first.</summary>
-    public async Task<WaitingWork> WaitingFor(Caller caller, WorkHorizon horizon, CancellationToken cancellation = default)
+    /// <summary>The steps that wait for the caller's roles: the piece asked for, or the whole list, soonest due first.</summary>
+    public async Task<WaitingWork> WaitingFor(Caller caller, WorkHorizon horizon, WorkSlice? slice = null, CancellationToken cancellation = default)
     {
-        var open = await OpenFor(caller, cancellation);
-        var ids = open.Select(item => item.CredentialId).Distinct().ToList();
-        var records = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions)
-            .Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
-        var answered = await Answered(ids, cancellation);
-        var names = await WorkNames.Of(db, [.. open, .. answered], cancellation);
-        var reviews = await BlindReviews.Of(db, open, caller, cancellation);
-        var votes = await OpenVotes.Of(db, open, caller, cancellation);
-        var book = await DutyBook.Of(db, open, caller, cancellation);
-        var reasons = new WorkReasons(forms, rubrics, names, reviews, votes);
-        var ways = open.ToDictionary(item => item.Id, item => book.Way(item, caller, horizon.Now));
-        var claims = await Claims.Of(db, open, horizon.Now, cancellation);
-        var all = open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && ways[item.Id].Refused is null)
-            .OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt).ThenBy(item => item.Id)
-            .Select(item => Row(item, records[item.CredentialId], [.. answered.Where(one => one.CredentialId == item.CredentialId)], names, reasons, horizon.Now) with
-            {
-                Claim = claims.Reading(item, caller, mayAct: true),
-                For = NameOf(caller, ways[item.Id].Principal),
-            })
-            .ToLookup(row => row.Claim.IsOfAnother);
-        var rows = all[false].ToList();
-        return new(
-            [.. rows.Where(row => row.DueAt <= horizon.EndOfToday)],
-            [.. rows.Where(row => row.DueAt > horizon.EndOfToday && row.DueAt <= horizon.EndOfWeek)],
-            [.. rows.Where(row => row.DueAt is null || row.DueAt > horizon.EndOfWeek)])
+        var wanted = slice ?? WorkSlice.Whole;
+        var before = await Before(caller, horizon.Now, cancellation);
+        var lines = await Lines(before, caller, cancellation);
+        var found = WorkLine.Sorted(WorkLine.Found(lines, wanted.Filter, horizon), wanted.Sort).ToList();
+        var pages = Math.Max(1, (int)Math.Ceiling(found.Count / (double)wanted.PageSize));
+        var page = Math.Clamp(wanted.Page, 1, pages);
+        var mine = lines.Where(line => !line.Claim.IsOfAnother).ToList();
+        var rows = await Rows([.. found.Skip((page - 1) * wanted.PageSize).Take(wanted.PageSize)], before, caller, horizon.Now, cancellation);
+        var holders = mine.GroupBy(line => (line.Item.RoleId, line.Item.BodyId)).Select(group => (group.First().Item, Count: group.Count())).ToList();
+        var names = await WorkNames.Of(db, [.. holders.Select(one => one.Item)], cancellation);
+        return new(rows, horizon, page, pages, found.Count)
         {
-            Taken = [.. all[true]],
+            Count = mine.Count,
+            Overdue = mine.Count(line => line.Item.IsOverdue(horizon.Now)),
+            ViewCounts = [.. wanted.Views.Select(view => WorkLine.Found(lines, view, horizon).Count())],
+            Holders = [.. holders.Select(one => new WorkHolder(one.Item.RoleId ?? one.Item.BodyId.ToString()!, names.Holder(one.Item), one.Count))],
+            Units = [.. lines.Select(line => line.Unit).DistinctBy(WorkFilter.NameOf).OrderBy(unit => unit.ToString(), StringComparer.CurrentCulture)],
         };
     }
 
     /// <summary>How many steps wait for the caller: those that others have taken are not among them.</summary>
     public async Task<int> CountFor(Caller caller, CancellationToken cancellation = default)
     {
-        var open = await OpenFor(caller, cancellation);
-        var grouped = open.Where(item => item.Group is not null).Select(item => item.CredentialId).Distinct().ToList();
-        var answered = grouped.Count == 0 ? [] : await Answered(grouped, cancellation);
-        var reviews = await BlindReviews.Of(db, open, caller, cancellation);
-        var votes = await OpenVotes.Of(db, open, caller, cancellation);
-        var book = await DutyBook.Of(db, open, caller, cancellation);
-        var claims = await Claims.Of(db, open, clock.GetUtcNow(), cancellation);
-        return open.Count(item => !claims.IsForOthers(item, caller) && !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item) && book.MayAct(item, caller, clock.GetUtcNow()));
+        var before = await Before(caller, clock.GetUtcNow(), cancellation);
+        return before.Items.Count(one => !before.Claims.IsForOthers(one.Item, caller));
     }
 
     /// <summary>How many open steps each of these people may answer, reading the steps once; whose blind reviews are whose, and who has voted, is not looked at.</summary>
@@ -103,18 +87,57 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         return new(record.State, [.. items.OrderBy(item => item.OpenedAt).ThenBy(item => item.Id).Select(item => Open(item, record.Title, names, caller))]);
     }
 
-    private async Task<List<WorkItem>> OpenFor(Caller caller, CancellationToken cancellation)
+    /// <summary>What is before the caller, with what it was read from: each step and in whose name they would answer it.</summary>
+    private async Task<WorkBefore> Before(Caller caller, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var open = (await OpenFor(caller).ToListAsync(cancellation)).Where(item => item.MayAct(caller)).ToList();
+        var grouped = open.Where(item => item.Group is not null).Select(item => item.CredentialId).Distinct().ToList();
+        var answered = grouped.Count == 0 ? [] : await Answered(grouped, cancellation);
+        var reviews = await BlindReviews.Of(db, open, caller, cancellation);
+        var votes = await OpenVotes.Of(db, open, caller, cancellation);
+        var book = await DutyBook.Of(db, open, caller, cancellation);
+        return new(reviews, votes, await Claims.Of(db, open, at, cancellation),
+            [.. open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item))
+                .Select(item => (Item: item, Way: book.Way(item, caller, at)))
+                .Where(one => one.Way.Refused is null)
+                .Select(one => (one.Item, one.Way.Principal))]);
+    }
+
+    private async Task<IReadOnlyList<WorkLine>> Lines(WorkBefore before, Caller caller, CancellationToken cancellation)
+    {
+        var waiting = OpenFor(caller);
+        var records = await db.Set<MicroCredential>().AsNoTracking().Where(record => waiting.Any(item => item.CredentialId == record.Id))
+            .Select(record => new { record.Id, record.Unit, record.State, record.SearchText }).ToDictionaryAsync(record => record.Id, cancellation);
+        // a step may be answered between the two readings, and its record then waits no longer
+        return [.. before.Items.Where(one => records.ContainsKey(one.Item.CredentialId)).Select(one => (one.Item, one.Principal, Record: records[one.Item.CredentialId]))
+            .Select(one => new WorkLine(one.Item, one.Record.Unit, one.Record.State, one.Record.SearchText, before.Claims.Reading(one.Item, caller, mayAct: true), one.Principal))];
+    }
+
+    private async Task<IReadOnlyList<WorkRow>> Rows(IReadOnlyList<WorkLine> lines, WorkBefore before, Caller caller, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var ids = lines.Select(line => line.Item.CredentialId).Distinct().ToList();
+        var records = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
+        var answered = await Answered(ids, cancellation);
+        var names = await WorkNames.Of(db, [.. lines.Select(line => line.Item), .. answered], cancellation);
+        var reasons = new WorkReasons(forms, rubrics, names, before.Reviews, before.Votes);
+        return [.. lines.Select(line => Row(line.Item, records[line.Item.CredentialId], [.. answered.Where(one => one.CredentialId == line.Item.CredentialId)], names, reasons, now) with
+        {
+            Claim = line.Claim,
+            For = NameOf(caller, line.Principal),
+            Unit = line.Unit,
+        })];
+    }
+
+    private IQueryable<WorkItem> OpenFor(Caller caller)
     {
         var held = caller.Roles.Concat(caller.Principals.SelectMany(one => one.Roles)).ToList();
         var roles = held.Select(one => one.Role.Id).Distinct().ToList();
         var isEverywhere = held.Exists(one => one.OrganisationId is null);
         var organisations = held.Select(one => one.OrganisationId).OfType<Guid>().Distinct().ToList();
         var bodies = caller.Seats.Select(seat => seat.BodyId).Distinct().ToList();
-        var items = await db.Set<WorkItem>().AsNoTracking()
+        return db.Set<WorkItem>().AsNoTracking()
             .Where(item => item.State == WorkState.Open
-                && (bodies.Contains(item.BodyId!.Value) || (roles.Contains(item.RoleId!) && (isEverywhere || organisations.Contains(item.OrganisationId)))))
-            .ToListAsync(cancellation);
-        return [.. items.Where(item => item.MayAct(caller))];
+                && (bodies.Contains(item.BodyId!.Value) || (roles.Contains(item.RoleId!) && (isEverywhere || organisations.Contains(item.OrganisationId)))));
     }
 
     private Task<List<WorkItem>> Answered(List<string> credentialIds, CancellationToken cancellation) =>
@@ -133,4 +156,6 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
 
     private static OpenWork Open(WorkItem item, Bilingual title, WorkNames names, Caller caller) =>
         new(item.Id, item.CredentialId, item.OrganisationId, title, item.Kind, item.Title, names.Holder(item), item.OpenedAt, item.DueAt, item.MayAct(caller));
+
+    private sealed record WorkBefore(BlindReviews Reviews, OpenVotes Votes, Claims Claims, IReadOnlyList<(WorkItem Item, Guid? Principal)> Items);
 }

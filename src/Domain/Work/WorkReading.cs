@@ -6,16 +6,47 @@ namespace Governance.Domain.Work;
 /// <summary>Where today and this week end, in the institution's time zone: the domain knows no zone of its own.</summary>
 public sealed record WorkHorizon(DateTimeOffset Now, DateTimeOffset EndOfToday, DateTimeOffset EndOfWeek);
 
-/// <summary>The steps that wait for one caller, by due date; steps without one are among the later ones.</summary>
-public sealed record WaitingWork(IReadOnlyList<WorkRow> Today, IReadOnlyList<WorkRow> ThisWeek, IReadOnlyList<WorkRow> Later)
+/// <summary>
+/// A page of the steps that wait for one caller, in the order asked for. Steps that others of the role have taken come
+/// last and are counted apart: they wait for those.
+/// </summary>
+/// <param name="Rows">The steps of the page.</param>
+/// <param name="Found">How many the filter lets through, on all pages.</param>
+public sealed record WaitingWork(IReadOnlyList<WorkRow> Rows, WorkHorizon Horizon, int Page, int Pages, int Found)
 {
+    /// <summary>How many wait for the caller, whatever the filter says; those of others are not among them.</summary>
+    public int Count { get; init; }
+
+    /// <summary>How many of these are overdue.</summary>
+    public int Overdue { get; init; }
+
+    /// <summary>How many there are for each view that was asked about, in that order.</summary>
+    public IReadOnlyList<int> ViewCounts { get; init; } = [];
+
+    /// <summary>The roles and bodies that they wait for, whatever the filter says, with how many for each.</summary>
+    public IReadOnlyList<WorkHolder> Holders { get; init; } = [];
+
+    /// <summary>The units whose records they are about, whatever the filter says, by name.</summary>
+    public IReadOnlyList<Bilingual> Units { get; init; } = [];
+
+    /// <summary>Those of the page that wait for the caller.</summary>
+    public IReadOnlyList<WorkRow> All => Mine(_ => true);
+
+    public IReadOnlyList<WorkRow> Today => Mine(row => row.DueAt <= Horizon.EndOfToday);
+
+    public IReadOnlyList<WorkRow> ThisWeek => Mine(row => row.DueAt > Horizon.EndOfToday && row.DueAt <= Horizon.EndOfWeek);
+
+    /// <summary>Steps without a due date are among the later ones.</summary>
+    public IReadOnlyList<WorkRow> Later => Mine(row => row.DueAt is null || row.DueAt > Horizon.EndOfWeek);
+
     /// <summary>Steps of the caller's roles that others of the role have taken: they wait for those.</summary>
-    public IReadOnlyList<WorkRow> Taken { get; init; } = [];
+    public IReadOnlyList<WorkRow> Taken => [.. Rows.Where(row => row.Claim.IsOfAnother)];
 
-    public IEnumerable<WorkRow> All => Today.Concat(ThisWeek).Concat(Later);
-
-    public int Count => Today.Count + ThisWeek.Count + Later.Count;
+    private IReadOnlyList<WorkRow> Mine(Func<WorkRow, bool> when) => [.. Rows.Where(row => !row.Claim.IsOfAnother && when(row))];
 }
+
+/// <summary>A role, or a body, and how many steps wait for it.</summary>
+public sealed record WorkHolder(string Id, Bilingual Name, int Count);
 
 /// <summary>
 /// One step that waits, and in <see cref="Why"/> the sentences that say why it is before this person. It waits for a role
@@ -38,6 +69,9 @@ public sealed record WorkRow(
     IReadOnlyList<Sentence> Why)
 {
     public ClaimReading Claim { get; init; } = ClaimReading.None;
+
+    /// <summary>The school or department of the record.</summary>
+    public Bilingual Unit { get; init; } = Bilingual.Empty;
 
     /// <summary>In whose name it would be answered, where that is not the reader's: they are away.</summary>
     public Bilingual? For { get; init; }

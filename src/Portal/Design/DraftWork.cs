@@ -129,6 +129,9 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
         Changed?.Invoke();
     }
 
+    /// <summary>What the browser keeps the typed text of a field under, until it is stored.</summary>
+    public string Key(string? step, string field) => $"draft/{Definition.DefinitionId}/" + (field.Length == 0 ? "" : $"{step}/{field}");
+
     /// <summary>The sentences about one step.</summary>
     public IReadOnlyList<StepProblem> ProblemsOf(string stepId) => [.. Problems.Where(problem => problem.StepId == stepId)];
 
@@ -142,8 +145,13 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
         if (ReferenceEquals(definition, lookedAt))
             return;
         lookedAt = definition;
+        // somebody may have gone on with what is stored
+        if (IsOvertaken && draft.IsSaved)
+            (IsOvertaken, Trouble) = (false, null);
         var read = await ask.Of((DefinitionQueries definitions) => definitions.Check(definition));
-        (Problems, Known) = (read.Problems, read.Known);
+        // a later value may have been looked at meanwhile
+        if (ReferenceEquals(definition, lookedAt))
+            (Problems, Known) = (read.Problems, read.Known);
         Selected = [.. Selected.Where(id => definition.Find(id) is not null || IsNote(id))];
     }
 

@@ -3,9 +3,14 @@ using Governance.Portal.Accounts;
 using Governance.Portal.Audit;
 using Governance.Portal.Backup;
 using Governance.Portal.Design;
+using Governance.Portal.Discussion;
+using Governance.Portal.Documents;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
+using Governance.Portal.Papers;
 using Governance.Portal.Problems;
+using Governance.Portal.Records;
+using Governance.Portal.Search;
 using Governance.Portal.Settings;
 using Governance.Portal.Shared;
 using Governance.Workflows;
@@ -38,6 +43,7 @@ public static class PortalHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options);
         builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddDocuments(builder.Configuration);
         configure?.Invoke(builder.Services);
         var portal = builder.Build();
         portal.UseProxies(options);
@@ -64,6 +70,7 @@ public static class PortalHost
         services.AddProblemPages();
         services.AddShared();
         services.AddDesign();
+        services.AddScoped<ProposalBlocks>().AddScoped<RecordPapers>().AddScoped<PackagePapers>();
         services.AddRadzenComponents();
         services.AddRazorComponents().AddInteractiveServerComponents();
         // held from the first start until the process ends: no restore begins meanwhile
@@ -108,6 +115,12 @@ public static class PortalHost
         portal.MapPreferences();
         portal.MapDesign();
         portal.MapMeetingFiles();
+        portal.MapComments();
+        portal.MapDocuments();
+        portal.MapRecordFiles();
+        portal.MapSearch();
+        RecordPapers.Map(portal);
+        PackagePapers.Map(portal);
         portal.MapAuditFiles();
         portal.MapPrivacyFiles();
         portal.MapRazorComponents<App>()

@@ -6,7 +6,7 @@ namespace Governance.Portal.Mail;
 /// Writes the letter that a delivery asks for, in the current culture and from what the store says now. Null when it is
 /// no longer of use, as when someone else in the role has answered.
 /// </summary>
-internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, EndorsementLetters endorsements, AccountLetters accounts, MessageLetters messages)
+internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, CommentLetters comments, EndorsementLetters endorsements, AccountLetters accounts, MessageLetters messages)
 {
     internal Task<Letter?> Write(Delivery delivery, CancellationToken cancellation)
     {
@@ -20,6 +20,8 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Endo
             MailTemplate.VoteCalled => steps.VoteCalled(WorkItem(about), delivery.To, cancellation),
             MailTemplate.AdviceAsked => advice.Asked(Advice(about), cancellation),
             MailTemplate.AdviceGiven => advice.Given(Advice(about), cancellation),
+            MailTemplate.Mentioned => comments.Mentioned(Comment(about), delivery.To, cancellation),
+            MailTemplate.Replied => comments.Replied(Comment(about), delivery.To, cancellation),
             MailTemplate.EndorsementRequest => endorsements.Request(Endorsement(about), cancellation),
             MailTemplate.EndorsementReminder => endorsements.Reminder(Endorsement(about), cancellation),
             MailTemplate.NewLink => endorsements.NewLink(Endorsement(about), cancellation),
@@ -32,6 +34,8 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Endo
     private static Guid WorkItem(MailAbout about) => about.WorkItemId ?? throw Missing("work item");
 
     private static Guid Advice(MailAbout about) => about.AdviceId ?? throw Missing("advice");
+
+    private static Guid Comment(MailAbout about) => about.CommentId ?? throw Missing("comment");
 
     private static Guid Endorsement(MailAbout about) => about.EndorsementId ?? throw Missing("endorsement");
 

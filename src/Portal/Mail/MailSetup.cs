@@ -10,7 +10,9 @@ internal static class MailSetup
         services.AddSingleton<LetterFooter>();
         services.AddSingleton<MailSender>();
         services.AddScoped<StepLetters>();
+        services.AddScoped<MailReader>();
         services.AddScoped<AdviceLetters>();
+        services.AddScoped<CommentLetters>();
         services.AddScoped<EndorsementLetters>();
         services.AddScoped<AccountLetters>();
         services.AddScoped<MessageLetters>();

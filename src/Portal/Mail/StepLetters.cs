@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Portal.Mail;
 
 /// <summary>Mail about a step: it waits for you, still waits, is due, is late. Null when it no longer matters.</summary>
-internal sealed class StepLetters(GovernanceDb db, PeopleQueries people, BodyQueries bodies, Words words, Dates dates, PortalAddress address, LetterFooter footer)
+internal sealed class StepLetters(GovernanceDb db, MailReader readers, Words words, Dates dates, PortalAddress address, LetterFooter footer)
 {
     private static readonly Bilingual APartner = new("Industry partner", "Partenaire de l’industrie");
 
@@ -116,17 +116,10 @@ internal sealed class StepLetters(GovernanceDb db, PeopleQueries people, BodyQue
         var credential = await db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => new { one.Title, one.LeadId }).SingleAsync(cancellation);
         var institution = await db.Set<Organisation>().Where(one => one.Id == item.OrganisationId).Select(one => one.Name).SingleAsync(cancellation);
         var body = item.BodyId is { } id ? await db.Set<Body>().Where(one => one.Id == id).Select(one => one.Name).SingleAsync(cancellation) : Bilingual.Empty;
-        var caller = await CallerOf(to);
+        var caller = await readers.CallerOf(to);
         var ways = item.WaysFor(caller);
         var principal = ways is [var first, ..] ? first : null;
         return new(item, credential.Title, institution, body, ReaderOf(item, caller, ways, credential.LeadId), caller.Principals.FirstOrDefault(one => one.PersonId == principal)?.Name);
-    }
-
-    private async Task<Caller> CallerOf(Addressee to)
-    {
-        if (to.PersonId is not { } id || await people.Find(id) is not { } person)
-            return Caller.Visitor;
-        return (person with { Seats = [.. (await bodies.Seats())[id]] }).ToCaller();
     }
 
     private static Reader ReaderOf(WorkItem item, Caller caller, IReadOnlyList<Guid?> ways, Guid leadId) =>

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Localization;
 namespace Governance.Portal.Settings;
 
 /// <summary>
-/// The two choices of a browser: language and theme. Both are cookies, so that the server renders them into the first
-/// byte and nothing flashes; the theme's may be written by script too.
+/// The choices of a browser: language, theme, and whether single keys act. All are cookies, so that the server renders
+/// them into the first byte and nothing flashes; the theme's may be written by script too.
 /// </summary>
 internal static class Preferences
 {
     internal const string ThemeCookie = "governance.theme";
+
+    private const string KeysCookie = "governance.keys";
 
     internal static readonly IReadOnlyList<string> Cultures = ["en-CA", "fr-CA"];
 
@@ -49,7 +51,20 @@ internal static class Preferences
             RememberTheme(context, theme);
             return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
         });
+        portal.MapGet("/keys/{choice}", (string choice, string? returnUrl, HttpContext context) =>
+        {
+            if (choice is not ("on" or "off"))
+                return Results.NotFound();
+            if (choice == "on")
+                context.Response.Cookies.Delete(KeysCookie);
+            else
+                context.Response.Cookies.Append(KeysCookie, choice, Lasting(context, scripts: false));
+            return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+        });
     }
+
+    /// <summary>Whether single keys act: they do until somebody switches them off (WCAG 2.1.4).</summary>
+    internal static bool HasKeys(HttpContext context) => context.Request.Cookies[KeysCookie] != "off";
 
     /// <summary>The chosen theme for the page's root, or null while the system decides.</summary>
     internal static string? ThemeOf(HttpContext context) =>

@@ -21,6 +21,7 @@ public sealed class Rail
         new("/records", "Micro-credentials", "layers"),
         new("/records/new", "Propose", "plus"),
         new("/meetings", "Meetings", "calendar"),
+        new("/insights", "Insights", "insights"),
         new("/catalogue", "Catalogue", "globe"),
         new("/bodies", "Bodies", "people"),
         new("/workflows", "Workflows", "fork"),
@@ -48,7 +49,8 @@ public sealed class Rail
     private static bool IsAt(string path, string address) =>
         path == address || (address != "/" && path.StartsWith(address + "/", StringComparison.Ordinal));
 
-    private bool MayOpen(Caller caller, string address) =>
+    /// <summary>Whether there is a page at this address that the caller may open.</summary>
+    public bool MayOpen(Caller caller, string address) =>
         pages.TryGetValue(address, out var page)
         && page.GetCustomAttributes<RequiresPermissionAttribute>().All(needed => needed.AnyOf.Any(caller.May));
 }

@@ -59,7 +59,11 @@ public sealed record InputDeclaration(
     Bilingual Label,
     InputKind Kind,
     bool IsRequired = false,
-    IReadOnlyList<string>? Options = null);
+    IReadOnlyList<string>? Options = null)
+{
+    /// <summary>Elsa's name of the type, where it is another than the kind's own.</summary>
+    public string? TypeName { get; init; }
+}
 
 /// <summary>One output of a kind of step; a definition may bind it to a variable.</summary>
 public sealed record OutputDeclaration(string Name, Bilingual Label);
@@ -109,8 +113,10 @@ public sealed record ActivityDeclaration(
     /// <summary>Whether an outcome without a connection is a mistake: it is for every step that people answer.</summary>
     public bool IsForPeople { get; init; }
 
-    /// <summary>Whether it stands for another definition, which is used as a step.</summary>
-    public bool IsWorkflow { get; init; }
+    /// <summary>The definition that it stands for, which is used as a step; null for every other kind.</summary>
+    public string? WorkflowId { get; init; }
+
+    public bool IsWorkflow => WorkflowId is not null;
 
     /// <summary>Whether nothing follows it: the flow ends here.</summary>
     public bool IsTerminal { get; init; }

@@ -12,7 +12,7 @@ namespace Governance.Workflows.Engine;
 
 /// <summary>
 /// Asks those who may publish a draft, and did not write on it, to look at it and publish it: one mail each. Answers with
-/// how many were asked; refused where there is nobody.
+/// how many were asked; refused where there is nobody, and to whoever asked for the same text before.
 /// </summary>
 [Requires(Permission.PublishDefinitions)]
 public sealed record AskToPublish(string DefinitionId, string SeenHash) : ICommand<int>;
@@ -22,6 +22,8 @@ internal sealed class AskToPublishHandler(GovernanceDb db, Drafts drafts, Outbox
     public async Task<int> Handle(AskToPublish request, CancellationToken cancellationToken)
     {
         var draft = await drafts.Seen(request.DefinitionId, request.SeenHash, cancellationToken) ?? throw new NotFound();
+        Rule.Require(!await db.Events.AnyAsync(row => row.Name == nameof(PublicationAsked) && row.ById == slot.Caller.PersonId && row.Body.Contains(draft.Hash), cancellationToken),
+            "You have asked for this already. Ask again when the draft has changed.");
         var now = clock.GetUtcNow();
         var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellationToken);
         var author = people.Find(person => person.Id == slot.Caller.PersonId)?.Name ?? new Bilingual(slot.Caller.Name, slot.Caller.Name);

@@ -47,7 +47,7 @@ public sealed record DefinitionToEdit(string Json, string? DraftHash, int Next, 
 public sealed record DefinitionChecked(IReadOnlyList<StepProblem> Problems, IReadOnlyDictionary<string, ActivityDeclaration> Known);
 
 /// <summary>Reads definitions without tracking.</summary>
-public sealed class DefinitionQueries(GovernanceDb db, Publication publication, DefinitionStore definitions)
+public sealed class DefinitionQueries(GovernanceDb db, Publication publication, DefinitionStore definitions, ActivityCatalogue activities)
 {
     /// <summary>Every lineage, published or only drawn, by name.</summary>
     public async Task<IReadOnlyList<DefinitionSummary>> All(CancellationToken cancellation = default)
@@ -120,7 +120,18 @@ public sealed class DefinitionQueries(GovernanceDb db, Publication publication, 
         db.Set<StoredDefinition>().Where(one => one.DefinitionId == definitionId && one.Version == version).Select(one => one.Json).SingleOrDefaultAsync(cancellation);
 
     /// <summary>Everything that publishing would find, and what the definition may be made of.</summary>
-    public Task<DefinitionChecked> Check(WorkflowDefinition definition, CancellationToken cancellation = default) => publication.Check(definition, cancellation);
+    public async Task<DefinitionChecked> Check(WorkflowDefinition definition, CancellationToken cancellation = default)
+    {
+        var read = await publication.Check(definition, cancellation);
+        // whatever nothing starts by itself can be a part of another: it may be added, used or not
+        var parts = await db.Set<StoredDefinition>()
+            .Where(one => one.IsPublished && one.DefinitionId != definition.DefinitionId && !db.Set<StoredTrigger>().Any(trigger => trigger.DefinitionId == one.DefinitionId))
+            .Select(one => one.Hash).ToListAsync(cancellation);
+        var offered = new List<WorkflowDefinition>();
+        foreach (var part in parts)
+            offered.Add(await definitions.Get(db, part, cancellation));
+        return read with { Known = activities.Known(offered).Concat(read.Known).DistinctBy(kind => kind.Key).ToDictionary(StringComparer.Ordinal) };
+    }
 
     private async Task<Dictionary<Guid, Bilingual>> Names(IEnumerable<Guid?> people, CancellationToken cancellation)
     {

@@ -1,19 +1,31 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Workflows.Engine;
 
-/// <summary>Takes the published version of a lineage back: nothing starts any more, what runs goes on. The next publication takes over.</summary>
+/// <summary>
+/// Takes the published version of a lineage back: nothing starts any more, what runs goes on. The next publication takes over.
+/// Refused while institutions follow it: nothing would carry their proposals.
+/// </summary>
 [Requires(Permission.PublishDefinitions)]
 public sealed record RetractDefinition(string DefinitionId) : ICommand;
 
-internal sealed class RetractDefinitionHandler(Publication publication) : IRequestHandler<RetractDefinition, Unit>
+internal sealed class RetractDefinitionHandler(GovernanceDb db, Publication publication) : IRequestHandler<RetractDefinition, Unit>
 {
     public async Task<Unit> Handle(RetractDefinition request, CancellationToken cancellationToken)
     {
         var published = (await publication.Lineage(request.DefinitionId, cancellationToken)).Find(stored => stored.IsPublished)
             ?? throw new RuleBroken(new("No workflow “{0}” is published.", request.DefinitionId));
+        var ofEverybody = await db.Set<StoredTrigger>().AnyAsync(trigger => trigger.DefinitionId == request.DefinitionId && trigger.Key == FollowWorkflow.ForEverybody, cancellationToken);
+        var followers = await db.Set<Organisation>().AsNoTracking()
+            .Where(one => one.Kind == OrganisationKind.Institution && (one.Workflow == request.DefinitionId || (ofEverybody && one.Workflow == null))).Select(one => one.Name).ToListAsync(cancellationToken);
+        Rule.Require(followers.Count == 0, "Proposals of {0} begin with it. Let them follow another workflow first.",
+            new Bilingual(string.Join(", ", followers.Select(name => name.En).Order(StringComparer.Ordinal)), string.Join(", ", followers.Select(name => name.Fr.Length > 0 ? name.Fr : name.En).Order(StringComparer.Ordinal))));
         await publication.Retract(published, cancellationToken);
         return Unit.Value;
     }

@@ -9,12 +9,12 @@ namespace Governance.Workflows.Engine;
 /// embedded in it, of the type <see cref="FlowRules.Workflow"/>, which holds the variables and the root of the used definition; every step in there
 /// is named after the using step too ("using/used"), so that names stay apart.
 /// </summary>
-internal static class WorkflowAsStep
+public static class WorkflowAsStep
 {
     /// <summary>The type that a using step has once its definition is in place.</summary>
-    public const string Type = "Elsa.WorkflowDefinitionActivity";
+    internal const string Type = "Elsa.WorkflowDefinitionActivity";
 
-    public static WorkflowDefinition Inline(WorkflowDefinition definition, IReadOnlyDictionary<string, WorkflowDefinition> used) =>
+    internal static WorkflowDefinition Inline(WorkflowDefinition definition, IReadOnlyDictionary<string, WorkflowDefinition> used) =>
         used.Count == 0 ? definition
         : new(definition.Id, definition.DefinitionId, definition.Name, definition.Version, Inline(definition.Root, used), definition.Variables, definition.Source);
 

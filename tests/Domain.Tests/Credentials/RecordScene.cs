@@ -65,7 +65,7 @@ internal sealed class RecordScene(TestHost host)
     public Task<RecordView> Read(Caller caller) => host.Ask<CredentialQueries, RecordView>(queries => queries.Record(Id, caller));
 
     public Task<RecordPage> List(Caller caller, RecordFilter? filter = null, int page = 1, int size = 25) =>
-        host.Ask<CredentialQueries, RecordPage>(queries => queries.List(filter ?? new RecordFilter(), page, size, caller));
+        host.Ask<RecordListQueries, RecordPage>(queries => queries.List(filter ?? new RecordFilter(), page, size, caller));
 
     private Caller Workflow(Caller onWordOf) => Caller.Workflow(instance, onWordOf.PersonId);
 }

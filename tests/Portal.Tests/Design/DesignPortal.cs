@@ -1,7 +1,11 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
+using Governance.Domain.Words;
 using Governance.Portal.Tests.Harness;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Portal.Tests.Design;
 
@@ -25,6 +29,13 @@ public sealed class DesignPortal : IAsyncLifetime
         Officer = await Portal.Person(Role.QaOfficer, college);
         Second = await Portal.Person(Role.QaOfficer, college);
         Lead = await Portal.Person(Role.InitiativeLead, college);
+        var secretary = (await Portal.Person(Role.CommitteeSecretary, college)).ToCaller();
+        foreach (var (code, kind, name) in new[]
+        {
+            ("program-advisory-committee", BodyKind.Panel, new Bilingual("Program advisory committee", "Comité consultatif de programme")),
+            ("micro-credential-committee", BodyKind.Committee, new Bilingual("Micro-credential committee", "Comité des microtitres")),
+        })
+            await Portal.Send(secretary, new FoundBody(college, kind, name, Bilingual.Empty, Bylaws.Usual, Portal.Clock.GetUtcNow()) { Code = code });
     }
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
@@ -49,6 +60,19 @@ public sealed class DesignPortal : IAsyncLifetime
             }
             """, null));
         return definitionId;
+    }
+
+    /// <summary>A draft under a name of its own with what a shipped workflow says.</summary>
+    public async Task Copied(string from, string definitionId) => await Portal.Send(Officer.ToCaller(), new SaveDraft(
+        Governance.Designer.Editing.NewDefinition.Text(definitionId, new("A copy", "Une copie"), (await Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit(from)))!.Json), null));
+
+    /// <summary>A new proposal, and the instance that carries it.</summary>
+    public async Task<(string Record, Guid Instance)> Proposed()
+    {
+        var record = await Portal.Send(Lead.ToCaller(), new ProposeCredential(
+            Lead.Roles[0].OrganisationId!.Value, new("School of Transportation", "École des transports"), new("Electric vehicle repair", "Réparation de véhicules électriques")));
+        await Portal.Services.GetRequiredService<WorkflowEngine>().RunUntilQuiet();
+        return (record, (await Portal.Ask((InstanceQueries instances) => instances.Of(record)))!.InstanceId);
     }
 
     public async Task<WorkflowDefinition> Draft(string definitionId) =>

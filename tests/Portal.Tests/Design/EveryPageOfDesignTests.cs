@@ -5,7 +5,7 @@ using Governance.Workflows.Engine;
 namespace Governance.Portal.Tests.Design;
 
 /// <summary>The pages of workflows: nothing for axe, no sideways scroll, in every look.</summary>
-[Visits(typeof(WorkflowsPage), typeof(WorkflowPage), typeof(NewWorkflowPage), typeof(ImportPage), typeof(DraftPage), typeof(ComparePage), typeof(LivePage))]
+[Visits(typeof(WorkflowsPage), typeof(WorkflowPage), typeof(NewWorkflowPage), typeof(ImportPage), typeof(DraftPage), typeof(ComparePage), typeof(LivePage), typeof(InstanceLivePage))]
 public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) : IClassFixture<DesignPortal>
 {
     [Theory]
@@ -19,14 +19,15 @@ public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) 
         var draft = await scene.Portal.Send(scene.Officer.ToCaller(), new RevertToVersion(id, 1, null));
         var text = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Draft(id)))!.Json;
         await scene.Portal.Send(scene.Officer.ToCaller(), new SaveDraft(text.Replace("Done with it", "Closed", StringComparison.Ordinal), draft));
+        var (_, instance) = await scene.Proposed();
         await using var visit = await browser.Visit(scene.Portal, Look.Default with { Culture = culture });
         await visit.SignIn(scene.Officer);
-        foreach (var address in new[] { "/workflows", "/workflows/new", "/workflows/import", "/workflows/" + id, $"/workflows/{id}/compare/1..draft", $"/workflows/{id}/live" })
+        foreach (var address in new[] { "/workflows", "/workflows/new", "/workflows/import", "/workflows/" + id, $"/workflows/{id}/compare/1..draft", $"/workflows/{id}/live", $"/workflows/micro-credential/live/{instance}" })
         {
             await visit.Page.GotoAsync(address);
             if (address.Contains("compare", StringComparison.Ordinal) || address.Contains("live", StringComparison.Ordinal))
                 await visit.Page.Locator(".react-flow__node").Last.WaitForAsync();
-            await visit.IsAccessibleAtEveryWidth($"{address.Replace(id, "id")}, {culture}");
+            await visit.IsAccessibleAtEveryWidth($"{address.Replace(id, "id").Replace(instance.ToString(), "instance")}, {culture}");
         }
         await visit.Page.GotoAsync($"/workflows/{id}/draft");
         await visit.UntilLive();

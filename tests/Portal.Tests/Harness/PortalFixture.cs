@@ -92,7 +92,7 @@ public sealed class PortalFixture : IAsyncLifetime
     {
         var number = ++made;
         var name = new Bilingual($"{role.Name.En} {number}", $"{role.Name.Fr} {number}");
-        var id = await Send(Caller.System, new RegisterPerson(name, $"person{number}@example.org", "en"));
+        var id = await Send(Caller.System, new RegisterPerson(name, $"account{number}@example.org", "en"));
         await Send(Caller.System, new GrantRole(id, role.Id, organisationId));
         return await Account(id);
     }

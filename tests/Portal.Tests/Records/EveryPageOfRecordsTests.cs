@@ -7,15 +7,15 @@ namespace Governance.Portal.Tests.Records;
 /// <summary>The pages of records and the catalogue: nothing for axe, no sideways scroll, in every look.</summary>
 [Visits(
     typeof(CatalogueList), typeof(CataloguePage), typeof(RecordsPage), typeof(SummaryTab), typeof(ProposalTab), typeof(CompetenciesTab), typeof(ReviewsTab),
-    typeof(EndorsementsTab), typeof(WorkflowTab), typeof(HistoryTab), typeof(VersionPage), typeof(ComparePage), typeof(ActionPage))]
+    typeof(EndorsementsTab), typeof(WorkflowTab), typeof(HistoryTab), typeof(VersionPage), typeof(ComparePage), typeof(ActionPage), typeof(ListPage), typeof(PrintPage))]
 public sealed class EveryPageOfRecordsTests(RecordsPortal scene, Browser browser) : IClassFixture<RecordsPortal>
 {
     private string[] ForVisitors => ["/catalogue", "/catalogue?text=nothing-like-it", "/catalogue/" + scene.Slug];
 
     private string[] ForTheDean =>
     [
-        "/records", "/records?text=nothing-like-it", $"/records/{scene.New}", $"/records/{scene.Published}",
-        .. new[] { "", "/proposal", "/competencies", "/reviews", "/endorsements", "/workflow", "/workflow?steps=all", "/history?all=1", "/versions/2", "/compare/1..3" }
+        "/records", "/records?text=nothing-like-it", "/records?sort=due&days=7", "/lists/records?query=stage%3Dpilot", "/lists/work", $"/records/{scene.New}", $"/records/{scene.Published}",
+        .. new[] { "", "/proposal", "/competencies", "/reviews", "/endorsements", "/workflow", "/workflow?steps=all", "/history?all=1", "/print", "/versions/2", "/compare/1..3" }
             .Select(tab => $"/records/{scene.Returned}{tab}"),
     ];
 

@@ -12,13 +12,74 @@ public sealed class RecordsTests(RecordsPortal scene, Browser browser) : IClassF
         await using var visit = await browser.Visit(scene.Portal);
         await visit.SignIn(scene.Dean);
         await visit.Page.GotoAsync("/records");
-        await Expect(visit.Page.Locator(".rec")).ToHaveCountAsync(3);
+        await Expect(visit.Page.Locator(".rec-row")).ToHaveCountAsync(3);
         await visit.Page.Locator("#stage").SelectOptionAsync("pilot");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
-        await Expect(visit.Page.Locator(".rec")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator(".rec-row")).ToHaveCountAsync(1);
         Assert.Contains("stage=pilot", visit.Page.Url, StringComparison.Ordinal);
-        await visit.Page.Locator(".rec a").ClickAsync();
+        await visit.Page.Locator(".rec-row a").ClickAsync();
         await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/records/" + scene.Published + "$"));
+    }
+
+    [Fact]
+    public async Task Views_and_columns_are_kept_and_the_file_of_the_list_has_them()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Dean);
+        await visit.Page.GotoAsync("/records?stage=pilot");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Keep this view" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep the view" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Give the view a name.");
+        await visit.Page.GetByLabel("Name of the view").FillAsync("Pilots");
+        await visit.Page.GetByLabel("Open the list with this view").CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep the view" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Pilots" })).ToHaveAttributeAsync("aria-current", "true");
+        await visit.Page.GotoAsync("/records");
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/records\?stage=pilot$"));
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Views and columns" }).ClickAsync();
+        await visit.Page.GetByLabel("Time in stage").UncheckAsync();
+        await visit.Page.GetByLabel("Lead", new() { Exact = true }).CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show these columns" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync(["Micro-credential", "Stage", "Unit", "Next step", "Due", "Lead"]);
+        var file = await File("/records/export.csv?stage=pilot", visit);
+        Assert.StartsWith("\uFEFFNumber,Title,Stage,Returned,Unit,Next step,Waits for,Due,Lead\r\n" + scene.Published + ",", file, StringComparison.Ordinal);
+        Assert.Equal(2, file.TrimEnd().Split("\r\n").Length);
+        await visit.Page.GotoAsync("/lists/records");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Remove Pilots" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show the usual ones" }).ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/records$"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_a_spreadsheet_would_run_is_made_harmless_and_the_file_is_in_the_readers_language()
+    {
+        await using var visit = await browser.Visit(scene.Portal, Look.Default with { Culture = "fr-CA" });
+        var dean = await scene.Portal.Person(Domain.Organisations.Role.Dean, await scene.Portal.Institution());
+        var lead = await scene.Portal.Person(Domain.Organisations.Role.InitiativeLead, dean.Roles[0].OrganisationId);
+        await scene.Portal.Send(lead.ToCaller(), new Domain.Credentials.ProposeCredential(
+            dean.Roles[0].OrganisationId!.Value, new("=1+1", "=1+1"), new("=HYPERLINK(\"http://example.org\")", "@SOMME(A1), « prête »")));
+        await visit.SignIn(dean);
+        var rows = (await File("/records/export.csv", visit)).Split("\r\n");
+        Assert.StartsWith("\uFEFFNuméro,Titre,Étape de vie,", rows[0], StringComparison.Ordinal);
+        Assert.Contains(",\"'@SOMME(A1), « prête »\",", rows[1], StringComparison.Ordinal);
+        Assert.Contains(",'=1+1,", rows[1].Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_file_is_for_those_who_read_records_and_holds_theirs_alone()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Reviewer);
+        Assert.Equal(403, (await visit.Page.APIRequest.GetAsync(scene.Portal.Url + "/records/export.csv")).Status);
+        await visit.SignIn(await scene.Portal.Person(Domain.Organisations.Role.Dean, await scene.Portal.Institution()));
+        Assert.DoesNotContain("MC-", await File("/records/export.csv", visit), StringComparison.Ordinal);
+    }
+
+    private async Task<string> File(string address, Visit visit)
+    {
+        var answer = await visit.Page.APIRequest.GetAsync(scene.Portal.Url + address);
+        Assert.Equal("text/csv; charset=utf-8", answer.Headers["content-type"]);
+        return System.Text.Encoding.UTF8.GetString(await answer.BodyAsync());
     }
 
     [Fact]

@@ -34,6 +34,57 @@ public sealed class WorkPagesTests(PortalFixture portal, Browser browser) : ICla
     }
 
     [Fact]
+    public async Task The_list_is_filtered_and_sorted_by_its_address_and_views_count_their_steps()
+    {
+        var scene = await WorkScene.Set(portal);
+        await scene.Decision(await scene.Record("Winter driving"), dueInDays: -1);
+        await scene.Decision(await scene.Record("Truck repair"), dueInDays: 30);
+        await portal.Send(scene.Dean.ToCaller(), new Domain.Lists.SaveView(Domain.Lists.ListName.Work, "Late", "due=overdue", IsDefault: true));
+        await using var visit = await SignedIn(scene.Dean, "/");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/\?due=overdue$"));
+        await Assertions.Expect(visit.Page.Locator("[data-row]")).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Views" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(["All 2", "Late 1"]);
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "All 2" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-row]")).ToHaveCountAsync(2);
+        await visit.Page.Locator(".fold-filters > summary").ClickAsync();
+        await visit.Page.Locator("#text").FillAsync("TRUCK");
+        await visit.Page.Locator("#sort").SelectOptionAsync("stage");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-row]")).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator(".group-h h2").First).ToHaveTextAsync("Ideation");
+        await Assertions.Expect(visit.Page.Locator(".page-head .lead")).ToHaveTextAsync("2 steps wait for you. One is overdue.");
+    }
+
+    [Fact]
+    public async Task Single_keys_lead_about_until_they_are_switched_off()
+    {
+        var scene = await WorkScene.Set(portal);
+        await scene.Decision(await scene.Record("First"), dueInDays: 1);
+        await using var visit = await SignedIn(scene.Dean, "/");
+        await visit.Page.Keyboard.PressAsync("?");
+        await Assertions.Expect(visit.Page.Locator("#keys-help")).ToBeVisibleAsync();
+        await visit.IsAccessible("the keys");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(visit.Page.Locator("#keys-help")).ToBeHiddenAsync();
+        await visit.Page.Keyboard.PressAsync("j");
+        await Assertions.Expect(visit.Page.Locator("[data-row]")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("g");
+        await visit.Page.Keyboard.PressAsync("r");
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Micro-credentials");
+        await visit.Page.GotoAsync("/settings");
+        await visit.Page.Locator("a[href^='/keys/off']").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("a[href^='/keys/off']")).ToHaveAttributeAsync("aria-current", "true");
+        await visit.Page.Keyboard.PressAsync("?");
+        await Assertions.Expect(visit.Page.Locator("#keys-help")).ToBeHiddenAsync();
+        await visit.Page.GotoAsync("/");
+        await visit.UntilLive();
+        await visit.Page.Locator("[data-row]").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("g");
+        await visit.Page.Keyboard.PressAsync("r");
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("My work");
+    }
+
+    [Fact]
     public async Task A_decision_is_made_by_keyboard_alone_and_its_record_is_shown()
     {
         var scene = await WorkScene.Set(portal);

@@ -195,6 +195,25 @@ public sealed class DraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_workflow_that_institutions_follow_is_not_retracted()
+    {
+        var college = officer.Roles[0].OrganisationId!.Value;
+        await host.Send(officer, new PublishDefinition(Starting("short", "CredentialProposed:short")));
+        await host.Send(officer, new FollowWorkflow(college, "short"));
+        var name = await host.WithDb(db => db.Set<Organisation>().Where(one => one.Id == college).Select(one => one.Name).SingleAsync());
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => host.Send(officer, new RetractDefinition("short")));
+        Assert.Equal($"Proposals of {name.En} begin with it. Let them follow another workflow first.", refused.Sentence.In(CultureInfo.InvariantCulture));
+
+        await host.Send(officer, new PublishDefinition(Starting("everybody", "CredentialProposed")));
+        await Assert.ThrowsAsync<RuleBroken>(() => host.Send(officer, new RetractDefinition("short")));
+        await host.Send(officer, new FollowWorkflow(college, "everybody"));
+        await host.Send(officer, new RetractDefinition("short"));
+        // it is that of everybody who chose none
+        await Assert.ThrowsAsync<RuleBroken>(() => host.Send(officer, new RetractDefinition("everybody")));
+    }
+
+    [Fact]
     public async Task An_institution_follows_a_published_workflow_that_proposals_begin_with_and_no_other()
     {
         var college = officer.Roles[0].OrganisationId!.Value;
@@ -209,11 +228,6 @@ public sealed class DraftTests : IAsyncLifetime
             Assert.Equal("No proposal begins with this workflow. Publish it with a start of its own first.",
                 (await Assert.ThrowsAsync<RuleBroken>(() => host.Send(officer, new FollowWorkflow(college, nothing)))).Sentence.English);
         await Assert.ThrowsAsync<Refused>(async () => await host.Send(officer, new FollowWorkflow(await host.A.Institution(), "short")));
-
-        static string Starting(string id, string eventName) => $$"""
-            {"definitionId":"{{id}}","name":"{{id}}","root":{"id":"f","type":"Elsa.Flowchart","activities":[
-              {"id":"start","type":"Elsa.Event","eventName":{"expression":{"type":"Literal","value":"{{eventName}}" } },"customProperties":{"canStartWorkflow":true } }],"connections":[] } }
-            """;
     }
 
     [Fact]
@@ -228,6 +242,11 @@ public sealed class DraftTests : IAsyncLifetime
     }
 
     private static string Named(string name, string definitionId = "life") => Flow.Plain(flow => (flow.Source["name"], flow.Source["definitionId"]) = (name, definitionId)).Text;
+
+    private static string Starting(string id, string eventName) => $$"""
+        {"definitionId":"{{id}}","name":"{{id}}","root":{"id":"f","type":"Elsa.Flowchart","activities":[
+          {"id":"start","type":"Elsa.Event","eventName":{"expression":{"type":"Literal","value":"{{eventName}}" } },"customProperties":{"canStartWorkflow":true } }],"connections":[] } }
+        """;
 
     private static string Starting(string eventName) => Flow.Plain(flow =>
     {

@@ -36,6 +36,17 @@ public sealed class ConditionTests
     [InlineData("getVariable('x') === 3; setVariable('x', 4)")]
     public void A_script_that_says_more_or_less_stays_a_script(string script) => Assert.Null(ConditionScript.Read(script));
 
+    [Theory]
+    [InlineData("college", "credential-or-local-certificate", "the answer “learner-result” includes certification")]
+    [InlineData("college", "osap-listing", "the answer “hours” is at least 5, and the answer “hours” is at most 300, and the answer “duration-weeks” is less than 12")]
+    public void What_the_shipped_switches_ask_of_the_proposal_reads_as_a_sentence(string file, string name, string sentence)
+    {
+        var definition = DefinitionReader.Read(File.ReadAllText(RepoRoot.Path($"workflows/{file}.json"))).Definition!;
+        var script = definition.AllActivities.Where(step => step.Type == "Elsa.FlowSwitch").SelectMany(step => Governance.Designer.Editing.SetBranches.Of(step, "cases")).First(one => one.Name == name).Condition!;
+
+        Assert.Equal(sentence, ConditionWords.Of(ConditionScript.Read(script)!, definition).InBoth().En);
+    }
+
     [Fact]
     public void The_questions_of_the_shipped_workflow_are_conditions_with_a_sentence()
     {
@@ -56,6 +67,15 @@ public sealed class ConditionTests
 
     private static Condition Some(Random chance, int depth) => depth < 2 && chance.Next(3) > 0
         ? new Condition.Group(chance.Next(2) == 0, [.. Enumerable.Range(0, chance.Next(1, 4)).Select(_ => Some(chance, depth + 1))])
+        : chance.Next(3) switch
+        {
+            0 => new Condition.Compare(new Asked.Answer("Answers", "learner-result", false), chance.Next(2) == 0 ? Comparison.Includes : Comparison.IncludesNot, Texts[chance.Next(Texts.Length)]),
+            1 => new Condition.Compare(new Asked.Answer("Answers", "hours", true), Enum.GetValues<Comparison>()[chance.Next(6)], "12.5"),
+            _ => Plain(chance),
+        };
+
+    private static Condition.Compare Plain(Random chance) => chance.Next(4) == 0
+        ? new Condition.Compare(new Asked.Answer("Answers", "language", false), Enum.GetValues<Comparison>()[chance.Next(6)], Texts[chance.Next(Texts.Length)])
         : new Condition.Compare(
             chance.Next(2) == 0 ? new Asked.Value("Years_" + chance.Next(9)) : new Asked.OutcomeOf("step-" + chance.Next(9)),
             Enum.GetValues<Comparison>()[chance.Next(6)], Texts[chance.Next(Texts.Length)]);

@@ -36,6 +36,11 @@ internal static class Edits
         (_, _, chance) => new SetNote(new($"n{chance.Next(5)}", $"Note {chance.Next(99)}", new(chance.Next(500), 0))),
         (definition, _, chance) => CanvasNote.Of(definition) is { Count: > 0 } notes ? new RemoveNote(Pick(notes, chance).Id) : null,
         (definition, _, chance) => Any(definition, chance) is { } one && Any(definition, chance) is { } other && definition.Root.Activities.Count < 150 ? new PasteSteps(StepFragment.Of(definition, [one.Id, other.Id])) : null,
+        (definition, known, chance) => definition.Root.Activities.FirstOrDefault(step => known.GetValueOrDefault(step.Type)?.Outputs.Count > 0) is { } step
+            ? new KeepOutput(step.Id, known[step.Type].Outputs[0], definition.Variables is { Count: > 0 } values ? Pick(values, chance).Id : null) : null,
+        (definition, _, chance) => WithOutcomes(definition, chance) is { } step ? new RenameOutcome(step.Id, Pick(OutcomeForm.Of(step), chance).Name, $"renamed-{chance.Next(99)}") : null,
+        (definition, _, chance) => Any(definition, chance) is { } step && OutcomeForm.Of(step).Count == 0 ? new SetReturn(step.Id, "referred-back", chance.Next(2) == 0) : null,
+        (definition, _, chance) => Any(definition, chance) is { } one && Any(definition, chance) is { } other ? new GroupSteps([one.Id, other.Id], "part", new("A part", "Une partie")) : null,
         (definition, _, _) => new TakeOver(definition, new("Paste a step")),
     ];
 

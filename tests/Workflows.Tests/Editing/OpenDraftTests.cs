@@ -98,6 +98,25 @@ public sealed class OpenDraftTests
     }
 
     [Fact]
+    public void Whoever_goes_on_with_what_was_stored_elsewhere_takes_everyone_along()
+    {
+        var draft = desk.Open(Expense, "first");
+        draft.Join("one");
+        draft.Join("other");
+        draft.Do(new SetNote(new("n", "Mine", new(0, 0))), "one");
+        var theirs = new SetNote(new("n", "Theirs", new(0, 0))).On(Expense);
+
+        draft.BeginAnew(theirs, "theirs");
+
+        Assert.False(draft.IsOver);
+        Assert.True(draft.IsSaved);
+        Assert.Equal(("theirs", "Theirs"), (draft.SavedHash, CanvasNote.Of(draft.History.Present).Single().Text));
+        Assert.Null(draft.History.LastDone);
+        Assert.Same(draft, desk.Open(theirs, "theirs"));
+        Assert.Equal(2, draft.Guests.Count);
+    }
+
+    [Fact]
     public void Others_see_who_is_there_and_at_which_step()
     {
         var draft = desk.Open(Expense, null);

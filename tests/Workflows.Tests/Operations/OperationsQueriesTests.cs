@@ -51,6 +51,13 @@ public sealed class OperationsQueriesTests(SharedPostgres postgres)
         var inspection = await scene.Ask((InspectionQueries instances) => instances.Instance(instance, scene.Officer));
         var journal = await scene.Ask((InspectionQueries instances) => instances.Journal(instance, 1, 2, true, scene.Officer));
 
+        var standing = await scene.Ask((LiveQueries live) => live.Of("drawn", scene.Officer));
+        var open = await scene.Ask((LiveQueries live) => live.Versions("drawn", scene.Officer));
+        var path = await scene.Ask((LiveQueries live) => live.Path(instance, scene.Officer));
+
+        Assert.Equal(("pause", 1), (Assert.Single(standing).StepId, standing[0].Count));
+        Assert.Equal(new OpenOnVersion(1, 1), Assert.Single(open));
+        Assert.Equal((record, "begin", 1), (path.Record!.Id, Assert.Single(path.Steps).StepId, path.Steps[0].Times));
         Assert.Equal((instance, record), (Assert.Single(found.Rows).Id, found.Rows[0].Record!.Id));
         Assert.Equal(instance, Assert.Single(timers.Rows).InstanceId);
         Assert.Equal(WaitKind.Time, Assert.Single(inspection.Bookmarks).Kind);

@@ -6,7 +6,7 @@ import { Canvas, Sign, useBoard } from './shared.jsx';
 
 const WARNING = 'M10 3.5 17.5 16.5h-15zM10 8.5v3.7M10 14.3v.1';
 const PERSON = 'M10 3.7a3.2 3.2 0 1 0 .01 0zM3.8 17c.2-3.4 2.8-5 6.2-5s6 1.6 6.2 5';
-const MARKS = { added: 'M10 4v12M4 10h12', removed: 'M4 10h12', changed: 'M4 16l.9-3.9 8.6-8.6 3 3L7.9 15.1z' };
+const MARKS = { added: 'M10 4v12M4 10h12', removed: 'M4 10h12', changed: 'M4 16l.9-3.9 8.6-8.6 3 3L7.9 15.1z', walked: 'M4 10.5l4 4 8-9', waiting: 'M10 3.7a6.3 6.3 0 1 0 .01 0zM10 6.5v4l2.6 1.6' };
 
 function Renaming({ step }) {
   const { board, view } = useContext(Canvas);

@@ -32,13 +32,13 @@ export class View {
     }).observe(this.element);
   };
 
-  // A small definition is shown whole; of a large one its beginning, where it can be read.
+  // A small definition is shown whole; of a large one what is chosen, else its beginning, where it can be read.
   #open() {
     const { width, height } = this.element.getBoundingClientRect();
     const bounds = this.flow.getNodesBounds(this.board.nodes);
     if (Math.min((width - MARGIN) / bounds.width, (height - MARGIN) / bounds.height) > 0.6 || !this.board.nodes.length) this.flow.fitView({ maxZoom: 1, padding: 0.08 });
     else {
-      const first = this.board.nodes.find(node => node.data.step.shape !== 'note') ?? this.board.nodes[0];
+      const first = this.board.nodes.find(node => node.id === this.board.selected.at(-1)) ?? this.board.nodes.find(node => node.data.step.shape !== 'note') ?? this.board.nodes[0];
       this.flow.setViewport({ zoom: OPENING, x: width / 2 - (first.position.x + first.width / 2) * OPENING, y: MARGIN - first.position.y * OPENING });
     }
   }

@@ -16,8 +16,15 @@ window.design = (() => {
   }
 
   document.addEventListener('keydown', event => {
-    const designer = event.target.closest?.('.dz');
-    if (!designer || isTyping(event.target)) return;
+    const isLost = event.target === document.body;
+    const designer = isLost ? document.querySelector('.dz') : event.target.closest?.('.dz');
+    if (!designer) return;
+    // out of the panel, back to the step that it shows; also where what had the focus has gone
+    if (event.key === 'Escape' && (isLost || event.target.closest('.dz-pan'))) {
+      focusStep(designer.querySelector('.dz-out [aria-current=true]')?.dataset.step);
+      event.preventDefault();
+    }
+    if (isLost || isTyping(event.target)) return;
     const list = event.target.closest('[data-roving=out]');
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (list && (by || event.key === 'Home' || event.key === 'End') && event.target.dataset.step) {
@@ -35,5 +42,13 @@ window.design = (() => {
     }
   });
 
-  return { focus, focusStep };
+  // the address names the step that is open: whoever comes back, comes back to it, and to what was typed there
+  function at(step) {
+    const address = new URL(location.href);
+    if (step) address.searchParams.set('step', step);
+    else address.searchParams.delete('step');
+    history.replaceState(history.state, '', address);
+  }
+
+  return { focus, focusStep, at };
 })();

@@ -60,7 +60,12 @@ window.keep = (() => {
   new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(settle)))
     .observe(document.body, { childList: true, subtree: true });
 
-  return {
+  const kept = {
+    /** Everything whose key begins so is stored, but what is being typed right now. */
+    allSaved(start) {
+      Object.keys(localStorage).filter(name => name.startsWith(prefix + start)).map(name => name.slice(prefix.length))
+        .filter(key => document.activeElement?.dataset?.keep !== key).forEach(key => kept.saved(key, read(key).value));
+    },
     /** The portal has stored this value; the copy goes unless more was typed meanwhile. */
     saved(key, value) {
       const copy = read(key);
@@ -81,4 +86,5 @@ window.keep = (() => {
       return waiting.length;
     },
   };
+  return kept;
 })();

@@ -53,9 +53,18 @@
     .observe(document.body, { childList: true, subtree: true });
   document.querySelector('[data-focus]')?.focus();
 
+  // a picture wider than its frame opens on where it stands, or begins, and not on an empty corner
+  const centre = () => document.querySelectorAll('.pic-scroll [data-opens]').forEach(step => {
+    const frame = step.closest('.pic-scroll');
+    frame.scrollLeft = step.offsetLeft - (frame.clientWidth - step.offsetWidth) / 2;
+    frame.scrollTop = step.offsetTop - (frame.clientHeight - step.offsetHeight) / 3;
+  });
+  centre();
+
   let path = location.pathname;
   Blazor.addEventListener('enhancedload', () => {
     open().forEach(menu => close(menu, false));
+    centre();
     if (document.querySelector('[data-focus]')) document.querySelector('[data-focus]').focus();
     else if (location.pathname !== path && !location.hash) document.getElementById('main')?.focus({ preventScroll: true });
     path = location.pathname;

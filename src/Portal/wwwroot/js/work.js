@@ -28,6 +28,7 @@
   document.addEventListener('keydown', event => {
     const part = event.target.closest?.('[data-keys]');
     if (!part || event.altKey || event.metaKey) return;
+    const isOff = document.documentElement.dataset.keys === 'off';
     if (event.ctrlKey) {
       if (event.key !== 'Enter') return;
       const send = part.querySelector('[data-send]');
@@ -36,7 +37,7 @@
       send.click();
       return;
     }
-    if (!isTyping(event.target) && parts[part.dataset.keys]?.(part, event)) event.preventDefault();
+    if (!isOff && !isTyping(event.target) && parts[part.dataset.keys]?.(part, event)) event.preventDefault();
   });
 })();
 

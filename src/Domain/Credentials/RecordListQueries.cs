@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using Governance.Domain.Commands;
+using Governance.Domain.Endorsements;
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Credentials;
+
+/// <summary>Lists the records that the caller may read: a page of them, or all for a file.</summary>
+public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>The records of the caller that the filter lets through, one page of them.</summary>
+    public async Task<RecordPage> List(RecordFilter filter, int page, int pageSize, Caller caller, CancellationToken cancellation = default)
+    {
+        var sorted = await Sorted(filter, caller, cancellation);
+        var pages = Math.Max(1, (sorted.Count + pageSize - 1) / pageSize);
+        var shown = Math.Clamp(page, 1, pages);
+        return new(await Rows([.. sorted.Skip((shown - 1) * pageSize).Take(pageSize)], caller, cancellation), shown, pages, sorted.Count);
+    }
+
+    /// <summary>The same without pages, read bit by bit.</summary>
+    public async IAsyncEnumerable<RecordRow> All(RecordFilter filter, Caller caller, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var some in (await Sorted(filter, caller, cancellation)).Chunk(AtOnce))
+        foreach (var row in await Rows(some, caller, cancellation))
+            yield return row;
+    }
+
+    /// <summary>What the caller may filter by, each by name in their language.</summary>
+    public async Task<RecordOffers> Offers(Caller caller, CancellationToken cancellation = default)
+    {
+        var readable = Readable(caller);
+        var places = await readable.Select(one => new { one.OrganisationId, one.Unit }).Distinct().ToListAsync(cancellation);
+        var ids = places.Select(one => one.OrganisationId).Distinct().ToList();
+        var names = await db.Set<Organisation>().AsNoTracking().Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Name }).ToListAsync(cancellation);
+        var roles = await db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.RoleId != null && readable.Any(one => one.Id == item.CredentialId))
+            .Select(item => item.RoleId!).Distinct().ToListAsync(cancellation);
+        return new(
+            [.. names.Select(one => (one.Id, one.Name)).OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture)],
+            [.. places.Select(one => one.Unit).DistinctBy(WorkFilter.NameOf).OrderBy(unit => unit.ToString(), StringComparer.CurrentCulture)],
+            [.. roles.Select(id => (id, Name: Role.Find(id)?.Name ?? new Bilingual(id, id))).OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture)]);
+    }
+
+    private IQueryable<MicroCredential> Readable(Caller caller) => db.Set<MicroCredential>().AsNoTracking().ReadableBy(db, caller);
+
+    private async Task<List<RecordLine>> Sorted(RecordFilter filter, Caller caller, CancellationToken cancellation)
+    {
+        var readable = Narrowed(Readable(caller).WithWords(filter.Text), filter);
+        var found = await readable
+            .Select(one => new RecordLine(one.Id, one.Title, one.OrganisationId, one.Unit, one.State, one.StateSince, one.ProposedAt, one.PublishedAt, one.LeadId, one.IsReturned))
+            .ToListAsync(cancellation);
+        return RecordLine.Sort(filter.Unit is { } unit ? found.Where(line => WorkFilter.NameOf(line.Unit) == unit) : found, filter.Sort,
+            filter.Sort == RecordSort.Due ? await FirstDue(readable, cancellation) : null);
+    }
+
+    private IQueryable<MicroCredential> Narrowed(IQueryable<MicroCredential> records, RecordFilter filter)
+    {
+        if (filter.State is { } state)
+            records = records.Where(one => one.State == state);
+        if (filter.OrganisationId is { } organisation)
+            records = records.Where(one => one.OrganisationId == organisation);
+        if (filter.Holder is { } holder)
+            records = records.Where(one => db.Set<WorkItem>().Any(item => item.CredentialId == one.Id && item.State == WorkState.Open && item.RoleId == holder));
+        if (filter.Days is { } days)
+        {
+            var since = clock.GetUtcNow().AddDays(-days);
+            records = records.Where(one => one.StateSince <= since);
+        }
+        return filter.Matter is { } matter ? Matters(records, matter, clock.GetUtcNow()) : records;
+    }
+
+    private IQueryable<MicroCredential> Matters(IQueryable<MicroCredential> records, RecordMatter matter, DateTimeOffset now)
+    {
+        var (looked, ends) = (ReviewCycle.LookedBefore(now), now + Endorsement.AboutToEnd);
+        return matter switch
+        {
+            RecordMatter.Moving => records.Where(one => CredentialLifecycle.OnTheWay.Contains(one.State)),
+            RecordMatter.Overdue => records.Where(one => db.Set<WorkItem>().Any(item => item.CredentialId == one.Id && item.State == WorkState.Open && item.DueAt < now)),
+            RecordMatter.Returned => records.Where(one => one.IsReturned),
+            RecordMatter.ReviewDue => records.Where(one => one.State == CredentialState.Active && one.LastReviewedAt < looked),
+            RecordMatter.EndorsementEnds => records.Where(one => db.Set<Endorsement>().Any(given => given.CredentialId == one.Id && given.State == EndorsementState.Signed && given.ValidUntil < ends)),
+        };
+    }
+
+    private async Task<Dictionary<string, DateTimeOffset>> FirstDue(IQueryable<MicroCredential> readable, CancellationToken cancellation)
+    {
+        var due = await readable.Join(db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.DueAt != null),
+            record => record.Id, item => item.CredentialId, (record, item) => new { record.Id, item.DueAt }).ToListAsync(cancellation);
+        return due.GroupBy(one => one.Id).ToDictionary(group => group.Key, group => group.Min(one => one.DueAt!.Value), StringComparer.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<RecordRow>> Rows(IReadOnlyList<RecordLine> lines, Caller caller, CancellationToken cancellation)
+    {
+        var ids = lines.Select(line => line.Id).ToList();
+        var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && ids.Contains(item.CredentialId)).ToListAsync(cancellation);
+        var names = await RecordNames.Read(db, lines.Select(line => (Guid?)line.LeadId), open, caller, cancellation);
+        var steps = open.ToLookup(item => item.CredentialId, StringComparer.Ordinal);
+        var at = clock.GetUtcNow();
+        return [.. lines.Select(line => new RecordRow(line.Id, line.Title, line.OrganisationId, names.Organisation(line.OrganisationId), line.State, line.Since,
+            OpenStep.Of(steps[line.Id], names.Holder, caller, at), line.IsReturned)
+        {
+            Unit = line.Unit,
+            Lead = names.Person(line.LeadId) ?? Role.InitiativeLead.Name,
+            ProposedAt = line.ProposedAt,
+            PublishedAt = line.PublishedAt,
+        })];
+    }
+}

@@ -1,0 +1,52 @@
+using Governance.Domain.Credentials;
+using Governance.Domain.Words;
+using Governance.Portal.Shared;
+
+namespace Governance.Portal.Records;
+
+/// <summary>The address of a view of the list of records: filters, order and page.</summary>
+public sealed record RecordAddress(RecordFilter Filter, int Page)
+{
+    /// <summary>Filters and order without the page: what a saved view keeps and what a file of the list is of.</summary>
+    public string Query => ListAddress.Query(Parts(null));
+
+    public bool IsFiltered => Filter with { Sort = RecordSort.Moved } != new RecordFilter();
+
+    public static RecordAddress Read(string query)
+    {
+        var address = new ListAddress(query);
+        return new(
+            new(address.Text("text"), address.Choice<CredentialState>("stage"), address.Id("organisation"), address.Choice<RecordSort>("sort") ?? RecordSort.Moved,
+                address.Text("unit"), address.Text("holder"), address.Choice<RecordMatter>("matter"), address.Number("days")),
+            address.Number("page") ?? 1);
+    }
+
+    public string At(int page) => ListAddress.Of("/records", ListAddress.Query(Parts(page > 1 ? page : null)));
+
+    public string By(RecordSort sort) => (this with { Filter = Filter with { Sort = sort } }).At(1);
+
+    internal static Sentence Name(RecordSort sort) => sort switch
+    {
+        RecordSort.Moved => new("Moved last"),
+        RecordSort.Title => new("By title"),
+        RecordSort.Due => new("Due first"),
+        RecordSort.Stage => new("By stage"),
+        RecordSort.Unit => new("By unit"),
+        RecordSort.Age => new("Longest in its stage first"),
+    };
+
+    internal static Sentence Name(RecordMatter matter) => matter switch
+    {
+        RecordMatter.Moving => new("On its way to publication"),
+        RecordMatter.Overdue => new("A step is overdue"),
+        RecordMatter.Returned => new("Returned for more work"),
+        RecordMatter.ReviewDue => new("Yearly look due this quarter"),
+        RecordMatter.EndorsementEnds => new("An endorsement ends within 90 days"),
+    };
+
+    private IEnumerable<(string, object?)> Parts(int? page) =>
+    [
+        ("text", Filter.Text), ("stage", Filter.State), ("organisation", Filter.OrganisationId), ("unit", Filter.Unit), ("holder", Filter.Holder),
+        ("matter", Filter.Matter), ("days", Filter.Days), ("sort", Filter.Sort == RecordSort.Moved ? null : Filter.Sort), ("page", page),
+    ];
+}

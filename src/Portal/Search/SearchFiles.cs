@@ -1,0 +1,35 @@
+using System.Globalization;
+using Governance.Domain.Commands;
+using Governance.Domain.Search;
+using Governance.Domain.Words;
+using Governance.Portal.Accounts;
+using Governance.Portal.Shared;
+
+namespace Governance.Portal.Search;
+
+/// <summary>What the box in the top bar offers while one types.</summary>
+internal static class SearchFiles
+{
+    private const int AtMost = 6;
+
+    internal static void MapSearch(this WebApplication portal) => portal.MapGet("/search/suggest", Suggest);
+
+    [RequiresPermission(Permission.ReadRecords, Permission.ReadOwnRecords, Permission.ManagePeople)]
+    private static async Task<IResult> Suggest(string? text, HttpContext context, CallerOf callers, SearchQueries search)
+    {
+        var asked = text?.Length > 100 ? text[..100] : text;
+        var found = await search.Find(asked, (await callers.Person(context.User))!.ToCaller(), AtMost, context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new
+        {
+            status = Said(found.Count switch { 0 => new("Nothing has these words."), 1 => new("1 result"), var count => new("{0} results", count) }),
+            options = found.Records.Select(one => Option(one.Title, one.Id + ", " + Stage.Of(one.State).Name, "/records/" + one.Id))
+                .Concat(found.People.Select(one => Option(one.Name, one.Email, "/people/" + one.Id))),
+        });
+    }
+
+    private static object Option(Bilingual text, string hint, string url) =>
+        new { text = text.ToString(), lang = text.LanguageShown(CultureInfo.CurrentUICulture), hint, url };
+
+    private static string Said(Sentence sentence) => sentence.ToString();
+}

@@ -1,0 +1,78 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Insights;
+using Governance.Domain.Organisations;
+using Governance.Domain.Tests.Credentials;
+using Governance.Domain.Work;
+using Governance.Testing;
+
+namespace Governance.Domain.Tests.Insights;
+
+public sealed class InsightQueriesTests : IAsyncLifetime
+{
+    private TestHost host = null!;
+    private RecordScene scene = null!;
+    private Caller officer = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await TestHost.Start();
+        scene = await RecordScene.Start(host);
+        officer = await host.A.Person(Role.QaOfficer, scene.College);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Theory]
+    [InlineData(50, 3)]
+    [InlineData(90, 5)]
+    [InlineData(20, 1)]
+    [InlineData(100, 5)]
+    public void A_percentile_is_one_of_the_values_by_nearest_rank(int percent, int days) =>
+        Assert.Equal(TimeSpan.FromDays(days), InsightQueries.Percentile([.. Enumerable.Range(1, 5).Select(day => TimeSpan.FromDays(day))], percent));
+
+    [Fact]
+    public async Task Where_proposals_wait_is_told_by_stage_and_by_holder()
+    {
+        await scene.GoTo(CredentialState.Design);
+        await scene.Open(WorkKind.Decision, Role.Dean, dueIn: TimeSpan.FromDays(2));
+        await scene.Open(WorkKind.Decision, Role.Registrar, dueIn: TimeSpan.FromDays(20));
+        host.Clock.Advance(TimeSpan.FromDays(5));
+        var seen = await Seen(officer);
+        Assert.Equal((1, 1, 0), (seen.OnTheWay, seen.Overdue, seen.Returned));
+        Assert.Equal([new StageWait(CredentialState.Design, 1, 1, 5)], seen.Stages);
+        Assert.Equal([(Role.Dean.Id, 1, 1), (Role.Registrar.Id, 1, 0)], seen.Holders.Select(one => (one.RoleId!, one.Steps, one.Overdue)));
+    }
+
+    [Fact]
+    public async Task How_long_stages_took_is_told_of_the_period_alone_with_its_returns()
+    {
+        var began = host.Clock.GetUtcNow();
+        await scene.GoTo(CredentialState.Build);
+        host.Clock.Advance(TimeSpan.FromDays(10));
+        await scene.Move(CredentialAction.BeginDesign, "Again.");
+        var seen = await Seen(officer, began);
+        Assert.Equal([CredentialState.Ideation, CredentialState.Feasibility, CredentialState.Design, CredentialState.Build], seen.Cycles.Select(one => one.State));
+        var build = seen.Cycles[^1];
+        Assert.Equal((1, 1, 10), (build.Stays, build.Returns, (int)build.NineTenths.TotalDays));
+        Assert.Equal(1, seen.Returned);
+        Assert.Equal([CredentialState.Build], (await Seen(officer, host.Clock.GetUtcNow().AddDays(-1))).Cycles.Select(one => one.State));
+    }
+
+    [Fact]
+    public async Task It_is_of_the_readers_records_and_of_the_unit_asked_for()
+    {
+        await scene.Open(WorkKind.Decision, Role.Dean);
+        var stranger = await Seen(await host.A.Person(Role.QaOfficer, await host.A.Institution()));
+        Assert.Equal(0, stranger.OnTheWay);
+        Assert.Empty(stranger.Holders);
+        Assert.Equal(1, (await Seen(officer, unit: "School of Technology")).OnTheWay);
+        var elsewhere = await Seen(officer, unit: "School of Arts");
+        Assert.Equal(0, elsewhere.OnTheWay);
+        Assert.Empty(elsewhere.Holders);
+        Assert.Equal(["School of Technology"], (await host.Ask((InsightQueries insights) => insights.Places(officer))).Units.Select(unit => unit.En));
+    }
+
+    private Task<InsightReading> Seen(Caller caller, DateTimeOffset? from = null, string? unit = null) => host.Ask((InsightQueries insights) =>
+        insights.Of(new(from ?? host.Clock.GetUtcNow().AddYears(-1), host.Clock.GetUtcNow().AddSeconds(1), null, unit), caller));
+}

@@ -1,0 +1,179 @@
+using Governance.Designer.Editing;
+using Governance.Portal.Tests.Harness;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Governance.Portal.Tests.Design;
+
+/// <summary>
+/// The designer as officers see it, with pictures for the guide: GALLERY=docs/guide-qa-officers keeps them. And the designer
+/// under a finger, at 200 %, and after a lost line.
+/// </summary>
+public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IClassFixture<DesignPortal>
+{
+    [Theory]
+    [InlineData("college", "en-CA", "light")]
+    [InlineData("senate", "fr-CA", "light")]
+    [InlineData("industry", "en-CA", "contrast")]
+    [InlineData("consortium", "fr-CA", "dark")]
+    public async Task The_shipped_workflows_stand_on_the_canvas(string id, string culture, string theme)
+    {
+        await using var visit = await browser.Visit(scene.Portal, new(culture, theme, 1440));
+        await visit.SignIn(scene.Officer);
+        var open = await Open(visit, id);
+        Assert.True(open < 4_000, $"the first step came after {open} ms");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = culture == "fr-CA" ? "Tout afficher" : "Show everything" }).ClickAsync();
+        await visit.Page.WaitForTimeoutAsync(200);
+        await visit.Picture("1-" + id);
+        await visit.IsAccessible($"draft of {id}, {culture}, {theme}");
+    }
+
+    [Fact]
+    public async Task A_condition_is_built_from_the_answers_of_the_proposal()
+    {
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        await scene.Copied("college", "with-condition");
+        await Open(visit, "with-condition");
+        await visit.Page.Locator(".dz-out [data-step=filing]").ClickAsync();
+        var sentences = visit.Page.Locator(".dz-pan .field p.small b");
+        await Expect(sentences.Nth(1)).ToContainTextAsync("is at least 5, and");
+        await visit.Page.Locator("#cases-1-condition-0-to").FillAsync("8");
+        await visit.Page.Locator("#cases-1-condition-0-to").BlurAsync();
+        await Expect(sentences.Nth(1)).ToContainTextAsync("is at least 8, and");
+        await visit.Page.Locator("#cases-0-condition-0-to").ScrollIntoViewIfNeededAsync();
+        await visit.Picture("2-condition");
+        await visit.IsAccessible("a condition being built");
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved at");
+        Assert.Contains("Number(variables.Answers['hours']) >= 8", (await scene.Draft("with-condition")).Find("filing")!.Source.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_versions_stand_side_by_side_and_a_local_one_says_how_it_differs_from_the_shipped()
+    {
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        var text = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit("industry")))!.Json;
+        var definition = DefinitionReader.Read(text).Definition!;
+        var decision = definition.AllActivities.First(step => step.Type == "Governance.Decide");
+        var changed = new RemoveOutcome(decision.Id, OutcomeForm.Of(decision)[^1].Name).On(new RenameStep(decision.Id, new("Decide together", "Décider ensemble")).On(definition));
+        await scene.Portal.Send(scene.Officer.ToCaller(), new SaveDraft(DefinitionWriter.Write(changed), null));
+
+        await visit.Page.GotoAsync("/workflows/industry");
+        await Expect(visit.Page.GetByText("Came with the product", new() { Exact = true })).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare with the one that came with the product" }).ClickAsync();
+        await visit.Page.Locator(".compare-drawings .react-flow__node").Last.WaitForAsync();
+        await Expect(visit.Page.Locator(".canvas-mark").First).ToBeVisibleAsync();
+        await visit.Picture("3-compare");
+        await visit.IsAccessible("compare");
+    }
+
+    [Fact]
+    public async Task One_proposal_is_followed_on_the_drawing()
+    {
+        var (record, instance) = await scene.Proposed();
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync("/operations/" + instance);
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "With times and people" }).ClickAsync();
+        await visit.UntilLive();
+        await Expect(visit.Page.Locator(".canvas-step.is-waiting")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator(".canvas-step.is-walked")).Not.ToHaveCountAsync(0);
+        await visit.Picture("4-live");
+        await visit.IsAccessible("one proposal live");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open the record" }).ClickAsync();
+        await visit.Page.ArrivesAt("/records/" + record);
+    }
+
+    [Fact]
+    public async Task At_200_percent_everything_is_there()
+    {
+        var id = await scene.Drawn("zoomed");
+        await using var visit = await browser.Visit(scene.Portal, new("en-CA", "light", 720));
+        await visit.SignIn(scene.Officer);
+        await visit.Page.SetViewportSizeAsync(720, 500);
+        await Open(visit, id);
+        await visit.Page.Locator(".dz-out [data-step=end]").ClickAsync();
+        await visit.Page.Locator("#name-en").FillAsync("Closed");
+        await visit.Page.Locator("#name-en").BlurAsync();
+        await Expect(visit.Page.Locator(".dz-out [data-step=end]")).ToContainTextAsync("Closed");
+        await visit.IsAccessible("the designer at 200 %");
+        await visit.Picture("5-zoom-200");
+    }
+
+    [Fact]
+    public async Task A_finger_chooses_moves_connects_and_adds_on_a_tablet()
+    {
+        var id = await scene.Drawn("touched");
+        await using var visit = await browser.Visit(scene.Portal, new("en-CA", "light", 820), hasTouch: true);
+        await visit.SignIn(scene.Officer);
+        await Open(visit, id);
+        await visit.Page.Locator(".react-flow__node[data-id=end]").TapAsync();
+        await Expect(visit.Page.Locator("#name-en")).ToHaveValueAsync("Done with it");
+        await visit.Page.Locator(".dz-out > .pad-h .btn.grow").TapAsync();
+        await visit.Page.Locator(".kinds button", new() { HasText = "Confirm" }).First.TapAsync();
+        await Expect(visit.Page.Locator(".react-flow__node[data-id=Confirm1]")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show everything" }).TapAsync();
+        var touch = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
+        await Drag(visit, touch, ".react-flow__node[data-id=asked] .react-flow__handle.source", ".react-flow__node[data-id=Confirm1] .canvas-face");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("Connect “Course proposed” to “Confirm”");
+        await Drag(visit, touch, ".react-flow__node[data-id=end] .canvas-face", ".react-flow__panel.canvas-tools", release: 80);
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("Move “Done with it”");
+        await visit.Picture("6-tablet");
+        await visit.IsAccessible("the designer on a tablet");
+    }
+
+    [Fact]
+    public async Task What_was_typed_while_the_portal_was_away_is_done_when_it_is_back()
+    {
+        // a portal that this test alone stops and starts
+        await using var own = new DesignPortal();
+        await own.InitializeAsync();
+        var id = await own.Drawn("away");
+        await using var visit = await browser.Visit(own.Portal, Look.Default);
+        await visit.SignIn(own.Officer);
+        await Open(visit, id);
+        await visit.Page.Locator(".dz-out [data-step=end]").ClickAsync();
+        await visit.Page.Locator("#name-en").WaitForAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("step=end"));
+
+        await own.Portal.Stop();
+        await visit.Page.Locator("#name-en").FillAsync("Typed while nobody listened");
+        await own.Portal.StartAgain();
+        await Expect(visit.Page.Locator(".dz-out [data-step=end]")).ToContainTextAsync("Typed while nobody listened", new() { Timeout = 40_000 });
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved at");
+        Assert.Equal("Typed while nobody listened", (await own.Draft(id)).Find("end")!.DisplayText.En);
+    }
+
+    private static async Task<double> Open(Visit visit, string id)
+    {
+        await visit.Page.GotoAsync($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        await visit.Page.Locator(".react-flow__node").First.WaitForAsync();
+        return await visit.Page.EvaluateAsync<double>("performance.now()");
+    }
+
+    private static async Task Drag(Visit visit, ICDPSession touch, string from, string to, float release = 0)
+    {
+        var (start, end) = (await Middle(visit, from), await Middle(visit, to));
+        await Send("touchStart", start);
+        foreach (var part in new[] { 0.3f, 0.7f, 1f })
+            await Send("touchMove", (start.X + ((end.X - start.X) * part), start.Y + ((end.Y - release - start.Y) * part)));
+        await Send("touchEnd", null);
+
+        Task Send(string type, (float X, float Y)? at) => touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["touchPoints"] = at is { } point ? [new Dictionary<string, object> { ["x"] = point.X, ["y"] = point.Y }] : Array.Empty<object>(),
+        });
+    }
+
+    private static async Task<(float X, float Y)> Middle(Visit visit, string selector)
+    {
+        await visit.Page.Locator(selector).First.ScrollIntoViewIfNeededAsync();
+        var box = (await visit.Page.Locator(selector).First.BoundingBoxAsync())!;
+        return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
+}
