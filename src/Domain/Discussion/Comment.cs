@@ -119,6 +119,19 @@ public sealed class Comment : Aggregate
         Record(new CommentWithdrawn(Id, CredentialId) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>Puts these words where the comment names the person, whose data are erased; the event of the erasure says so.</summary>
+    internal void Forget(Guid personId, string instead)
+    {
+        foreach (var named in Mentions.Where(one => one.PersonId == personId).ToList())
+        {
+            Text = Without(Text!);
+            Earlier = [.. Earlier.Select(one => one with { Text = Without(one.Text) })];
+            Mentions = [.. Mentions.Select(one => one == named ? one with { Name = instead } : one)];
+
+            string Without(string text) => text.Replace("@" + named.Name, "@" + instead, StringComparison.Ordinal);
+        }
+    }
+
     internal void Resolve(Guid by, DateTimeOffset at)
     {
         Rule.Require(ThreadId == Id && ResolvedAt is null, "This thread is resolved already.");

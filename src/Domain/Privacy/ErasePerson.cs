@@ -1,5 +1,8 @@
 using Governance.Domain.Access;
 using Governance.Domain.Commands;
+using Governance.Domain.Discussion;
+using Governance.Domain.Lists;
+using Governance.Domain.Looking;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
 using MediatR;
@@ -8,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Privacy;
 
 /// <summary>
-/// Erases the personal data of somebody who has left: name, address, account, sessions, links. Decisions, roles, seats and
-/// votes stay with the id, because the institution must be able to explain them; the trail names people by id alone, so every
+/// Erases the personal data of somebody who has left: name, address, account, sessions, links, their lists, what they looked
+/// at, and their name where comments mention them. Decisions, roles, seats, votes and comments stay with the id, because the institution must be able to explain them; the trail names people by id alone, so every
 /// seal still holds. It cannot be undone.
 /// </summary>
 [Requires(Permission.ManagePeople)]
@@ -22,9 +25,14 @@ internal sealed class ErasePersonHandler(GovernanceDb db, CallerSlot slot, TimeP
         var at = clock.GetUtcNow();
         var person = await db.Kept(request.PersonId, slot.Caller, at, cancellationToken);
         person.Erase(at);
+        // who is mentioned is kept as JSON, so the comments with an @ are read; erasing is rare
+        foreach (var comment in await db.Set<Comment>().Where(one => one.Text != null && one.Text.Contains('@')).ToListAsync(cancellationToken))
+            comment.Forget(person.Id, person.Name.En);
         db.RemoveRange(await db.Set<Account>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Set<Session>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Set<AccountLink>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<Look>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<PersonalList>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         return Unit.Value;
     }
 }

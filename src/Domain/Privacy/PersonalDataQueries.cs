@@ -3,6 +3,10 @@ using Governance.Domain.Advising;
 using Governance.Domain.Bodies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
+using Governance.Domain.Discussion;
+using Governance.Domain.Documents;
+using Governance.Domain.Lists;
+using Governance.Domain.Looking;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
 using Governance.Domain.Storage;
@@ -36,6 +40,18 @@ public sealed record PersonalData(Guid Id, Bilingual Name, string Email, string 
 
     public required IReadOnlyList<object> Ballots { get; init; }
 
+    /// <summary>What they said beside records, with what it said before.</summary>
+    public required IReadOnlyList<object> Comments { get; init; }
+
+    /// <summary>Files that they laid beside records; the bytes are loaded there.</summary>
+    public required IReadOnlyList<object> Documents { get; init; }
+
+    /// <summary>When they last looked at which record.</summary>
+    public required IReadOnlyList<object> Looks { get; init; }
+
+    /// <summary>How they arranged their lists.</summary>
+    public required IReadOnlyList<object> Lists { get; init; }
+
     /// <summary>What the audit trail says that they did.</summary>
     public required IReadOnlyList<object> Events { get; init; }
 }
@@ -47,6 +63,7 @@ public sealed class PersonalDataQueries(GovernanceDb db)
     {
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == personId, cancellation);
         var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
+        var documents = await db.Set<Document>().AsNoTracking().ToListAsync(cancellation);
         var records = await db.Set<MicroCredential>().AsNoTracking().Select(one => new { one.Id, one.Title, one.LeadId, one.Writers }).ToListAsync(cancellation);
         return new(person.Id, person.Name, person.Email, person.Language)
         {
@@ -59,6 +76,10 @@ public sealed class PersonalDataQueries(GovernanceDb db)
             Reviews = [.. await db.Set<Review>().AsNoTracking().Where(one => one.ReviewerId == personId).Select(one => new { one.CredentialId, one.VersionNumber, one.Scores, one.SubmittedAt }).ToListAsync(cancellation)],
             Advice = [.. await db.Set<Advice>().AsNoTracking().Where(one => one.AdviserId == personId || one.AskedById == personId).Select(one => new { one.CredentialId, one.Question, one.Said, one.AskedAt, one.SaidAt }).ToListAsync(cancellation)],
             Ballots = [.. await db.Set<GivenBallot>().AsNoTracking().Where(one => one.PersonId == personId).ToListAsync(cancellation)],
+            Comments = [.. await db.Set<Comment>().AsNoTracking().Where(one => one.AuthorId == personId).Select(one => new { one.CredentialId, one.FieldId, one.At, one.Text, one.Earlier }).ToListAsync(cancellation)],
+            Documents = [.. documents.SelectMany(one => one.Versions.Where(version => version.ById == personId).Select(version => new { one.CredentialId, version.Name, version.Size, version.At }))],
+            Looks = [.. await db.Set<Look>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.CredentialId, one.At, one.Version }).ToListAsync(cancellation)],
+            Lists = [.. await db.Set<PersonalList>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.List, one.Views, one.Columns }).ToListAsync(cancellation)],
             Events = [.. await db.Events.AsNoTracking().Where(row => row.ById == personId).OrderBy(row => row.At).Select(row => new { row.Id, row.Name, row.At, row.CredentialId, row.Remark }).ToListAsync(cancellation)],
         };
     }

@@ -1,6 +1,10 @@
 using Governance.Domain.Access;
 using Governance.Domain.Audit;
 using Governance.Domain.Commands;
+using Governance.Domain.Discussion;
+using Governance.Domain.Documents;
+using Governance.Domain.Lists;
+using Governance.Domain.Looking;
 using Governance.Domain.Organisations;
 using Governance.Domain.Privacy;
 using Governance.Domain.Work;
@@ -26,6 +30,12 @@ public sealed class PrivacyTests : IAsyncLifetime
         var zebulon = await Zebulon(college);
         var step = await host.OpenDecision(await host.A.Credential(await host.A.Person(Role.InitiativeLead, college)), Role.Dean);
         await host.Send(Caller.Person(zebulon, "Zebulon Quux", [new(Role.Dean, college)]), new CompleteWorkItem(step, "approve", null));
+        var record = await host.WithDb(db => db.Set<WorkItem>().Where(one => one.Id == step).Select(one => one.CredentialId).SingleAsync());
+        var other = await host.A.Person(Role.Dean, college);
+        await host.Send(other, new WriteComment(record, "Ask @Zebulon Quux first."));
+        var me = Caller.Person(zebulon, "Zebulon Quux", [new(Role.Dean, college)]);
+        await host.Send(me, new LookAtRecord(record));
+        await host.Send(me, new SaveView(ListName.Work, "Mine", "text=a", false));
         await host.Ask((Sealer sealer) => sealer.SealNext());
         Assert.False(await host.WithDb(db => db.Events.AnyAsync(row => row.Body.Contains("uux") || row.Body.Contains('@'))));
 
@@ -39,6 +49,9 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.DoesNotContain("quux", person.Email, StringComparison.Ordinal);
         Assert.False(await host.WithDb(db => db.Set<Account>().AnyAsync(one => one.PersonId == zebulon)));
         Assert.False(await host.WithDb(db => db.Set<Session>().AnyAsync(one => one.PersonId == zebulon)));
+        Assert.False(await host.WithDb(db => db.Set<Look>().AnyAsync(one => one.PersonId == zebulon)));
+        Assert.False(await host.WithDb(db => db.Set<PersonalList>().AnyAsync(one => one.PersonId == zebulon)));
+        Assert.Equal("Ask @Former member first.", await host.WithDb(db => db.Set<Comment>().Select(one => one.Text).SingleAsync()));
         Assert.Equal(zebulon, await host.WithDb(db => db.Set<WorkItem>().Where(one => one.Id == step).Select(one => one.CompletedById).SingleAsync()));
         Assert.True((await host.Ask((AuditVerification trail) => trail.Verify())).IsIntact);
         await Broken.Rule("The data of this person are erased already.", () => host.Send(Caller.System, new ReactivatePerson(zebulon)));
@@ -55,8 +68,15 @@ public sealed class PrivacyTests : IAsyncLifetime
     {
         var college = await host.A.Institution();
         var zebulon = await Zebulon(college);
+        var me = Caller.Person(zebulon, "Zebulon Quux", [new(Role.Dean, college)]);
+        var record = await host.A.Credential(await host.A.Person(Role.InitiativeLead, college));
+        await host.Send(me, new WriteComment(record, "I would wait."));
+        await host.Send(me, new LookAtRecord(record));
+        await host.Send(me, new AttachDocument(record, "letter.txt", "Dear all"u8.ToArray()));
+        await host.Send(me, new SaveView(ListName.Work, "Mine", "text=a", false));
         var data = await host.Ask((PersonalDataQueries all) => all.Of(zebulon));
         Assert.Equal((Email, 1, 1), (data.Email, data.Roles.Count, data.Sessions.Count));
+        Assert.Equal((1, 1, 1, 1), (data.Comments.Count, data.Documents.Count, data.Looks.Count, data.Lists.Count));
         Assert.NotEmpty(data.Events);
     }
 

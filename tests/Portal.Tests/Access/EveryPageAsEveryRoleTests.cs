@@ -116,7 +116,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
 
     private static string Address(string route, Secret record) =>
         Parameter().Replace(
-            route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/advice/{Id:guid}", "/advice/" + record.Step, StringComparison.Ordinal).Replace("/operations/{InstanceId:guid}", "/operations/" + record.Instance, StringComparison.Ordinal)
+            route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/advice/{Id:guid}", "/advice/" + record.Step, StringComparison.Ordinal).Replace("{InstanceId:guid}", record.Instance.ToString(), StringComparison.Ordinal)
                 .Replace("{BodyId:guid}", record.Body.ToString(), StringComparison.Ordinal).Replace("{MeetingId:guid}", record.Meeting.ToString(), StringComparison.Ordinal).Replace("{PersonId:guid}", record.Lead.ToString(), StringComparison.Ordinal).Replace("{PartnerId:guid}", record.Step.ToString(), StringComparison.Ordinal).Replace("{OrganisationId:guid}", record.College.ToString(), StringComparison.Ordinal)
                 .Replace("{SeatId:guid}", record.Step.ToString(), StringComparison.Ordinal).Replace("{GrantId:guid}", record.Step.ToString(), StringComparison.Ordinal),
             match => match.Value == "{Act}" ? "cancel" : match.Value.Contains("number", StringComparison.OrdinalIgnoreCase) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : record.Id);

@@ -1,10 +1,10 @@
 // Asks once a minute how long the session lasts, tells the portal that somebody is at work, warns before the end, and keeps
-// what stands in the fields of the page when it is over: after signing in again it is put back.
+// what stands in the fields of the page when it is over: after the same person signs in again it is put back.
 (() => {
   const every = 60000;
   const warnBefore = 120;
-  const kept = 'session-kept:';
   const bar = () => document.getElementById('session-bar');
+  const kept = () => 'session-kept:' + bar().dataset.person + location.pathname;
   const isText = field => !['password', 'hidden', 'file', 'checkbox', 'radio', 'submit'].includes(field.type);
   const fields = () => [...document.querySelectorAll('main input[name], main textarea[name]')].filter(isText);
   let isActive = false;
@@ -32,7 +32,7 @@
     clearInterval(ticking);
     isOver = true;
     const texts = fields().filter(field => field.value !== field.defaultValue).map(field => [field.name, field.value]);
-    if (texts.length > 0) sessionStorage.setItem(kept + location.pathname, JSON.stringify(texts));
+    if (texts.length > 0) sessionStorage.setItem(kept(), JSON.stringify(texts));
     show(bar().dataset.over, true);
   }
 
@@ -67,9 +67,10 @@
   }
 
   function putBack() {
-    const texts = sessionStorage.getItem(kept + location.pathname);
-    if (texts === null || !bar()) return;
-    sessionStorage.removeItem(kept + location.pathname);
+    if (!bar()) return;
+    const texts = sessionStorage.getItem(kept());
+    if (texts === null) return;
+    sessionStorage.removeItem(kept());
     for (const [name, value] of JSON.parse(texts)) {
       const field = fields().find(one => one.name === name);
       if (!field || field.value === value) continue;
