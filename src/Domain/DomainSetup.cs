@@ -4,6 +4,7 @@ using Governance.Domain.Audit;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
+using Governance.Domain.Conditions;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Deliveries;
@@ -72,6 +73,9 @@ public static class DomainSetup
         services.AddScoped<StepReaders>();
         services.AddScoped<AdviceAccess>();
         services.AddScoped<AdviceQueries>();
+        services.AddScoped<ConditionMail>();
+        services.AddScoped<ConditionSetting>();
+        services.AddScoped<ConditionQueries>();
         services.AddScoped<CommentQueries>();
         services.AddScoped<LookQueries>();
         services.AddSingleton<DocumentLimits>();

@@ -1,5 +1,6 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Conditions;
 using Governance.Domain.Organisations;
 using Governance.Domain.Voting;
 using Governance.Domain.Words;
@@ -38,11 +39,13 @@ internal sealed class ScriptedBodies(TestHost host)
         members = [.. people.Select((person, number) => Caller.Person(person.PersonId!.Value, person.Name, person.Roles, [.. seats.Select(body => new HeldSeat(body, number == 0))]))];
     }
 
+    internal Caller Chair => members[0];
+
     /// <summary>Everybody says yes to the outcome; nobody is there where it is the outcome of a missing quorum.</summary>
-    internal async Task Vote(WorkItem item, string outcome, string? reason, ReturnMode? mode)
+    internal async Task Vote(WorkItem item, string outcome, string? reason, ReturnMode? mode, IReadOnlyList<NewCondition> conditions)
     {
         var isMissed = outcome == PutMotion.NoQuorum;
-        var motion = await host.Send(members[0], new PutMotion(item.Id, isMissed ? item.Outcomes[0].Name : outcome) { Reason = reason ?? "Said in the meeting.", ReturnMode = mode });
+        var motion = await host.Send(members[0], new PutMotion(item.Id, isMissed ? item.Outcomes[0].Name : outcome) { Reason = reason ?? "Said in the meeting.", ReturnMode = mode, Conditions = conditions });
         // whom a rule keeps from the vote was put down as recused
         var recused = await host.WithDb(db => db.Set<GivenBallot>().Where(ballot => ballot.MotionId == motion).Select(ballot => ballot.PersonId).ToListAsync());
         foreach (var member in members.Where(member => !isMissed && !recused.Contains(member.PersonId!.Value)))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
+using Governance.Domain.Conditions;
 using Governance.Domain.Credentials;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Forms;
@@ -150,14 +151,33 @@ public sealed class ScriptedPeople
                 await Endorse(item, outcome, reason);
                 break;
             case WorkKind.Vote:
-                await bodies.Vote(item, outcome, reason, mode);
+                await bodies.Vote(item, outcome, reason, mode, ConditionsOf(item.Outcomes.First(one => one.Name == outcome)));
                 break;
         }
         await Run();
     }
 
-    private async Task Complete(WorkItem item, string outcome, string? reason, ReturnMode? mode = null) =>
-        await host.Send(Answerer(item), new CompleteWorkItem(item.Id, outcome, reason) { ReturnMode = mode });
+    private async Task Complete(WorkItem item, string outcome, string? reason, ReturnMode? mode = null)
+    {
+        var offered = item.Outcomes.First(one => one.Name == outcome);
+        if (offered.NeedsCleared || offered.Publishes)
+            await ClearConditions(item.CredentialId);
+        await host.Send(Answerer(item), new CompleteWorkItem(item.Id, outcome, reason) { ReturnMode = mode, Conditions = ConditionsOf(offered) });
+    }
+
+    /// <summary>One condition for the team where the outcome asks for some.</summary>
+    internal IReadOnlyList<NewCondition> ConditionsOf(OfferedOutcome offered) =>
+        offered.AsksConditions ? [new("Name a second assessor.", Role.InitiativeLead.Id, host.Clock.GetUtcNow().AddDays(20), IsBeforePublication: true)] : [];
+
+    /// <summary>The team says how each open condition was met, and whoever set it clears it.</summary>
+    private async Task ClearConditions(string credentialId)
+    {
+        foreach (var condition in await host.WithDb(db => db.Set<Condition>().AsNoTracking().Where(one => one.CredentialId == credentialId && one.State == ConditionState.Open).ToListAsync()))
+        {
+            await host.Send(The(Role.Find(condition.OwnerRoleId)!), new AnswerCondition(condition.Id, "She was named."));
+            await host.Send(condition.SetByBodyId is null ? The(Role.Find(condition.SetByRoleId!)!) : bodies.Chair, new ClearCondition(condition.Id));
+        }
+    }
 
     /// <summary>Of several who hold the role, the one of the step's number.</summary>
     private Caller Answerer(WorkItem item)

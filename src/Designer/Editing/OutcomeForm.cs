@@ -19,6 +19,12 @@ namespace Governance.Designer.Editing;
 /// <param name="Tone">main, plain or danger: how the button looks.</param>
 public sealed record OutcomeForm(string Name, Bilingual Label, Bilingual Hint, bool NeedsReason, bool Returns, string Tone)
 {
+    /// <summary>Whether whoever chooses it writes conditions.</summary>
+    public bool AsksConditions { get; init; }
+
+    /// <summary>Whether it is refused while a condition is open.</summary>
+    public bool NeedsCleared { get; init; }
+
     /// <summary>The looks of a button, the most inviting first.</summary>
     public static readonly IReadOnlyList<string> Tones = ["main", "plain", "danger"];
 
@@ -51,6 +57,8 @@ public sealed record OutcomeForm(string Name, Bilingual Label, Bilingual Hint, b
         Sheet.Set(outcome, "hint", Hint is { En: "", Fr: "" } ? null : Sheet.Pair(Hint));
         outcome["needsReason"] = NeedsReason;
         Sheet.Set(outcome, "returns", Returns ? true : null);
+        Sheet.Set(outcome, "asksConditions", AsksConditions ? true : null);
+        Sheet.Set(outcome, "needsCleared", NeedsCleared ? true : null);
         outcome["tone"] = Tone;
     }
 
@@ -65,6 +73,10 @@ public sealed record OutcomeForm(string Name, Bilingual Label, Bilingual Hint, b
     {
         var name = outcome.Text("name") ?? "";
         return new(name, OfferedOutcomes.BilingualOf(outcome["label"]) ?? new(name, name), OfferedOutcomes.BilingualOf(outcome["hint"]) ?? Bilingual.Empty,
-            outcome.Flag("needsReason"), outcome.Flag("returns"), outcome.Text("tone") ?? "plain");
+            outcome.Flag("needsReason"), outcome.Flag("returns"), outcome.Text("tone") ?? "plain")
+        {
+            AsksConditions = outcome.Flag("asksConditions"),
+            NeedsCleared = outcome.Flag("needsCleared"),
+        };
     }
 }

@@ -76,6 +76,8 @@ public static class StepWords
     {
         if (step.Type == "Governance.Endorse")
             return new("Industry partner", "Partenaire de l’industrie");
+        if (step.Type == "Governance.Vote")
+            return Literal(step, "body") is { Length: > 0 } code ? new(code, code) : null;
         return Literal(step, "role") is { Length: > 0 } id && step.Type != "Governance.Notify"
             ? Role.Find(id)?.Name ?? new Bilingual(id, id)
             : null;

@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Conditions;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -11,12 +12,15 @@ namespace Governance.Domain.Credentials;
 [Requires(Permission.RunWorkflow)]
 public sealed record PublishCredential(string CredentialId) : ICommand<string>;
 
-internal sealed class PublishCredentialHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<PublishCredential, string>
+internal sealed class PublishCredentialHandler(GovernanceDb db, ConditionSetting conditions, TimeProvider clock) : IRequestHandler<PublishCredential, string>
 {
     public async Task<string> Handle(PublishCredential request, CancellationToken cancellationToken)
     {
         var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
             .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
+        // people are told at their step; this stops a workflow that was drawn past them
+        if (await conditions.ObstacleToPublication(credential.Id, cancellationToken) is { } obstacle)
+            throw new RuleBroken(obstacle);
         var slug = credential.Slug ?? await FreeSlug(credential, cancellationToken);
         credential.Publish(slug, clock.GetUtcNow());
         return slug;

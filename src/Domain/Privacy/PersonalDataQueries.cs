@@ -1,6 +1,7 @@
 using Governance.Domain.Access;
 using Governance.Domain.Advising;
 using Governance.Domain.Bodies;
+using Governance.Domain.Conditions;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Discussion;
@@ -40,6 +41,9 @@ public sealed record PersonalData(Guid Id, Bilingual Name, string Email, string 
 
     public required IReadOnlyList<object> Ballots { get; init; }
 
+    /// <summary>Conditions that they set, answered or settled.</summary>
+    public required IReadOnlyList<object> Conditions { get; init; }
+
     /// <summary>What they said beside records, with what it said before.</summary>
     public required IReadOnlyList<object> Comments { get; init; }
 
@@ -76,6 +80,7 @@ public sealed class PersonalDataQueries(GovernanceDb db)
             Reviews = [.. await db.Set<Review>().AsNoTracking().Where(one => one.ReviewerId == personId).Select(one => new { one.CredentialId, one.VersionNumber, one.Scores, one.SubmittedAt }).ToListAsync(cancellation)],
             Advice = [.. await db.Set<Advice>().AsNoTracking().Where(one => one.AdviserId == personId || one.AskedById == personId).Select(one => new { one.CredentialId, one.Question, one.Said, one.AskedAt, one.SaidAt }).ToListAsync(cancellation)],
             Ballots = [.. await db.Set<GivenBallot>().AsNoTracking().Where(one => one.PersonId == personId).ToListAsync(cancellation)],
+            Conditions = [.. await db.Set<Condition>().AsNoTracking().Where(one => one.SetById == personId || one.AnsweredById == personId || one.SettledById == personId).Select(one => new { one.CredentialId, one.Text, one.SetAt, one.Answer, one.AnsweredAt, one.Reason, one.SettledAt }).ToListAsync(cancellation)],
             Comments = [.. await db.Set<Comment>().AsNoTracking().Where(one => one.AuthorId == personId).Select(one => new { one.CredentialId, one.FieldId, one.At, one.Text, one.Earlier }).ToListAsync(cancellation)],
             Documents = [.. documents.SelectMany(one => one.Versions.Where(version => version.ById == personId).Select(version => new { one.CredentialId, version.Name, version.Size, version.At }))],
             Looks = [.. await db.Set<Look>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.CredentialId, one.At, one.Version }).ToListAsync(cancellation)],

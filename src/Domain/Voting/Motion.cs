@@ -1,4 +1,5 @@
 using Governance.Domain.Bodies;
+using Governance.Domain.Conditions;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -28,6 +29,7 @@ public sealed class Motion : Aggregate
         Rule.Require(!outcome!.NeedsReason || Written.Text(put.Reason) is not null, "Write the reason; the team will read it.");
         Rule.Require((put.Reason?.Length ?? 0) <= MaxReason, "Keep this within {0} characters; it has {1}.", MaxReason, put.Reason?.Length ?? 0);
         Rule.Require(put.EndsAt is null || put.EndsAt > at, "A vote ends later than now.");
+        NewCondition.Require(outcome, put.Conditions, at);
         Id = id;
         WorkItemId = item.Id;
         CredentialId = item.CredentialId;
@@ -36,6 +38,7 @@ public sealed class Motion : Aggregate
         Outcome = put.Outcome;
         Reason = Written.Text(put.Reason);
         ReturnMode = outcome.IsReturn ? put.ReturnMode ?? Work.ReturnMode.OnlyChanged : null;
+        Conditions = put.Conditions;
         Reading = reading;
         EndsAt = put.EndsAt;
         IsSecret = isSecret;
@@ -65,6 +68,9 @@ public sealed class Motion : Aggregate
 
     /// <summary>What is asked again, where the outcome is a return.</summary>
     public ReturnMode? ReturnMode { get; private set; }
+
+    /// <summary>On what the outcome holds; none where it asks for none.</summary>
+    public IReadOnlyList<NewCondition> Conditions { get; private set; } = [];
 
     /// <summary>1 or 2.</summary>
     public int Reading { get; private set; }

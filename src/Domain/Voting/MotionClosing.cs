@@ -54,7 +54,7 @@ internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots gi
             Forget(ballots);
         var verdict = motion.Verdict!;
         if (verdict.IsAdopted)
-            await answers.Give(item, by: null, motion.Outcome, motion.Reason, motion.ReturnMode, cancellation, voters: voters);
+            await answers.Give(item, by: null, motion.Outcome, motion.Reason, motion.ReturnMode, cancellation, voters: voters, conditions: motion.Conditions);
         else if (Instead(verdict.Result) is { } instead && item.Outcomes.Any(one => one.Name == instead))
             await answers.Give(item, by: null, instead, verdict.Why[0].En + " / " + verdict.Why[0].Fr, mode: null, cancellation);
     }

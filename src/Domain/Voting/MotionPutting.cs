@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Conditions;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Meetings;
 using Governance.Domain.Rules;
@@ -12,7 +13,7 @@ namespace Governance.Domain.Voting;
 /// Puts a motion before a body. While a meeting of the body is in session, a motion without an end is put in it, and is
 /// counted by its attendance.
 /// </summary>
-internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSigning signing, Ballots ballots, Outbox outbox, TimeProvider clock)
+internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSigning signing, ConditionSetting setting, Ballots ballots, Outbox outbox, TimeProvider clock)
 {
     /// <summary>The motion, not yet saved. Throws <see cref="Refused"/> for anybody but the chair and the secretary.</summary>
     internal async Task<Motion> Put(PutMotion request, CancellationToken cancellation)
@@ -27,6 +28,8 @@ internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSi
         RequireMovers(chamber, request, at);
         if (item.IsFinal && item.GoesForwardBy(request.Outcome) && await signing.Obstacle(item, cancellation) is { } obstacle)
             throw new RuleBroken(obstacle);
+        if (await setting.Obstacle(item.CredentialId, item.Outcomes.FirstOrDefault(one => one.Name == request.Outcome), cancellation) is { } uncleared)
+            throw new RuleBroken(uncleared);
         var isSecret = request.IsSecret || chamber.Body.BylawsAt(at).IsSecret;
         var meeting = request.EndsAt is null ? await InSession(chamber.Body.Id, cancellation) : null;
         var motion = new Motion(OrderedId.At(at), item, request, chamber.NextReading(request.Outcome, at), isSecret, meeting, slot.Caller.PersonId, at);

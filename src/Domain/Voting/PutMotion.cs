@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Conditions;
 using Governance.Domain.Work;
 using MediatR;
 
@@ -18,6 +19,9 @@ public sealed record PutMotion(Guid WorkItemId, string Outcome) : ICommand<Guid>
 
     /// <summary>Read where the outcome is a return.</summary>
     public ReturnMode? ReturnMode { get; init; }
+
+    /// <summary>On what the outcome holds; asked for where it asks.</summary>
+    public IReadOnlyList<NewCondition> Conditions { get; init; } = [];
 
     /// <summary>When a vote without a meeting ends; null for a vote in the meeting.</summary>
     public DateTimeOffset? EndsAt { get; init; }

@@ -57,6 +57,7 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
         {
             Number = chamber.Motions.TakeWhile(one => one != motion).Count() + 1,
             MeetingId = motion.MeetingId,
+            Conditions = motion.Conditions,
             MovedBy = Name(motion.MovedById),
             SecondedBy = Name(motion.SecondedById),
             Quorum = tally?.Quorum,

@@ -1,4 +1,5 @@
 using Governance.Domain.Bodies;
+using Governance.Domain.Conditions;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 
@@ -63,6 +64,9 @@ public sealed record MotionReading(
 
     /// <summary>The first motion of the step is 1.</summary>
     public required int Number { get; init; }
+
+    /// <summary>On what the outcome would hold.</summary>
+    public IReadOnlyList<NewCondition> Conditions { get; init; } = [];
 
     /// <summary>The meeting in which it was put; null without one.</summary>
     public Guid? MeetingId { get; init; }

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
+using Governance.Domain.Conditions;
 using Governance.Domain.Credentials;
 using Governance.Domain.Duties;
 using Governance.Domain.Forms;
@@ -16,6 +17,9 @@ public sealed record CompleteWorkItem(Guid WorkItemId, string Outcome, string? C
 {
     /// <summary>What a return asks of the decisions on the way back; read where the outcome is a return.</summary>
     public ReturnMode? ReturnMode { get; init; }
+
+    /// <summary>What must be so for the approval to hold; asked for where the outcome asks.</summary>
+    public IReadOnlyList<NewCondition> Conditions { get; init; } = [];
 }
 
 internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, FormCatalogue forms, StepAnswers answers, DutyCheck duties)
@@ -28,7 +32,7 @@ internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, 
         Rule.Require(item.Kind is WorkKind.Form or WorkKind.Decision or WorkKind.Competencies, "This step has a page of its own; answer it there.");
         if (item.IsOpen && item.Kind != WorkKind.Decision)
             await RequireComplete(item, cancellationToken);
-        await answers.Give(item, slot.Caller.PersonId, request.Outcome, request.Comment, request.ReturnMode, cancellationToken, principal);
+        await answers.Give(item, slot.Caller.PersonId, request.Outcome, request.Comment, request.ReturnMode, cancellationToken, principal, conditions: request.Conditions);
         if (item.IsWriting)
             (await db.Set<MicroCredential>().SingleAsync(one => one.Id == item.CredentialId, cancellationToken)).WrittenBy(DutyCheck.Actors(slot.Caller.PersonId!.Value, principal));
         return Unit.Value;

@@ -29,7 +29,8 @@ internal sealed class StepReaders(GovernanceDb db, DutyCheck duties, TimeProvide
         return await Present(item, holders, cancellation);
     }
 
-    private async Task<IReadOnlyList<Guid>> Presiders(Guid bodyId, CancellationToken cancellation)
+    /// <summary>The chair and the secretary of a body now.</summary>
+    internal async Task<IReadOnlyList<Guid>> Presiders(Guid bodyId, CancellationToken cancellation)
     {
         var body = await db.Set<Body>().AsNoTracking().SingleAsync(one => one.Id == bodyId, cancellation);
         return [.. body.HeldAt(clock.GetUtcNow()).Where(seat => seat.Role is SeatRole.Chair or SeatRole.Secretary).Select(seat => seat.PersonId).Distinct()];

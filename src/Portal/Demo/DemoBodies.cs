@@ -6,6 +6,9 @@ namespace Governance.Portal.Demo;
 /// <summary>Founds the committee of each institution and gives its seats, as the network's administrator would.</summary>
 internal static class DemoBodies
 {
+    /// <summary>A committee of the demonstration may vote without a meeting, so that nobody who looks at it has to wait for one.</summary>
+    private static readonly Bylaws AtAnyTime = Bylaws.Usual with { Electronic = new() };
+
     internal static async Task Found(DemoEngine engine, DemoPeople people, DemoContent content, CancellationToken cancellation)
     {
         var at = engine.Clock.GetUtcNow();
@@ -20,7 +23,7 @@ internal static class DemoBodies
 
     private static async Task Found(DemoCommittee committee, DemoBody of, DemoPeople people, DemoSitting sitting, DateTimeOffset at)
     {
-        var body = await sitting.Send(new FoundBody(people.Organisation(committee.Institution), BodyKind.Committee, of.Name, of.Mandate, Bylaws.Usual, at));
+        var body = await sitting.Send(new FoundBody(people.Organisation(committee.Institution), BodyKind.Committee, of.Name, of.Mandate, AtAnyTime, at));
         var seats = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var seat in committee.Seats)
         {
@@ -30,6 +33,7 @@ internal static class DemoBodies
                 AlternateFor = seat.AlternateFor is { } member ? seats[member] : null,
             });
         }
+        people.Seat(body, [.. committee.Seats.Where(seat => seat is { IsVoting: true, AlternateFor: null }).OrderBy(seat => seat.Role).Select(seat => people.As(seat.Person))]);
     }
 
     /// <summary>The members speak for a unit each, as far as there are units; the committee secretary has no vote.</summary>

@@ -27,6 +27,9 @@ internal sealed class DemoPeople
 
     internal Guid Id(string person) => ids[person];
 
+    /// <summary>Somebody by their id in the content.</summary>
+    internal Caller As(string person) => people.Values.SelectMany(some => some).First(one => one.PersonId == ids[person]);
+
     /// <summary>Who holds the role in the institution; numbered from 0 where several do.</summary>
     internal Caller The(string role, string institution, int number = 0) => people[(institution, role)][number];
 

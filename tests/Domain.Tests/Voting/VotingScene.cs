@@ -35,7 +35,7 @@ internal sealed class VotingScene : IAsyncDisposable
 
     internal Guid Step { get; private set; }
 
-    internal static async Task<VotingScene> Start(Bylaws bylaws, int members = 4, bool offersNoQuorum = false, bool leadSits = false, IReadOnlyList<Duty>? duties = null)
+    internal static async Task<VotingScene> Start(Bylaws bylaws, int members = 4, bool offersNoQuorum = false, bool leadSits = false, IReadOnlyList<Duty>? duties = null, params OfferedOutcome[] offered)
     {
         var scene = new VotingScene { Host = await TestHost.Start() };
         var host = scene.Host;
@@ -50,7 +50,7 @@ internal sealed class VotingScene : IAsyncDisposable
         if (leadSits)
             scene.Lead = await scene.Seat(keeper, scene.Lead, SeatRole.Member);
         scene.Credential = await host.A.Credential(scene.Lead);
-        scene.Step = await scene.Open(offersNoQuorum ? [Approve, Return, NoQuorum] : [Approve, Return], duties);
+        scene.Step = await scene.Open([Approve, Return, .. offersNoQuorum ? [NoQuorum] : Array.Empty<OfferedOutcome>(), .. offered], duties);
         return scene;
     }
 

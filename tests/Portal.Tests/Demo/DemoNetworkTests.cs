@@ -127,7 +127,7 @@ public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixtu
     {
         var bodies = await demo.Read(db => db.Set<Body>().AsNoTracking().ToListAsync());
         Assert.Equal(Content.Institutions.Count, bodies.Select(body => body.OrganisationId).Distinct().Count());
-        Assert.Equal(3, bodies.Count(body => body.MembersAt(DemoFixture.Now).Count == 9));
+        Assert.Equal(2, bodies.Count(body => body.MembersAt(DemoFixture.Now).Count == 9));
         Assert.All(bodies, body =>
         {
             Assert.Equal([SeatRole.Chair, SeatRole.Secretary], body.HeldAt(DemoFixture.Now).Take(2).Select(seat => seat.Role));

@@ -173,8 +173,8 @@ public sealed class RecordsTests(RecordsPortal scene, Browser browser) : IClassF
         await using var visit = await browser.Visit(scene.Portal, Look.Default with { Width = 320 });
         await visit.SignIn(scene.Dean);
         await visit.Page.GotoAsync($"/records/{scene.Returned}/workflow");
-        await Expect(visit.Page.Locator(".pic-step.here b")).ToHaveTextAsync("Decide for the committee");
-        await Expect(visit.Page.Locator(".pic-outline > li[aria-current=step] > .head b")).ToHaveTextAsync("Decide for the committee");
+        await Expect(visit.Page.Locator(".pic-step.here b")).ToHaveTextAsync("Vote in the committee");
+        await Expect(visit.Page.Locator(".pic-outline > li[aria-current=step] > .head b")).ToHaveTextAsync("Vote in the committee");
         await visit.Page.Locator(".pic-scroll").FocusAsync();
         await visit.Page.Keyboard.PressAsync("End");
     }

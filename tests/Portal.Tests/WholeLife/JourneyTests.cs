@@ -75,8 +75,7 @@ public sealed class JourneyTests(PortalFixture portal, Browser browser) : IClass
     {
         var page = await travel.Step("qa-officer", "Consolidate the quality review", "consolidation");
         await Traveller.Decide(page, 1);
-        page = await travel.Step("committee-member", "Decide for the committee", "committee");
-        await Traveller.Decide(page, 2, "Say how drivers with a hearing loss take part.");
+        await travel.Vote(2, "Say how drivers with a hearing loss take part.", "committee");
         page = await travel.Step("initiative-lead", "Build content and assessment", "returned");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Say how drivers with a hearing loss take part.");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("All 5 decisions so far hold.");
@@ -87,8 +86,7 @@ public sealed class JourneyTests(PortalFixture portal, Browser browser) : IClass
         // both reviews and the endorsement judge nothing of it: they are carried over, and only the consolidation is asked
         page = await travel.Step("qa-officer", "Consolidate the quality review", "consolidation-again");
         await Traveller.Decide(page, 1);
-        page = await travel.Step("committee-member", "Decide for the committee", "committee-again");
-        await Traveller.Decide(page, 1, "The committee is satisfied.");
+        page = await travel.Vote(1, "The committee is satisfied.", "committee-again");
         await page.GotoAsync(record + "/history");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Carried over: “Ask the partner to endorse”");
         await page.GotoAsync(record);

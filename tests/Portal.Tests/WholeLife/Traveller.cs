@@ -1,6 +1,8 @@
 using System.Globalization;
+using Governance.Domain.Bodies;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
+using Governance.Domain.Words;
 using Governance.Portal.Tests.Harness;
 using Governance.Portal.Tests.Mail;
 using Governance.Workflows.Engine;
@@ -31,6 +33,12 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
         foreach (var role in new[] { Role.InitiativeLead, Role.InstructionalDesigner, Role.Dean, Role.Reviewer, Role.QaOfficer, Role.CommitteeMember, Role.Registrar })
             await Add(role.Id, role);
         await Add("second-reviewer", Role.Reviewer);
+        await Add("second-member", Role.CommitteeMember);
+        var secretary = (await portal.Person(Role.CommitteeSecretary, College)).ToCaller();
+        var at = portal.Clock.GetUtcNow();
+        var body = await portal.Send(secretary, new FoundBody(College, BodyKind.Committee, new("Micro-credential committee", "Comité des microtitres"), Bilingual.Empty, Bylaws.Usual, at));
+        foreach (var (who, role) in new[] { ("committee-member", SeatRole.Chair), ("second-member", SeatRole.Member) })
+            await portal.Send(secretary, new TakeSeat(body, people[who].Person.Id, role, at));
     }
 
     /// <summary>Opens the start page of this person, who is signed in anew: sessions end while years pass.</summary>
@@ -50,14 +58,37 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
     }
 
     /// <summary>Opens the step of this title from the list of what waits.</summary>
-    public async Task<IPage> Step(string who, string title, string picture)
+    /// <param name="picture">What its picture is called; null where there is none of it.</param>
+    public async Task<IPage> Step(string who, string title, string? picture)
     {
         var page = await At(who);
         await new Keyboard(page).Press(page.Locator("[data-row]", new() { HasText = title }).First);
         await page.ArrivesAt("/steps/.+");
         await people[who].Visit.UntilLive(".crumb ~ *");
         await people[who].Visit.UntilLive();
-        await Picture(page, picture);
+        if (picture is not null)
+            await Picture(page, picture);
+        return page;
+    }
+
+    /// <summary>The chair puts the motion for an outcome, both members vote for it, and the chair closes the vote.</summary>
+    public async Task<IPage> Vote(int choice, string reason, string picture)
+    {
+        var page = await Step("committee-member", "Vote in the committee", picture);
+        var keys = new Keyboard(page);
+        await keys.Tick(page.Locator("#motion-1"));
+        for (var number = 2; number <= choice; number++)
+            await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator($"#motion-{choice}")).ToBeCheckedAsync();
+        await keys.Write("#reason", reason);
+        await keys.Press(page.GetByRole(AriaRole.Button, new() { Name = "Open the vote" }));
+        await SayYes(page);
+        await SayYes(await Step("second-member", "Vote in the committee", picture: null));
+        page = await Step("committee-member", "Vote in the committee", picture: null);
+        keys = new Keyboard(page);
+        await keys.Press(page.GetByRole(AriaRole.Button, new() { Name = "Close the vote" }));
+        await keys.Press(page.Locator(".note.warn").GetByRole(AriaRole.Button, new() { Name = "Close the vote" }));
+        await Sent(page, "Decision recorded");
         return page;
     }
 
@@ -197,6 +228,15 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
     {
         foreach (var (_, visit) in people.Values)
             Keyboard.NoMouseWasUsed(visit);
+    }
+
+    private static async Task SayYes(IPage page)
+    {
+        var keys = new Keyboard(page);
+        await Assertions.Expect(page.Locator("#ballot-Yes")).ToBeVisibleAsync();
+        await keys.Tick(page.Locator("#ballot-Yes"));
+        await keys.Press(page.GetByRole(AriaRole.Button, new() { Name = "Give your ballot" }));
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Change your ballot" })).ToBeVisibleAsync();
     }
 
     private async Task Add(string who, Role role) => await Sit(who, await portal.Person(role, College));

@@ -31,7 +31,7 @@ public sealed class WorkflowDrawingTests
     public void Steps_say_who_and_how_long_and_stand_in_their_stage()
     {
         var committee = Drawing.Steps.Single(step => step.Id == "committee");
-        Assert.Equal((PictureKind.People, "Curriculum committee", "21 days", CredentialState.Decision),
+        Assert.Equal((PictureKind.People, "micro-credential-committee", "21 days", CredentialState.Decision),
             (committee.Kind, committee.Role!.En, committee.Time!.In(English), committee.Stage));
         Assert.Equal("21 jours", committee.Time.In(French));
         Assert.Equal(CredentialState.Ideation, Drawing.Steps.Single(step => step.Id == "idea").Stage);

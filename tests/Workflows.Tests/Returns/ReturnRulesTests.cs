@@ -42,8 +42,8 @@ public sealed class ReturnRulesTests : IDisposable
     {
         Assert.Equal(
             [
-                "The step judges what “Design the micro-credential” writes after it, so it would not stand any more at “Decide for the committee”: name what it judges.",
-                "The step judges what “Build content and assessment” writes after it, so it would not stand any more at “Decide for the committee”: name what it judges.",
+                "The step judges what “Design the micro-credential” writes after it, so it would not stand any more at “Vote in the committee”: name what it judges.",
+                "The step judges what “Build content and assessment” writes after it, so it would not stand any more at “Vote in the committee”: name what it judges.",
             ],
             Problems(file => Step(file, "go-no-go").Remove("judges")));
     }

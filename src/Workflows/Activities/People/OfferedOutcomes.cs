@@ -6,7 +6,7 @@ using Governance.Workflows.Definitions;
 namespace Governance.Workflows.Activities.People;
 
 /// <summary>
-/// Reads the outcomes that a definition gives a step: <c>outcomes: [{name, label:{en,fr}, hint:{en,fr}, needsReason, returns, tone}]</c>.
+/// Reads the outcomes that a definition gives a step: <c>outcomes: [{name, label:{en,fr}, hint:{en,fr}, needsReason, returns, asksConditions, needsCleared, tone}]</c>.
 /// Which of them are returns, and what they open again, is <see cref="ReturnWays"/>' to say: it takes the drawing.
 /// </summary>
 public static class OfferedOutcomes
@@ -38,6 +38,10 @@ public static class OfferedOutcomes
             BilingualOf(outcome["label"]) ?? new Bilingual(name, name),
             BilingualOf(outcome["hint"]),
             outcome["needsReason"]?.GetValue<bool>() ?? false,
-            outcome["tone"]?.ToString() ?? "plain");
+            outcome["tone"]?.ToString() ?? "plain")
+        {
+            AsksConditions = outcome.Flag("asksConditions"),
+            NeedsCleared = outcome.Flag("needsCleared"),
+        };
     }
 }

@@ -146,7 +146,7 @@ internal abstract class PeopleStep : ActivityType
             Role(step),
             await Subject(step),
             step.Text("group"),
-            ReturnWays.Mark([.. OfferedOutcomes.Of(step.Activity).Where(outcome => outcome.Name != SilenceRules.Outcome)], step),
+            PublicationWays.Mark(ReturnWays.Mark([.. OfferedOutcomes.Of(step.Activity).Where(outcome => outcome.Name != SilenceRules.Outcome)], step), step),
             await DueAt(step))
         {
             Judges = Judges(step),

@@ -1,0 +1,81 @@
+using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Conditions;
+
+/// <summary>A condition as a reader of its record sees it.</summary>
+/// <param name="SetBy">The person, the role where the person is not known any more, or the body.</param>
+/// <param name="MayAnswer">Whether the reader may say how it was met now.</param>
+/// <param name="MayJudge">Whether the reader may clear it, send it back, or ask for it no longer.</param>
+public sealed record ConditionReading(
+    Guid Id, string CredentialId, Bilingual CredentialTitle, Guid OrganisationId, Guid WorkItemId, Bilingual Step, string Text, Bilingual Owner, Bilingual SetBy, DateTimeOffset SetAt,
+    DateTimeOffset DueAt, bool IsBeforePublication, ConditionState State, string? Answer, Bilingual? AnsweredBy, DateTimeOffset? AnsweredAt,
+    string? Reason, Bilingual? SettledBy, DateTimeOffset? SettledAt, bool MayAnswer, bool MayJudge)
+{
+    public bool IsOpen => State is ConditionState.Open or ConditionState.Answered;
+
+    /// <summary>Whether the reader is the one it waits for.</summary>
+    public bool WaitsForReader => (State == ConditionState.Open && MayAnswer) || (State == ConditionState.Answered && MayJudge);
+}
+
+/// <summary>Reads conditions, without tracking.</summary>
+public sealed class ConditionQueries(GovernanceDb db)
+{
+    /// <summary>The conditions of a record that the caller may read, in the order in which they were set. Throws <see cref="NotFound"/> where they may not.</summary>
+    public async Task<IReadOnlyList<ConditionReading>> Of(string credentialId, Caller caller, CancellationToken cancellation = default)
+    {
+        if (!await db.Set<MicroCredential>().AsNoTracking().ReadableBy(db, caller).AnyAsync(one => one.Id == credentialId, cancellation))
+            throw new NotFound();
+        return await Readings(await db.Set<Condition>().AsNoTracking().Where(one => one.CredentialId == credentialId).OrderBy(one => one.Id).ToListAsync(cancellation), caller, cancellation);
+    }
+
+    /// <summary>One condition, for those who read its record, see to it or judge it. Throws <see cref="NotFound"/> for everybody else.</summary>
+    public async Task<ConditionReading> Find(Guid conditionId, Caller caller, CancellationToken cancellation = default)
+    {
+        var condition = await db.Set<Condition>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == conditionId, cancellation) ?? throw new NotFound();
+        var reading = (await Readings([condition], caller, cancellation))[0];
+        return reading.MayAnswer || reading.MayJudge || await db.Set<MicroCredential>().AsNoTracking().ReadableBy(db, caller).AnyAsync(one => one.Id == condition.CredentialId, cancellation)
+            ? reading
+            : throw new NotFound();
+    }
+
+    /// <summary>The conditions that wait for the caller: to say how they were met, or to look at what was said; soonest due first.</summary>
+    public async Task<IReadOnlyList<ConditionReading>> WaitingFor(Caller caller, CancellationToken cancellation = default)
+    {
+        if (!caller.May(Permission.CompleteWork))
+            return [];
+        var open = await db.Set<Condition>().AsNoTracking().Where(one => one.State == ConditionState.Open || one.State == ConditionState.Answered).OrderBy(one => one.DueAt).ThenBy(one => one.Id).ToListAsync(cancellation);
+        return [.. (await Readings(open, caller, cancellation)).Where(one => one.WaitsForReader)];
+    }
+
+    private async Task<IReadOnlyList<ConditionReading>> Readings(List<Condition> conditions, Caller caller, CancellationToken cancellation)
+    {
+        if (conditions.Count == 0)
+            return [];
+        var ids = conditions.Select(one => one.CredentialId).Distinct().ToList();
+        var records = await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
+        var people = conditions.SelectMany(one => new[] { one.SetById, one.AnsweredById, one.SettledById }).OfType<Guid>().Distinct().ToList();
+        var names = await db.Set<Person>().AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+        var sitting = conditions.Select(one => one.SetByBodyId).OfType<Guid>().Distinct().ToList();
+        var bodies = await db.Set<Body>().AsNoTracking().Where(one => sitting.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+        return [.. conditions.Select(one => Reading(one, records[one.CredentialId]))];
+
+        ConditionReading Reading(Condition one, MicroCredential record) => new(
+            one.Id, one.CredentialId, record.Title, one.OrganisationId, one.WorkItemId, one.Step, one.Text, RoleName(one.OwnerRoleId), SetBy(one), one.SetAt, one.DueAt, one.IsBeforePublication, one.State,
+            one.Answer, Name(one.AnsweredById), one.AnsweredAt, one.Reason, Name(one.SettledById), one.SettledAt,
+            one.State == ConditionState.Open && one.IsOwner(caller, RecordAccess.IsOfTheTeam(record, caller)),
+            one.IsOpen && one.IsJudge(caller) && (one.AnsweredById is not { } by || by != caller.PersonId));
+
+        Bilingual SetBy(Condition one) => one.SetByBodyId is { } body ? bodies[body] : Name(one.SetById) ?? RoleName(one.SetByRoleId!);
+
+        Bilingual? Name(Guid? person) => person is { } id ? names.GetValueOrDefault(id) : null;
+    }
+
+    private static Bilingual RoleName(string id) => Role.Find(id)?.Name ?? new(id, id);
+}

@@ -1,0 +1,74 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Governance.Workflows.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Conditions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Conditions",
+                table: "Motions",
+                type: "text",
+                nullable: false,
+                defaultValueSql: "'[]'");
+
+            migrationBuilder.CreateTable(
+                name: "Conditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CredentialId = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "text", nullable: false),
+                    SetById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SetByRoleId = table.Column<string>(type: "text", nullable: true),
+                    SetByBodyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SetAt = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    OwnerRoleId = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    IsBeforePublication = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    SettledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettledAt = table.Column<long>(type: "bigint", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conditions", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conditions_CredentialId_State",
+                table: "Conditions",
+                columns: new[] { "CredentialId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conditions_State",
+                table: "Conditions",
+                column: "State");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Conditions");
+
+            migrationBuilder.DropColumn(
+                name: "Conditions",
+                table: "Motions");
+        }
+    }
+}
