@@ -25,7 +25,8 @@ internal static partial class BigNetwork
     /// <summary>Each table with the column that leads to the record, and those of an instance by its id.</summary>
     private static readonly (string Table, string Column)[] Tables =
     [
-        ("MicroCredentials", "Id"), ("CredentialVersions", "CredentialId"), ("WorkItems", "CredentialId"), ("Endorsements", "CredentialId"), ("Reviews", "CredentialId"),
+        ("MicroCredentials", "Id"), ("CredentialVersions", "CredentialId"), ("StageStays", "CredentialId"), ("WorkItems", "CredentialId"), ("Endorsements", "CredentialId"), ("Reviews", "CredentialId"),
+        ("Conditions", "CredentialId"), ("Advice", "CredentialId"), ("Comments", "CredentialId"), ("Documents", "CredentialId"), ("Looks", "CredentialId"),
         ("WorkflowInstances", "CorrelationId"), ("Bookmarks", "InstanceId"), ("Journal", "InstanceId"), ("Events", "CredentialId"),
     ];
 
@@ -61,13 +62,17 @@ internal static partial class BigNetwork
         return 0;
     }
 
-    internal static ServiceProvider Services(string file)
+    /// <summary>The product over an SQLite file, or over PostgreSQL where a connection is named.</summary>
+    internal static ServiceProvider Services(string database)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddDomain();
-        services.AddGovernanceStorage(file);
+        if (database.Contains('=', StringComparison.Ordinal))
+            services.AddGovernancePostgres(database);
+        else
+            services.AddGovernanceStorage(database);
         Workflows.WorkflowsSetup.AddWorkflows(services);
         return services.BuildServiceProvider();
     }
