@@ -150,7 +150,7 @@ internal sealed class BigLists(ServiceProvider provider)
         await Time("its journal", (InspectionQueries queries) => queries.Journal(instance, 1, PageSize, true, cast.Administrator));
         await Time("the way it took", (LiveQueries queries) => queries.Path(instance, cast.Administrator));
         var partner = await Ask((GovernanceDb db) => db.Set<Endorsement>().GroupBy(one => one.PartnerId).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstAsync());
-        await Time("a partner, administrator", (PartnerQueries queries) => queries.Find(partner, cast.Administrator));
+        await Time("a partner, administrator", (PartnerQueries queries) => queries.Find(partner, 1, PageSize, cast.Administrator));
     }
 
     private async Task People(Cast cast)
@@ -184,9 +184,10 @@ internal sealed class BigLists(ServiceProvider provider)
 
     private async Task Public()
     {
-        await Time("catalogue", (CatalogueQueries queries) => queries.List(new(), Caller.Visitor));
-        await Time("catalogue, a word in some", (CatalogueQueries queries) => queries.List(new("soins"), Caller.Visitor));
-        await Time("catalogue, a word in none", (CatalogueQueries queries) => queries.List(new("zzz"), Caller.Visitor));
+        await Time("catalogue", (CatalogueQueries queries) => queries.List(new(), 1, PageSize, Caller.Visitor));
+        await Time("catalogue, a word in some", (CatalogueQueries queries) => queries.List(new("soins"), 1, PageSize, Caller.Visitor));
+        await Time("catalogue, a word in none", (CatalogueQueries queries) => queries.List(new("zzz"), 1, PageSize, Caller.Visitor));
+        await Time("catalogue, the last page", (CatalogueQueries queries) => queries.List(new(), int.MaxValue, PageSize, Caller.Visitor));
         await Time("choices of the catalogue", (CatalogueQueries queries) => queries.Choices(Caller.Visitor));
     }
 

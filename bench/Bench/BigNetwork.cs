@@ -25,7 +25,7 @@ internal static partial class BigNetwork
     /// <summary>Each table with the column that leads to the record, and those of an instance by its id.</summary>
     private static readonly (string Table, string Column)[] Tables =
     [
-        ("MicroCredentials", "Id"), ("CredentialVersions", "CredentialId"), ("StageStays", "CredentialId"), ("WorkItems", "CredentialId"), ("Endorsements", "CredentialId"), ("Reviews", "CredentialId"),
+        ("MicroCredentials", "Id"), ("CredentialVersions", "CredentialId"), ("StageStays", "CredentialId"), ("CatalogueTexts", "CredentialId"), ("WorkItems", "CredentialId"), ("Endorsements", "CredentialId"), ("Reviews", "CredentialId"),
         ("Conditions", "CredentialId"), ("Advice", "CredentialId"), ("Comments", "CredentialId"), ("Documents", "CredentialId"), ("Looks", "CredentialId"),
         ("WorkflowInstances", "CorrelationId"), ("Bookmarks", "InstanceId"), ("Journal", "InstanceId"), ("Events", "CredentialId"),
     ];

@@ -310,6 +310,24 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("Conditions", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
+                {
+                    b.Property<string>("CredentialId")
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CredentialId");
+
+                    b.ToTable("CatalogueTexts", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.Property<string>("CredentialId")
@@ -413,6 +431,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "State");
 
                     b.HasIndex("OrganisationId", "Id", "SearchText");
+
+                    b.HasIndex("PublishedVersion", "OrganisationId", "State", "Id");
 
                     b.ToTable("MicroCredentials", (string)null);
                 });
@@ -1446,9 +1466,13 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("InstanceId");
 
+                    b.HasIndex("CompletedById", "CompletedAt");
+
                     b.HasIndex("CredentialId", "OpenedAt");
 
                     b.HasIndex("State", "BodyId");
+
+                    b.HasIndex("State", "DueAt", "RoleId", "CredentialId");
 
                     b.HasIndex("State", "RoleId", "OrganisationId", "DueAt");
 
@@ -1888,6 +1912,15 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
+                {
+                    b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
+                        .WithOne("CatalogueText")
+                        .HasForeignKey("Governance.Domain.Credentials.CatalogueText", "CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
@@ -1977,6 +2010,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Governance.Domain.Credentials.MicroCredential", b =>
                 {
+                    b.Navigation("CatalogueText");
+
                     b.Navigation("Stays");
 
                     b.Navigation("Versions");
