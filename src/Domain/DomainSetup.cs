@@ -14,6 +14,7 @@ using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Events;
 using Governance.Domain.Forms;
+using Governance.Domain.Institution;
 using Governance.Domain.Looking;
 using Governance.Domain.Insights;
 using Governance.Domain.Lists;
@@ -52,6 +53,7 @@ public static class DomainSetup
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddScoped<SettingsQueries>();
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<RoleGranting>();
         services.AddSingleton(SessionLimits.Usual);

@@ -66,6 +66,9 @@ public enum Permission
     /// <summary>Create organisations, units and people and grant roles.</summary>
     ManagePeople,
 
+    /// <summary>Say how the portal is called and looks, and by which server its mail leaves: in the whole network alone.</summary>
+    KeepSettings,
+
     /// <summary>Say on which days an organisation works.</summary>
     KeepBusinessDays,
 

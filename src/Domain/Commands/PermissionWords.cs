@@ -28,6 +28,7 @@ public static class PermissionWords
         KeepBodies => new("Found bodies, give and end seats, adopt bylaws"),
         KeepPartners => new("See what partners were asked, send them links and take requests back"),
         ManagePeople => new("Manage organizations, people and roles"),
+        KeepSettings => new("Keep the settings of the portal"),
         KeepBusinessDays => new("Say on which days the organization works"),
         OperateWorkflows => new("Look after running workflows"),
         ReadDefinitions => new("See by which workflows proposals are carried"),

@@ -32,6 +32,9 @@ public sealed class Delivery
         AvailableAt = availableAt;
     }
 
+    /// <summary>One that is sent at once and never stored.</summary>
+    public static Delivery Trial(Guid id, Guid personId, DateTimeOffset at) => new(id, Addressee.Person(personId), MailTemplate.Message, new MailAbout(), at, at);
+
     /// <summary>Also the key by which a receiver recognises a second copy.</summary>
     public Guid Id { get; private set; }
 

@@ -85,7 +85,7 @@ public sealed record Role(string Id, Bilingual Name, IReadOnlyList<Permission> P
 
     public static readonly Role Administrator = new("administrator",
         new("Administrator", "Administration"),
-        [SeeOwnWork, ReadBodies, ReadRecords, KeepBodies, KeepPartners, ManagePeople, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail, ReadDefinitions]);
+        [SeeOwnWork, ReadBodies, ReadRecords, KeepBodies, KeepPartners, ManagePeople, KeepSettings, KeepBusinessDays, OperateWorkflows, PublishDefinitions, ReadAuditTrail, ReadDefinitions]);
 
     /// <summary>Every role, in the order a person would list them.</summary>
     public static readonly IReadOnlyList<Role> All =

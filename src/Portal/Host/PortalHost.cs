@@ -3,6 +3,7 @@ using Governance.Portal.Accounts;
 using Governance.Portal.Audit;
 using Governance.Portal.Backup;
 using Governance.Portal.Design;
+using Governance.Portal.Institution;
 using Governance.Portal.Discussion;
 using Governance.Portal.Documents;
 using Governance.Portal.Mail;
@@ -123,6 +124,7 @@ public static class PortalHost
         PackagePapers.Map(portal);
         portal.MapAuditFiles();
         portal.MapPrivacyFiles();
+        portal.MapLook();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

@@ -5,6 +5,7 @@ using System.Net.Mime;
 using System.Text;
 using Governance.Domain.Deliveries;
 using Governance.Portal.Host;
+using Governance.Portal.Shared;
 
 namespace Governance.Portal.Mail;
 
@@ -12,19 +13,20 @@ namespace Governance.Portal.Mail;
 /// Sends one letter: to the SMTP server, or as a file whose name sorts by time and says what it is. A second copy of the
 /// same delivery carries the same Message-ID, and overwrites the same file.
 /// </summary>
-internal sealed class MailSender(MailOptions options, PortalOptions portal, LetterLayout layout)
+internal sealed class MailSender(MailOptions configured, PortalOptions portal, LetterLayout layout, PortalLook look, MailPassword secret)
 {
     /// <summary>Throws <see cref="SmtpException"/> when the server does not take it.</summary>
     internal async Task Send(Delivery delivery, Mailbox to, Letter letter, CancellationToken cancellation)
     {
-        using var message = Message(delivery, to, letter);
+        var options = (await look.Now())?.Mail is { } kept ? secret.Options(kept, configured) : configured;
+        using var message = Message(options.From, delivery, to, letter);
         if (options.Host is { } host)
-            await ToServer(host, message, cancellation);
+            await ToServer(host, options, message, cancellation);
         else
             await ToFile(delivery, to, message, cancellation);
     }
 
-    private async Task ToServer(string host, MailMessage message, CancellationToken cancellation)
+    private static async Task ToServer(string host, MailOptions options, MailMessage message, CancellationToken cancellation)
     {
         using var server = new SmtpClient(host, options.Port) { EnableSsl = options.IsEncrypted };
         if (options.UserName is { } user)
@@ -51,9 +53,9 @@ internal sealed class MailSender(MailOptions options, PortalOptions portal, Lett
         return string.Concat(name.Select(letter => Path.GetInvalidFileNameChars().Contains(letter) ? '_' : letter));
     }
 
-    private MailMessage Message(Delivery delivery, Mailbox to, Letter letter)
+    private MailMessage Message(string from, Delivery delivery, Mailbox to, Letter letter)
     {
-        var message = new MailMessage(new MailAddress(options.From, letter.From, Encoding.UTF8), new MailAddress(to.Email))
+        var message = new MailMessage(new MailAddress(from, letter.From, Encoding.UTF8), new MailAddress(to.Email))
         {
             // A title may hold a line break; a subject must not.
             Subject = letter.Subject.ReplaceLineEndings(" "),

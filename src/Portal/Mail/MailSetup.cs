@@ -8,7 +8,9 @@ internal static class MailSetup
         services.AddSingleton<PortalAddress>();
         services.AddSingleton<LetterLayout>();
         services.AddSingleton<LetterFooter>();
+        services.AddSingleton<MailPassword>();
         services.AddSingleton<MailSender>();
+        services.AddSingleton<MailTrial>();
         services.AddScoped<StepLetters>();
         services.AddScoped<MailReader>();
         services.AddScoped<AdviceLetters>();

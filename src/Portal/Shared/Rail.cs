@@ -30,6 +30,7 @@ public sealed class Rail
         new("/partners", "Partners", "exchange"),
         new("/people", "People", "person"),
         new("/audit", "Audit trail", "seal"),
+        new("/institution", "Settings of the portal", "settings"),
     ];
 
     private readonly Dictionary<string, Type> pages;

@@ -7,6 +7,7 @@ internal static class SharedSetup
         services.AddSingleton<Words>();
         services.AddSingleton<Dates>();
         services.AddSingleton<Calendars>();
+        services.AddSingleton<PortalLook>();
         services.AddSingleton<Rail>();
         services.AddScoped<Command>();
         services.AddScoped<Ask>();

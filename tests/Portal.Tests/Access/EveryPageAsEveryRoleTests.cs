@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Conditions;
 using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
@@ -32,7 +33,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
            select (route.Template, type.GetCustomAttribute<RequiresPermissionAttribute>()?.AnyOf ?? []),
     ];
 
-    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{", "/bodies/{", "/meetings/{", "/advice/{", "/people/{", "/organisations/{"];
+    private static readonly string[] BelongsToARecord = ["/records/{", "/steps/{", "/operations/{", "/bodies/{", "/meetings/{", "/advice/{", "/people/{", "/organisations/{", "/conditions/{"];
 
     [Fact]
     public async Task Nobody_opens_a_page_without_its_permission()
@@ -83,7 +84,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
     public async Task An_address_that_is_not_there_answers_calmly_for_everyone()
     {
         var client = await Client(await portal.Person(Role.QaOfficer, await portal.Institution()));
-        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", "/bodies/" + Guid.Empty, "/advice/" + Guid.Empty, "/meetings/" + Guid.Empty, $"/meetings/{Guid.Empty}/package", $"/meetings/{Guid.Empty}/minutes", $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
+        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", "/bodies/" + Guid.Empty, "/advice/" + Guid.Empty, "/conditions/" + Guid.Empty, "/meetings/" + Guid.Empty, $"/meetings/{Guid.Empty}/package", $"/meetings/{Guid.Empty}/minutes", $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
         {
             var answer = await Ask(client, address);
             Assert.True(answer.Status is HttpStatusCode.NotFound, $"{address}: {answer.Status}");
@@ -92,7 +93,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         }
     }
 
-    /// <summary>A record with a step that waits for its lead, the workflow that carries it, and a body of the same college with a meeting.</summary>
+    /// <summary>A record with a step that waits for its lead, a condition, the workflow that carries it, and a body of the same college with a meeting.</summary>
     private async Task<Secret> Record(Guid college)
     {
         var lead = await portal.Person(Role.InitiativeLead, college);
@@ -103,20 +104,25 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         var body = await portal.Send(
             Caller.Person(lead.Id, lead.Name.En, secretary),
             new FoundBody(college, BodyKind.Panel, new("Secret of one college", "Secret d’un collège"), Domain.Words.Bilingual.Empty, Bylaws.Usual, portal.Clock.GetUtcNow()));
+        var waits = await portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(item => item.CredentialId == id).SingleAsync());
+        var decision = await portal.Send(Caller.Workflow(waits.InstanceId, null), new OpenWorkItem(id, waits.InstanceId, "decision", WorkKind.Decision, new("Decide", "Décider"), Role.InitiativeLead.Id, null, null,
+            [new("with", new("Approve with conditions", "Approuver avec conditions"), null, NeedsReason: false, "main") { AsksConditions = true }], portal.Clock.GetUtcNow().AddDays(9)));
+        await portal.Send(caller, new CompleteWorkItem(decision, "with", null) { Conditions = [new("Secret of one college", Role.InitiativeLead.Id, portal.Clock.GetUtcNow().AddDays(9), IsBeforePublication: true)] });
         return new(id,
-            await portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(item => item.CredentialId == id).Select(item => item.Id).SingleAsync()),
-            await portal.Ask((GovernanceDb db) => db.Set<WorkflowInstance>().Where(one => one.CorrelationId == id).Select(one => one.Id).SingleAsync()),
+            waits.Id,
+            waits.InstanceId,
             body,
             await portal.Send(
                 Caller.Person(lead.Id, lead.Name.En, secretary, [new HeldSeat(body, true)]),
                 new PlanMeeting(body, new(new(2040, 1, 10), new(10, 0), 60, "Secret of one college", null, 5))),
             lead.Id,
+            await portal.Ask((GovernanceDb db) => db.Set<Condition>().Where(one => one.CredentialId == id).Select(one => one.Id).SingleAsync()),
             college);
     }
 
     private static string Address(string route, Secret record) =>
         Parameter().Replace(
-            route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/advice/{Id:guid}", "/advice/" + record.Step, StringComparison.Ordinal).Replace("{InstanceId:guid}", record.Instance.ToString(), StringComparison.Ordinal)
+            route.Replace("/steps/{Id:guid}", "/steps/" + record.Step, StringComparison.Ordinal).Replace("/conditions/{Id:guid}", "/conditions/" + record.Condition, StringComparison.Ordinal).Replace("/advice/{Id:guid}", "/advice/" + record.Step, StringComparison.Ordinal).Replace("{InstanceId:guid}", record.Instance.ToString(), StringComparison.Ordinal)
                 .Replace("{BodyId:guid}", record.Body.ToString(), StringComparison.Ordinal).Replace("{MeetingId:guid}", record.Meeting.ToString(), StringComparison.Ordinal).Replace("{PersonId:guid}", record.Lead.ToString(), StringComparison.Ordinal).Replace("{PartnerId:guid}", record.Step.ToString(), StringComparison.Ordinal).Replace("{OrganisationId:guid}", record.College.ToString(), StringComparison.Ordinal)
                 .Replace("{SeatId:guid}", record.Step.ToString(), StringComparison.Ordinal).Replace("{GrantId:guid}", record.Step.ToString(), StringComparison.Ordinal),
             match => match.Value == "{Act}" ? "cancel" : match.Value.Contains("number", StringComparison.OrdinalIgnoreCase) || match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : record.Id);
@@ -144,7 +150,7 @@ public sealed partial class EveryPageAsEveryRoleTests(PortalFixture portal) : IC
         return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "", await answer.Content.ReadAsStringAsync());
     }
 
-    private sealed record Secret(string Id, Guid Step, Guid Instance, Guid Body, Guid Meeting, Guid Lead, Guid College);
+    private sealed record Secret(string Id, Guid Step, Guid Instance, Guid Body, Guid Meeting, Guid Lead, Guid Condition, Guid College);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

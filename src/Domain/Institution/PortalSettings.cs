@@ -1,0 +1,68 @@
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+
+namespace Governance.Domain.Institution;
+
+/// <summary>How mail leaves. The password is encrypted before it comes here, and never shown again.</summary>
+/// <param name="IsEncrypted">Whether the connection is (STARTTLS). Off only for a server on the same machine.</param>
+/// <param name="ProtectedPassword">As Data Protection wrote it; null: none.</param>
+/// <param name="From">The address that mail comes from.</param>
+public sealed record MailServer(string Host, int Port, bool IsEncrypted, string? UserName, string? ProtectedPassword, string From);
+
+/// <summary>A picture that was looked into: its type is what its first bytes say.</summary>
+public sealed record Logo(string ContentType, byte[] Content);
+
+/// <summary>What an institution says of the whole portal; there is one. What it does not say stays as the product has it.</summary>
+public sealed class PortalSettings : Aggregate
+{
+    /// <summary>The longest name in one language.</summary>
+    public const int MaxName = 60;
+
+    internal PortalSettings()
+    {
+    }
+
+    /// <summary>Always 1: a second row cannot be.</summary>
+    public int Id { get; private set; } = 1;
+
+    /// <summary>Beside the product's own name; empty: nothing.</summary>
+    public Bilingual Name { get; private set; } = Bilingual.Empty;
+
+    /// <summary>The colour of buttons and marks, as "#0A5C6B"; null: the product's.</summary>
+    public string? Colour { get; private set; }
+
+    public byte[]? LogoContent { get; private set; }
+
+    public string? LogoType { get; private set; }
+
+    /// <summary>Null: as the configuration says.</summary>
+    public MailServer? Mail { get; private set; }
+
+    internal void Look(Bilingual name, string? colour)
+    {
+        Rule.Require(name.En.Length <= MaxName && name.Fr.Length <= MaxName, "Keep it within {0} characters.", MaxName);
+        Rule.Require(name.IsComplete || name == Bilingual.Empty, "Write the name in English and in French.");
+        Rule.Require(colour is null || Contrast.Of(colour) is not null, "Write a colour as #RRGGBB.");
+        Rule.Require(colour is null || Contrast.Of(colour) >= Contrast.Least, "White text on this colour has a contrast of {0} to 1; it needs {1} to 1. Choose a darker one.", Told(Contrast.Of(colour ?? "#000000")!.Value), Told(Contrast.Least));
+        (Name, Colour) = (name, colour);
+        Record(new SettingsKept("look"));
+    }
+
+    internal void Show(Logo? logo)
+    {
+        (LogoContent, LogoType) = (logo?.Content, logo?.ContentType);
+        Record(new SettingsKept("logo"));
+    }
+
+    internal void SendBy(MailServer? mail)
+    {
+        Rule.Require(mail is null || mail.Host is { Length: > 0 and <= 253 }, "Write the name of the mail server.");
+        Rule.Require(mail is null || mail.Port is > 0 and < 65536, "A port is a number between 1 and 65535.");
+        Rule.Require(mail is null || mail.From.Contains('@', StringComparison.Ordinal), "Enter an e-mail address such as name@example.org.");
+        Mail = mail;
+        Record(new SettingsKept("mail"));
+    }
+
+    private static string Told(double contrast) => contrast.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+}
