@@ -74,53 +74,16 @@ internal sealed class Stock : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    /// <summary>
-    /// Makes the one record, its one step, its events and its one stay those of many records with ten steps (two of them
-    /// open), a hundred events and seven stays each. The records have other stages, ages and due dates.
-    /// </summary>
-    public Task MultiplyLives(int records, IReadOnlyList<Guid> organisations) => Host.WithDb(async db =>
-    {
-        await MultiplyRecords(records, organisations);
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var (record, now) = ($"'C-' || (n % {records} + 1)", Host.Clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var places = string.Join(' ', organisations.Select((id, index) => $"WHEN {index} THEN '{id.ToString().ToUpperInvariant()}'"));
-        var stage = "CASE n % 7 WHEN 0 THEN 'Ideation' WHEN 1 THEN 'Feasibility' WHEN 2 THEN 'Design' WHEN 3 THEN 'Build' WHEN 4 THEN 'Review' WHEN 5 THEN 'Decision' ELSE 'Active' END";
-        await Copy(db, "WorkItems", records * 10, new()
-        {
-            ["Id"] = Id(3),
-            ["CredentialId"] = record,
-            ["OrganisationId"] = $"CASE (n % {records} + 1) % {organisations.Count} {places} END",
-            ["State"] = $"CASE WHEN n <= {records * 2} THEN 'Open' ELSE 'Completed' END",
-            ["RoleId"] = "CASE n % 6 WHEN 0 THEN 'dean' WHEN 1 THEN 'registrar' WHEN 2 THEN 'qa-officer' WHEN 3 THEN 'finance' WHEN 4 THEN 'committee-member' ELSE 'technology' END",
-            ["DueAt"] = $"{now} + (n % 90 - 20) * 86400000",
-            ["CompletedAt"] = $"CASE WHEN n <= {records * 2} THEN NULL ELSE {now} - n * 60000 END",
-            ["Outcome"] = $"CASE WHEN n <= {records * 2} THEN NULL ELSE 'go' END",
-        });
-        await Copy(db, "Events", records * 100, new() { ["Id"] = Id(4), ["CredentialId"] = record, ["At"] = $"{now} - n * 30000" }, "WHERE \"CredentialId\" IS NOT NULL LIMIT 1");
-        await Copy(db, "StageStays", records * 7, new()
-        {
-            ["Id"] = Id(5),
-            ["CredentialId"] = record,
-            ["State"] = stage,
-            ["From"] = $"{now} - n * 300000 - (n % 97) * 3600000",
-            ["Until"] = $"{now} - n * 300000",
-            ["IsReturn"] = "n % 11 = 0",
-        });
-        await db.Database.ExecuteSqlRawAsync($"UPDATE \"MicroCredentials\" SET \"State\" = {stage.Replace("n % 7", "rowid % 7", StringComparison.Ordinal)}, \"StateSince\" = {now} - rowid * 600000");
-        await transaction.CommitAsync();
-        await db.Database.ExecuteSqlRawAsync("ANALYZE");
-    });
-
     private static string Id(int kind) => $"printf('0000000{kind}-0000-7000-8000-%012X', n)";
 
-    private static async Task Copy(GovernanceDb db, string table, int count, Dictionary<string, string> changed, string source = "")
+    private static async Task Copy(GovernanceDb db, string table, int count, Dictionary<string, string> changed)
     {
         var columns = await db.Database.SqlQueryRaw<string>($"SELECT name AS Value FROM pragma_table_info('{table}')").ToListAsync();
         var values = columns.Select(column => changed.GetValueOrDefault(column) ?? $"source.\"{column}\"");
         await db.Database.ExecuteSqlRawAsync($"""
             WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count})
             INSERT INTO "{table}" ({string.Join(", ", columns.Select(column => $"\"{column}\""))})
-            SELECT {string.Join(", ", values)} FROM numbers, (SELECT * FROM "{table}" {source}) AS source
+            SELECT {string.Join(", ", values)} FROM numbers, (SELECT * FROM "{table}") AS source
             """);
     }
 

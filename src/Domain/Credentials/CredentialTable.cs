@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Governance.Domain.Credentials;
 
-internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential>, IEntityTypeConfiguration<CredentialVersion>, IEntityTypeConfiguration<StageStay>
+internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential>, IEntityTypeConfiguration<CredentialVersion>, IEntityTypeConfiguration<CatalogueText>, IEntityTypeConfiguration<StageStay>
 {
     public void Configure(EntityTypeBuilder<MicroCredential> builder)
     {
@@ -20,6 +20,8 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential
         builder.HasIndex(credential => credential.Slug).IsUnique();
         builder.HasIndex(credential => new { credential.OrganisationId, credential.State });
         builder.HasIndex(credential => new { credential.OrganisationId, credential.Id, credential.SearchText });
+        builder.HasIndex(credential => new { credential.PublishedVersion, credential.OrganisationId, credential.State, credential.Id });
+        builder.HasOne(credential => credential.CatalogueText).WithOne().HasForeignKey<CatalogueText>(text => text.CredentialId);
         builder.HasMany(credential => credential.Versions).WithOne().HasForeignKey(version => version.CredentialId);
         builder.HasMany(credential => credential.Stays).WithOne().HasForeignKey(stay => stay.CredentialId);
     }
@@ -30,6 +32,13 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential
         builder.HasKey(version => new { version.CredentialId, version.Number });
         builder.Property(version => version.Number).ValueGeneratedNever();
         builder.Property(version => version.Content).AsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<CatalogueText> builder)
+    {
+        builder.ToTable("CatalogueTexts");
+        builder.HasKey(text => text.CredentialId);
+        builder.Property(text => text.Title).AsJson();
     }
 
     public void Configure(EntityTypeBuilder<StageStay> builder)

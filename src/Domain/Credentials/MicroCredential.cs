@@ -94,6 +94,9 @@ public sealed class MicroCredential : Aggregate
 
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>What the catalogue's list knows of it; null before the first publication. It must be loaded to publish again.</summary>
+    public CatalogueText? CatalogueText { get; private set; }
+
     /// <summary>When it was last reviewed as a whole or reconfirmed by its partner.</summary>
     public DateTimeOffset? LastReviewedAt { get; private set; }
 
@@ -161,6 +164,8 @@ public sealed class MicroCredential : Aggregate
         Rule.Require(version is not null, "There is no version to publish yet.");
         Slug ??= slug;
         PublishedVersion = version!.Number;
+        CatalogueText ??= new(Id);
+        CatalogueText.Say(version.Content, Title, Unit);
         PublishedAt ??= at;
         LastReviewedAt = at;
         Record(new CredentialPublished(Id, version.Number, Slug) { OrganisationId = OrganisationId });

@@ -16,7 +16,7 @@ internal sealed class PublishCredentialHandler(GovernanceDb db, ConditionSetting
 {
     public async Task<string> Handle(PublishCredential request, CancellationToken cancellationToken)
     {
-        var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
+        var credential = await db.Set<MicroCredential>().Include(one => one.Versions).Include(one => one.CatalogueText)
             .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         // people are told at their step; this stops a workflow that was drawn past them
         if (await conditions.ObstacleToPublication(credential.Id, cancellationToken) is { } obstacle)

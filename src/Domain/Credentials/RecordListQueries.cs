@@ -65,7 +65,7 @@ public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
         if (filter.OrganisationId is { } organisation)
             records = records.Where(one => one.OrganisationId == organisation);
         if (filter.Holder is { } holder)
-            records = records.Where(one => db.Set<WorkItem>().Any(item => item.CredentialId == one.Id && item.State == WorkState.Open && item.RoleId == holder));
+            records = With(records, db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.RoleId == holder).Select(item => item.CredentialId));
         if (filter.Days is { } days)
         {
             var since = clock.GetUtcNow().AddDays(-days);
@@ -80,12 +80,14 @@ public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
         return matter switch
         {
             RecordMatter.Moving => records.Where(one => CredentialLifecycle.OnTheWay.Contains(one.State)),
-            RecordMatter.Overdue => records.Where(one => db.Set<WorkItem>().Any(item => item.CredentialId == one.Id && item.State == WorkState.Open && item.DueAt < now)),
+            RecordMatter.Overdue => With(records, db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.DueAt < now).Select(item => item.CredentialId)),
             RecordMatter.Returned => records.Where(one => one.IsReturned),
             RecordMatter.ReviewDue => records.Where(one => one.State == CredentialState.Active && one.LastReviewedAt < looked),
-            RecordMatter.EndorsementEnds => records.Where(one => db.Set<Endorsement>().Any(given => given.CredentialId == one.Id && given.State == EndorsementState.Signed && given.ValidUntil < ends)),
+            RecordMatter.EndorsementEnds => With(records, db.Set<Endorsement>().Where(given => given.State == EndorsementState.Signed && given.ValidUntil < ends).Select(given => given.CredentialId)),
         };
     }
+
+    private static IQueryable<MicroCredential> With(IQueryable<MicroCredential> records, IQueryable<string> ids) => records.Where(one => ids.Contains(one.Id));
 
     private async Task<Dictionary<string, DateTimeOffset>> FirstDue(IQueryable<MicroCredential> readable, CancellationToken cancellation)
     {

@@ -23,5 +23,7 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.CredentialId, item.OpenedAt });
         builder.HasIndex(item => item.InstanceId);
         builder.HasIndex(item => new { item.State, item.BodyId });
+        builder.HasIndex(item => new { item.State, item.DueAt, item.RoleId, item.CredentialId });
+        builder.HasIndex(item => new { item.CompletedById, item.CompletedAt });
     }
 }

@@ -76,8 +76,58 @@ public sealed class CatalogueQueriesTests : IAsyncLifetime
         return await scene.Publish();
     }
 
-    private Task<IReadOnlyList<CatalogueEntry>> List(CatalogueFilter filter) =>
-        host.Ask<CatalogueQueries, IReadOnlyList<CatalogueEntry>>(queries => queries.List(filter, Caller.Visitor));
+    [Fact]
+    public async Task Words_are_found_in_what_was_published_and_in_the_names_of_providers()
+    {
+        await Published();
+        var provider = (await host.Ask<CatalogueQueries, CatalogueFound>(queries => queries.List(new(), 1, 24, Caller.Visitor))).Entries[0].Organisation.En.Split(' ')[0];
+        foreach (var text in (string[])["municipale MANAGEMENT", provider.ToUpperInvariant(), $"{provider} municipal"])
+            Assert.Single(await List(new(text)));
+        Assert.Empty(await List(new($"{provider} boulangerie")));
+    }
+
+    [Fact]
+    public async Task What_is_published_again_is_found_by_its_new_words()
+    {
+        var slug = await Published();
+        var step = await scene.Open(WorkKind.Form, Role.InitiativeLead, subject: "idea");
+        await scene.Answer(step, "title", ProposalAnswer.Of(new Bilingual("Public works", "Travaux publics")));
+        await scene.Freeze();
+        Assert.Equal(slug, await scene.Publish());
+
+        Assert.Equal("Public works", Assert.Single(await List(new("travaux"))).Title.En);
+        Assert.Empty(await List(new("municipale")));
+    }
+
+    [Fact]
+    public async Task It_is_read_a_page_at_a_time_and_those_no_longer_offered_come_last()
+    {
+        await Published();
+        CredentialAction[] way = [CredentialAction.BeginPilot, CredentialAction.Evaluate, CredentialAction.BeginSunset];
+        foreach (var action in way)
+            await scene.Move(action);
+        var second = await RecordScene.Start(host, new("Apple growing", "Culture de la pomme"));
+        var third = await RecordScene.Start(host, new("Zoning", "Zonage"));
+        foreach (var other in (RecordScene[])[second, third])
+        {
+            await other.GoTo(CredentialState.Publication);
+            await other.Freeze();
+            await other.Publish();
+        }
+
+        string[] titles = ["Apple growing", "Zoning", "Municipal management"];
+        for (var page = 1; page <= titles.Length; page++)
+        {
+            var found = await Page(page, 1);
+            Assert.Equal((titles[page - 1], page, 3, 3), (Assert.Single(found.Entries).Title.En, found.Page, found.Pages, found.Total));
+        }
+        Assert.Equal(3, (await Page(9, 1)).Page);
+    }
+
+    private Task<CatalogueFound> Page(int page, int size) => host.Ask<CatalogueQueries, CatalogueFound>(queries => queries.List(new(), page, size, Caller.Visitor));
+
+    private async Task<IReadOnlyList<CatalogueEntry>> List(CatalogueFilter filter) =>
+        (await host.Ask<CatalogueQueries, CatalogueFound>(queries => queries.List(filter, 1, 24, Caller.Visitor))).Entries;
 
     private Task<CataloguePage> At(string slug) => host.Ask<CatalogueQueries, CataloguePage>(queries => queries.At(slug, Caller.Visitor));
 }

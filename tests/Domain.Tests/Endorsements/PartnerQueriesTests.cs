@@ -17,10 +17,10 @@ public sealed class PartnerQueriesTests : EndorsementScene
         var line = Assert.Single(await Host.Ask((PartnerQueries partners) => partners.List(officer)));
         Assert.Equal((1, 1, 0), (line.Asked, line.Waiting, line.Signed));
         Assert.Equal(0, Assert.Single(await Host.Ask((PartnerQueries partners) => partners.List(stranger))).Asked);
-        Assert.Equal(asked, Assert.Single((await Host.Ask((PartnerQueries partners) => partners.Find(Partner, officer))).Requests).Id);
+        Assert.Equal(asked, Assert.Single((await Host.Ask((PartnerQueries partners) => partners.Find(Partner, 1, 25, officer))).Requests).Id);
         await Assert.ThrowsAsync<NotFound>(() => Host.Send(stranger, new SendLinkAgain(asked)));
         await Assert.ThrowsAsync<NotFound>(() => Host.Send(stranger, new WithdrawEndorsementRequest(asked, "No.")));
-        await Assert.ThrowsAsync<NotFound>(() => Host.Ask((PartnerQueries partners) => partners.Find(College, officer)));
+        await Assert.ThrowsAsync<NotFound>(() => Host.Ask((PartnerQueries partners) => partners.Find(College, 1, 25, officer)));
     }
 
     [Fact]

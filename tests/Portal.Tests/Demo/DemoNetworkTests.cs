@@ -71,8 +71,8 @@ public sealed class DemoNetworkTests(DemoFixture demo) : IClassFixture<DemoFixtu
     [Fact]
     public async Task The_catalogue_shows_what_was_published()
     {
-        var entries = await demo.Ask((CatalogueQueries catalogue) => catalogue.List(new CatalogueFilter(), Caller.Visitor));
-        Assert.Equal([CredentialState.Pilot, CredentialState.Active, CredentialState.Sunset], entries.Select(entry => entry.State).Order());
+        var found = await demo.Ask((CatalogueQueries catalogue) => catalogue.List(new CatalogueFilter(), 1, 24, Caller.Visitor));
+        Assert.Equal([CredentialState.Pilot, CredentialState.Active, CredentialState.Sunset], found.Entries.Select(entry => entry.State).Order());
     }
 
     [Fact]

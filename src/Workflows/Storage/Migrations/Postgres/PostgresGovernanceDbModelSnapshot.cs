@@ -366,6 +366,24 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("ConsentTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
+                {
+                    b.Property<string>("CredentialId")
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CredentialId");
+
+                    b.ToTable("CatalogueTexts", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.Property<string>("CredentialId")
@@ -469,6 +487,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "State");
 
                     b.HasIndex("OrganisationId", "Id", "SearchText");
+
+                    b.HasIndex("PublishedVersion", "OrganisationId", "State", "Id");
 
                     b.ToTable("MicroCredentials", (string)null);
                 });
@@ -1534,9 +1554,13 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("InstanceId");
 
+                    b.HasIndex("CompletedById", "CompletedAt");
+
                     b.HasIndex("CredentialId", "OpenedAt");
 
                     b.HasIndex("State", "BodyId");
+
+                    b.HasIndex("State", "DueAt", "RoleId", "CredentialId");
 
                     b.HasIndex("State", "RoleId", "OrganisationId", "DueAt");
 
@@ -1976,6 +2000,15 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
+                {
+                    b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
+                        .WithOne("CatalogueText")
+                        .HasForeignKey("Governance.Domain.Credentials.CatalogueText", "CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
@@ -2065,6 +2098,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Governance.Domain.Credentials.MicroCredential", b =>
                 {
+                    b.Navigation("CatalogueText");
+
                     b.Navigation("Stays");
 
                     b.Navigation("Versions");

@@ -361,6 +361,24 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.ToTable("ConsentTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
+                {
+                    b.Property<string>("CredentialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CredentialId");
+
+                    b.ToTable("CatalogueTexts", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.Property<string>("CredentialId")
@@ -464,6 +482,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "State");
 
                     b.HasIndex("OrganisationId", "Id", "SearchText");
+
+                    b.HasIndex("PublishedVersion", "OrganisationId", "State", "Id");
 
                     b.ToTable("MicroCredentials", (string)null);
                 });
@@ -1529,9 +1549,13 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("InstanceId");
 
+                    b.HasIndex("CompletedById", "CompletedAt");
+
                     b.HasIndex("CredentialId", "OpenedAt");
 
                     b.HasIndex("State", "BodyId");
+
+                    b.HasIndex("State", "DueAt", "RoleId", "CredentialId");
 
                     b.HasIndex("State", "RoleId", "OrganisationId", "DueAt");
 
@@ -1969,6 +1993,15 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
+                {
+                    b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
+                        .WithOne("CatalogueText")
+                        .HasForeignKey("Governance.Domain.Credentials.CatalogueText", "CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
@@ -2058,6 +2091,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Governance.Domain.Credentials.MicroCredential", b =>
                 {
+                    b.Navigation("CatalogueText");
+
                     b.Navigation("Stays");
 
                     b.Navigation("Versions");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Governance.Workflows.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGovernanceDb))]
-    [Migration("20261126224643_Consents")]
-    partial class Consents
+    [Migration("20261126224318_FastLists")]
+    partial class FastLists
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -308,60 +308,22 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.ToTable("Conditions", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Domain.Consents.Consent", b =>
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<string>("CredentialId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("EndorsementId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("GivenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("TakenBackAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TextNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId", "TextNumber")
-                        .IsUnique();
-
-                    b.HasIndex("TextNumber", "TakenBackAt");
-
-                    b.ToTable("Consents", (string)null);
-                });
-
-            modelBuilder.Entity("Governance.Domain.Consents.ConsentText", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PublishedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Number");
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("ConsentTexts", (string)null);
+                    b.HasKey("CredentialId");
+
+                    b.ToTable("CatalogueTexts", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
@@ -467,6 +429,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "State");
 
                     b.HasIndex("OrganisationId", "Id", "SearchText");
+
+                    b.HasIndex("PublishedVersion", "OrganisationId", "State", "Id");
 
                     b.ToTable("MicroCredentials", (string)null);
                 });
@@ -871,38 +835,6 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "At");
 
                     b.ToTable("Events", (string)null);
-                });
-
-            modelBuilder.Entity("Governance.Domain.Institution.PortalSettings", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Colour")
-                        .HasMaxLength(7)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("LogoContent")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("LogoType")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Mail")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("PortalSettings", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Lists.PersonalList", b =>
@@ -1532,9 +1464,13 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("InstanceId");
 
+                    b.HasIndex("CompletedById", "CompletedAt");
+
                     b.HasIndex("CredentialId", "OpenedAt");
 
                     b.HasIndex("State", "BodyId");
+
+                    b.HasIndex("State", "DueAt", "RoleId", "CredentialId");
 
                     b.HasIndex("State", "RoleId", "OrganisationId", "DueAt");
 
@@ -1972,6 +1908,15 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
+                {
+                    b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
+                        .WithOne("CatalogueText")
+                        .HasForeignKey("Governance.Domain.Credentials.CatalogueText", "CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
@@ -2061,6 +2006,8 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Governance.Domain.Credentials.MicroCredential", b =>
                 {
+                    b.Navigation("CatalogueText");
+
                     b.Navigation("Stays");
 
                     b.Navigation("Versions");

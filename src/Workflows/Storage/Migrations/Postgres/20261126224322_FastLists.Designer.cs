@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Governance.Workflows.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGovernanceDb))]
-    [Migration("20261126224646_Consents")]
-    partial class Consents
+    [Migration("20261126224322_FastLists")]
+    partial class FastLists
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -313,60 +313,22 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("Conditions", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Domain.Consents.Consent", b =>
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                    b.Property<string>("CredentialId")
+                        .HasColumnType("character varying(20)");
 
-                    b.Property<Guid?>("EndorsementId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("GivenAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("TakenBackAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("TextNumber")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId", "TextNumber")
-                        .IsUnique();
-
-                    b.HasIndex("TextNumber", "TakenBackAt");
-
-                    b.ToTable("Consents", (string)null);
-                });
-
-            modelBuilder.Entity("Governance.Domain.Consents.ConsentText", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("PublishedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Text")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Number");
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
 
-                    b.ToTable("ConsentTexts", (string)null);
+                    b.HasKey("CredentialId");
+
+                    b.ToTable("CatalogueTexts", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
@@ -472,6 +434,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "State");
 
                     b.HasIndex("OrganisationId", "Id", "SearchText");
+
+                    b.HasIndex("PublishedVersion", "OrganisationId", "State", "Id");
 
                     b.ToTable("MicroCredentials", (string)null);
                 });
@@ -876,38 +840,6 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId", "At");
 
                     b.ToTable("Events", (string)null);
-                });
-
-            modelBuilder.Entity("Governance.Domain.Institution.PortalSettings", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Colour")
-                        .HasMaxLength(7)
-                        .HasColumnType("character varying(7)");
-
-                    b.Property<byte[]>("LogoContent")
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("LogoType")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Mail")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("PortalSettings", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Lists.PersonalList", b =>
@@ -1537,9 +1469,13 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("InstanceId");
 
+                    b.HasIndex("CompletedById", "CompletedAt");
+
                     b.HasIndex("CredentialId", "OpenedAt");
 
                     b.HasIndex("State", "BodyId");
+
+                    b.HasIndex("State", "DueAt", "RoleId", "CredentialId");
 
                     b.HasIndex("State", "RoleId", "OrganisationId", "DueAt");
 
@@ -1979,6 +1915,15 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Credentials.CatalogueText", b =>
+                {
+                    b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
+                        .WithOne("CatalogueText")
+                        .HasForeignKey("Governance.Domain.Credentials.CatalogueText", "CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Domain.Credentials.CredentialVersion", b =>
                 {
                     b.HasOne("Governance.Domain.Credentials.MicroCredential", null)
@@ -2068,6 +2013,8 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Governance.Domain.Credentials.MicroCredential", b =>
                 {
+                    b.Navigation("CatalogueText");
+
                     b.Navigation("Stays");
 
                     b.Navigation("Versions");
