@@ -24,7 +24,7 @@ public sealed class PackagePapers(MeetingQueries meetings, MinutesQueries minute
             new PaperText(Said(new("{0}, {1} to {2}.", meeting.Line.Body, there.Time(meeting.Line.StartsAt), there.Time(meeting.Line.EndsAt))) + (meeting.Line.Room.Length > 0 ? " " + meeting.Line.Room + "." : "")),
             new PaperHeading(2, Said(new("Agenda"))),
         };
-        blocks.AddRange(meeting.Items.Select(item => new PaperItem($"{item.Number}. {item.Title}. {MeetingLook.Of(item.Item.Part)}. {MeetingLook.Of(item.Item.Why)}")));
+        blocks.AddRange(meeting.Items.Select(item => new PaperText($"{item.Number}. {item.Title}. {MeetingLook.Of(item.Item.Part)}. {MeetingLook.Of(item.Item.Why)}")));
         foreach (var item in meeting.Items)
             blocks.AddRange(await PaperOf(item, caller, cancellation));
         return new(Said(new("Agenda for {0}", there.Full(meeting.Line.StartsAt))), Said(new("{0}, printed {1}", meeting.Line.Body, dates.Day(clock.GetUtcNow()))), blocks);
@@ -66,6 +66,7 @@ public sealed class PackagePapers(MeetingQueries meetings, MinutesQueries minute
             new PaperText($"{step.Record.Id}{version}, {step.Record.Unit}, {step.Record.Organisation}", IsQuiet: true),
             new PaperText(Said(new("{0}: {1}", step.Title, string.Join(", ", outcomes))) + "."),
             .. await proposals.Of(step.Content, 3, cancellation),
+            .. await proposals.Documents(step.Record.Id, 3, caller, cancellation),
             .. step.Decisions.Count == 0 ? [] : step.Decisions.Select(Decided).Prepend<PaperBlock>(new PaperHeading(3, Said(new("Decided before")))),
             .. rounds.SelectMany(round => proposals.Of(round, 3)),
         ];

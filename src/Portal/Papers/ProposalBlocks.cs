@@ -1,5 +1,7 @@
+using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Credentials;
+using Governance.Domain.Documents;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
@@ -9,7 +11,7 @@ using Governance.Portal.Shared;
 namespace Governance.Portal.Papers;
 
 /// <summary>A proposal, and the reviews of it, as blocks of a paper.</summary>
-public sealed class ProposalBlocks(FormCatalogue forms, CompetencyCatalogue competencies, OrganisationQueries organisations, AnswerWords answers, Dates dates)
+public sealed class ProposalBlocks(FormCatalogue forms, CompetencyCatalogue competencies, OrganisationQueries organisations, DocumentQueries documents, AnswerWords answers, Dates dates)
 {
     /// <summary>Every answer by section; sections without any are left out. The competencies come last.</summary>
     /// <param name="level">Of the headings.</param>
@@ -22,6 +24,13 @@ public sealed class ProposalBlocks(FormCatalogue forms, CompetencyCatalogue comp
                 .SelectMany(section => section.Fields.SelectMany(field => Answer(field, content[field.Id], partners)).Prepend(new PaperHeading(level, section.Title.ToString()))),
             .. Competencies(content, level),
         ];
+    }
+
+    /// <summary>The documents that lie beside a record, by name and version, as far as the reader may load them; nothing where there is none.</summary>
+    public async Task<IReadOnlyList<PaperBlock>> Documents(string credentialId, int level, Caller caller, CancellationToken cancellation = default)
+    {
+        var lines = (await documents.Of(credentialId, caller, cancellation))?.Lines.Where(one => one.WithdrawnAt is null).ToList() ?? [];
+        return lines.Count == 0 ? [] : [new PaperHeading(level, Said(new("Documents"))), .. lines.Select(one => new PaperItem(Said(new("{0}, version {1}", one.Latest.Name, one.Latest.Number))))];
     }
 
     /// <summary>What a round of reviews says together, with the notes on what is below "met", as far as the reader may see it.</summary>

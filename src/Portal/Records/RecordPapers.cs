@@ -19,6 +19,7 @@ public sealed class RecordPapers(CredentialQueries records, ReviewQueries review
         var record = await records.Record(id, caller, cancellation);
         var blocks = new List<PaperBlock>(Facts(record));
         blocks.AddRange(await proposals.Of(record.Proposal, 2, cancellation));
+        blocks.AddRange(await proposals.Documents(id, 2, caller, cancellation));
         blocks.AddRange(Part(new("Decisions"), (await records.Decisions(id, caller, cancellation)).Select(Decision)));
         if (record.MayReadReviews)
             blocks.AddRange(Part(new("Reviews"), (await reviews.ForCredential(id, caller, cancellation)).SelectMany(round => proposals.Of(round, 3))));

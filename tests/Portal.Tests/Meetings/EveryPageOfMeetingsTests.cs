@@ -1,8 +1,16 @@
 using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Documents;
 using Governance.Domain.Meetings;
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
 using Governance.Domain.Voting;
+using Governance.Domain.Work;
 using Governance.Portal.Meetings;
+using Governance.Portal.Papers;
 using Governance.Portal.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using PdfSharp.Pdf.IO;
 
 namespace Governance.Portal.Tests.Meetings;
 
@@ -45,6 +53,26 @@ public sealed class EveryPageOfMeetingsTests(MeetingsPortal scene, Browser brows
         Assert.Equal(404, (await member.Page.Context.APIRequest.GetAsync($"/meetings/{scene.Senate}/meeting.ics")).Status);
         await using var visitor = await browser.Visit(scene.Portal);
         Assert.DoesNotContain("VCALENDAR", await (await visitor.Page.Context.APIRequest.GetAsync($"/bodies/{scene.Senate}/meetings.ics")).TextAsync());
+    }
+
+    [Fact]
+    public async Task The_package_is_kept_as_PDF_with_every_paper_and_the_names_of_its_documents()
+    {
+        var step = await scene.Waiting("Beekeeping", "Apiculture");
+        var record = await scene.Portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(one => one.Id == step).Select(one => one.CredentialId).SingleAsync());
+        await scene.Send(scene.Chair, new AttachDocument(record, "budget.txt", "Twelve hives"u8.ToArray()));
+        var meeting = await scene.Send(scene.Secretary, new PlanMeeting(scene.Senate, scene.Plan(4)));
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Members[0]);
+        var answer = await visit.Page.APIRequest.GetAsync($"{scene.Portal.Url}/meetings/{meeting}/package.pdf");
+        Assert.Equal("application/pdf", answer.Headers["content-type"]);
+        using var pdf = PdfReader.Open(new MemoryStream(await answer.BodyAsync()), PdfDocumentOpenMode.Import);
+        Assert.True(pdf.PageCount > 1);
+        var paper = await scene.Portal.Ask((PackagePapers papers) => papers.Of(meeting, (scene.Members[0] with { Seats = [new HeldSeat(scene.Senate, false)] }).ToCaller()));
+        Assert.Contains(paper.Blocks, block => block is PaperHeading { BeginsSheet: true } heading && heading.Text.EndsWith("Beekeeping", StringComparison.Ordinal));
+        Assert.Contains(paper.Blocks, block => block is PaperItem { Text: "budget.txt, version 1" });
+        await visit.SignIn(await scene.Portal.Person(Role.Dean, await scene.Portal.Institution()));
+        Assert.Equal(404, (await visit.Page.APIRequest.GetAsync($"{scene.Portal.Url}/meetings/{meeting}/package.pdf")).Status);
     }
 
     /// <summary>One meeting that was held and whose minutes were edited, one in session with an open vote, one planned with every part.</summary>
