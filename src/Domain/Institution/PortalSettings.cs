@@ -19,6 +19,9 @@ public sealed class PortalSettings : Aggregate
     /// <summary>The longest name in one language.</summary>
     public const int MaxName = 60;
 
+    /// <summary>The longest that journals are kept, in years.</summary>
+    public const int MostYears = 1000;
+
     internal PortalSettings()
     {
     }
@@ -38,6 +41,9 @@ public sealed class PortalSettings : Aggregate
 
     /// <summary>Null: as the configuration says.</summary>
     public MailServer? Mail { get; private set; }
+
+    /// <summary>For how many years the journal of a workflow is kept after its end; null: as the program was started.</summary>
+    public int? JournalYears { get; private set; }
 
     internal void Look(Bilingual name, string? colour)
     {
@@ -62,6 +68,13 @@ public sealed class PortalSettings : Aggregate
         Rule.Require(mail is null || mail.From.Contains('@', StringComparison.Ordinal), "Enter an e-mail address such as name@example.org.");
         Mail = mail;
         Record(new SettingsKept("mail"));
+    }
+
+    internal void KeepJournals(int? years)
+    {
+        Rule.Require(years is null or (>= 1 and <= MostYears), "Journals are kept for a whole number of years, from 1 to {0}.", MostYears);
+        JournalYears = years;
+        Record(new SettingsKept("retention"));
     }
 
     private static string Told(double contrast) => contrast.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Institution;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Workflows.Engine;
@@ -23,8 +24,10 @@ public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender 
 
     private const int DeliveriesAtOnce = 1000;
 
-    public async Task<RetentionResult> Run(KeepJournals keep, CancellationToken cancellation = default)
+    /// <param name="usual">Counts where the institution's settings say nothing.</param>
+    public async Task<RetentionResult> Run(KeepJournals usual, CancellationToken cancellation = default)
     {
+        var keep = await Wanted(usual, cancellation);
         var result = new RetentionResult(0, 0, 0);
         var before = keep.Before(clock.GetUtcNow());
         while (await PastKeeping(before, cancellation) is { Count: > 0 } ended)
@@ -36,6 +39,12 @@ public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender 
         while (await RemoveDeliveries(before, cancellation) is > 0 and var deliveries)
             result = result with { Deliveries = result.Deliveries + deliveries };
         return result;
+    }
+
+    private async Task<KeepJournals> Wanted(KeepJournals usual, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<SettingsQueries>().All(cancellation))?.JournalYears is { } years ? new KeepJournals(years) : usual;
     }
 
     private async Task<List<Guid>> PastKeeping(DateTimeOffset before, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Governance.Domain.Institution;
 using Governance.Domain.Rules;
 
 namespace Governance.Workflows.Retention;
@@ -6,11 +7,9 @@ namespace Governance.Workflows.Retention;
 /// <summary>For how many years the journal of a workflow is kept after its end.</summary>
 public sealed record KeepJournals
 {
-    private const int MostYears = 1000;
-
     public KeepJournals(int years)
     {
-        Rule.Require(years is >= 1 and <= MostYears, "Journals are kept for a whole number of years, from 1 to {0}.", MostYears);
+        Rule.Require(years is >= 1 and <= PortalSettings.MostYears, "Journals are kept for a whole number of years, from 1 to {0}.", PortalSettings.MostYears);
         Years = years;
     }
 

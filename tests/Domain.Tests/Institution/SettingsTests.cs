@@ -36,6 +36,17 @@ public sealed class SettingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Journals_are_kept_for_whole_years_or_as_the_program_was_started()
+    {
+        var administrator = await host.A.Person(Role.Administrator);
+        await Broken.Rule("Journals are kept for a whole number of years, from 1 to 1000.", () => host.Send(administrator, new KeepRetention(0)));
+        await host.Send(administrator, new KeepRetention(3));
+        Assert.Equal(3, (await host.Ask((SettingsQueries all) => all.All()))!.JournalYears);
+        await host.Send(administrator, new KeepRetention(null));
+        Assert.Null((await host.Ask((SettingsQueries all) => all.All()))!.JournalYears);
+    }
+
+    [Fact]
     public async Task A_logo_is_what_its_bytes_say_and_never_a_drawing_with_scripts()
     {
         var administrator = await host.A.Person(Role.Administrator);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Governance.Domain.Audit;
+using Governance.Domain.Institution;
+using Governance.Domain.Organisations;
 using Governance.Testing;
 using Governance.Workflows.Engine;
 using Governance.Workflows.Retention;
@@ -38,6 +40,18 @@ public abstract class RetentionContract
         Assert.Equal(new JournalRemoved(removed.Id, removed.JournalLength, digest, 7), told);
         Assert.Equal(engine.Host.Clock.GetUtcNow(), (await engine.Host.WithDb(db => db.Set<WorkflowInstance>().SingleAsync(one => one.CorrelationId == "old"))).JournalRemovedAt);
         Assert.Equal(new RetentionResult(0, 0, 0), await Retain(engine.Host));
+    }
+
+    [Fact]
+    public async Task The_word_of_the_institution_goes_before_how_the_program_was_started()
+    {
+        await using var engine = await Old();
+        var administrator = await engine.Host.A.Person(Role.Administrator);
+        await engine.Host.Send(administrator, new KeepRetention(20));
+        Assert.Equal(0, (await Retain(engine.Host)).Workflows);
+        await engine.Host.Send(administrator, new KeepRetention(2));
+        Assert.Equal(1, (await Retain(engine.Host)).Workflows);
+        Assert.Equal(2, JsonSerializer.Deserialize<JournalRemoved>(Assert.Single(await Told(engine.Host)))!.YearsKept);
     }
 
     [Fact]

@@ -59,12 +59,19 @@
     frame.scrollLeft = step.offsetLeft - (frame.clientWidth - step.offsetWidth) / 2;
     frame.scrollTop = step.offsetTop - (frame.clientHeight - step.offsetHeight) / 3;
   });
+  // the tab one is on is in sight, however narrow the window
+  const showTab = () => document.querySelectorAll('.tabs [aria-current=page]').forEach(tab => {
+    const row = tab.closest('.tabs');
+    row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  });
   centre();
+  showTab();
 
   let path = location.pathname;
   Blazor.addEventListener('enhancedload', () => {
     open().forEach(menu => close(menu, false));
     centre();
+    showTab();
     if (document.querySelector('[data-focus]')) document.querySelector('[data-focus]').focus();
     else if (location.pathname !== path && !location.hash) document.getElementById('main')?.focus({ preventScroll: true });
     path = location.pathname;

@@ -904,6 +904,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .HasMaxLength(7)
                         .HasColumnType("character varying(7)");
 
+                    b.Property<int?>("JournalYears")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("LogoContent")
                         .HasColumnType("bytea");
 

@@ -899,6 +899,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .HasMaxLength(7)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("JournalYears")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("LogoContent")
                         .HasColumnType("BLOB");
 
