@@ -23,7 +23,9 @@ internal static class BigCopy
         // keys are checked again by nobody: the rows come from a database that checked them
         await using var session = await to.OpenConnectionAsync();
         await Execute(session, "SET session_replication_role = replica");
-        foreach (var table in await Names(session))
+        var tables = await Names(session);
+        await Execute(session, $"TRUNCATE {string.Join(", ", tables.Select(table => $"\"{table}\""))}");
+        foreach (var table in tables)
             await Copy(from, session, table);
         await Execute(session, "VACUUM ANALYZE");
         Console.WriteLine($"{watch.Elapsed.TotalSeconds:0} s");
@@ -33,7 +35,6 @@ internal static class BigCopy
     private static async Task Copy(SqliteConnection from, NpgsqlConnection to, string table)
     {
         var columns = await Columns(to, table);
-        await Execute(to, $"TRUNCATE \"{table}\" CASCADE");
         await using var command = from.CreateCommand();
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         command.CommandText = $"SELECT {names} FROM \"{table}\"";
