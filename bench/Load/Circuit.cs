@@ -33,7 +33,11 @@ internal sealed class Circuit : IAsyncDisposable
     internal Circuit(Uri home, CookieContainer cookies)
     {
         this.home = home;
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(home, "_blazor"), HttpTransportType.WebSockets, options => options.Cookies = cookies);
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(home, "_blazor"), HttpTransportType.WebSockets, options =>
+        {
+            options.Cookies = cookies;
+            options.SkipNegotiation = true;
+        });
         builder.Services.AddSingleton<IHubProtocol, BlazorPack>();
         hub = builder.Build();
         hub.On<long, byte[]>("JS.RenderBatch", Rendered);

@@ -22,6 +22,7 @@ namespace Governance.Load;
 internal static partial class LoadRun
 {
     private const int MostDecisions = 12;
+    private static readonly TimeSpan Arrival = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(16);
 
@@ -47,19 +48,20 @@ internal static partial class LoadRun
         var (before, processor, began) = (await portal.Heap(), portal.Processor, TimeProvider.System.GetUtcNow());
         Console.WriteLine($"{visitors.Count} people with {plan.Sum(one => one.Decisions.Count)} steps before them; load of the machine {Loads()}");
 
-        using var end = new CancellationTokenSource(time);
+        using var end = new CancellationTokenSource(Arrival + time);
         await Task.WhenAll(visitors.Select(async one =>
         {
             try
             {
-                await one.Visitor.Act(ShortestPause, LongestPause, end.Token);
+                // whatever goes wrong is an error of the run
+                await one.Visitor.Act(Arrival, ShortestPause, LongestPause, end.Token);
             }
-            catch (Exception fault) when (fault is InvalidOperationException or HttpRequestException or TimeoutException or OperationCanceledException)
+            catch (Exception fault)
             {
                 errors.Enqueue($"{one.Person}: {fault.Message}");
             }
         }));
-        var cores = (portal.Processor - processor) / time;
+        var cores = (portal.Processor - processor) / (Arrival + time);
         var after = await portal.Heap();
         Tell(times, errors, cores);
         Console.WriteLine($"heap {before >> 20} MB before, {after >> 20} MB with {visitors.Count} circuits: {(after - before) / visitors.Count / 1024.0:0} KB each; resident {portal.Resident >> 20} MB; load of the machine {Loads()}");
@@ -111,7 +113,7 @@ internal static partial class LoadRun
         var (token, cookies) = await Token(home);
         await visitor.SignIn(person, token, cookies);
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(8));
-        await visitor.Act(TimeSpan.Zero, TimeSpan.FromMilliseconds(10), enough.Token);
+        await visitor.Act(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(10), enough.Token);
     }
 
     private static async Task<(string Token, CookieContainer Cookies)> Token(Uri home)

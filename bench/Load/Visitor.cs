@@ -43,11 +43,12 @@ internal sealed partial class Visitor : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    internal async Task Act(TimeSpan from, TimeSpan to, CancellationToken cancellation)
+    /// <param name="arrival">Within which they come, not all at one moment.</param>
+    internal async Task Act(TimeSpan arrival, TimeSpan from, TimeSpan to, CancellationToken cancellation)
     {
         try
         {
-            await Task.Delay(to * chance.NextDouble(), cancellation);
+            await Task.Delay(arrival * chance.NextDouble(), cancellation);
             var (acts, next) = (new Func<Task>[] { LookAtWork, ReadRecord, Decide, ListRecords, Comment, Search }, 0);
             while (!cancellation.IsCancellationRequested)
             {
