@@ -33,7 +33,7 @@ internal static class BigTalk
         }
     }
 
-    private static Task SetConditions(ServiceProvider provider, string record, Caller lead) => Ask(provider, async (GovernanceDb db) =>
+    private static Task<int> SetConditions(ServiceProvider provider, string record, Caller lead) => Ask(provider, async (GovernanceDb db) =>
     {
         var (step, now) = (await db.Set<WorkItem>().Where(item => item.CredentialId == record && item.RoleId != null).OrderBy(item => item.OpenedAt).FirstOrDefaultAsync(), TimeProvider.System.GetUtcNow());
         if (step is null)

@@ -23,8 +23,8 @@ internal static partial class LoadRun
 {
     private const int MostDecisions = 12;
     private static readonly TimeSpan Arrival = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(16);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(40);
 
     internal static int Usage()
     {
