@@ -5,6 +5,7 @@ using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Conditions;
+using Governance.Domain.Consents;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Deliveries;
@@ -54,6 +55,7 @@ public static class DomainSetup
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddScoped<SettingsQueries>();
+        services.AddScoped<ConsentQueries>();
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<RoleGranting>();
         services.AddSingleton(SessionLimits.Usual);

@@ -21,6 +21,16 @@ public sealed partial class GuidesTests
     public void A_quotation_of_nothing_is_found() =>
         Assert.Equal(["Send it off"], Gone("Press *Send*, never *Send it off*; **bold** is no quotation. *Remind the … members*.", "\"Send\" \"Remind the {0} members\""));
 
+    [Fact]
+    public void Every_guide_is_there_in_both_languages()
+    {
+        var names = Guides().Select(guide => guide.Name).ToHashSet(StringComparer.Ordinal);
+        Violations.None(from name in names
+                        let twin = name.EndsWith(".fr.md", StringComparison.Ordinal) ? name.Replace(".fr.md", ".md", StringComparison.Ordinal) : name.Replace(".md", ".fr.md", StringComparison.Ordinal)
+                        where !names.Contains(twin)
+                        select $"docs/{name} has no twin docs/{twin}");
+    }
+
     private static IEnumerable<SourceFile> Guides() => SourceFile.Below("docs", ".md").Where(file => file.Name.StartsWith("guide-", StringComparison.Ordinal));
 
     private static IEnumerable<string> Gone(string guide, string product) =>

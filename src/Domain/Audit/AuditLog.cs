@@ -46,14 +46,14 @@ public sealed class AuditLog(GovernanceDb db, StorageModel model)
     }
 
     /// <summary>The one person of this id, as <see cref="People"/> answers; none where there is nobody.</summary>
-    public async Task<IReadOnlyList<(Guid Id, Bilingual Name)>> Person(Guid id, CancellationToken cancellation = default) =>
-        [.. (await db.Set<Person>().AsNoTracking().Where(one => one.Id == id).ToListAsync(cancellation)).Select(one => (one.Id, one.Name))];
+    public async Task<IReadOnlyList<(Guid Id, Bilingual Name)>> Person(Guid id, Caller caller, CancellationToken cancellation = default) =>
+        [.. (await Visible(caller).Where(one => one.Id == id).ToListAsync(cancellation)).Select(one => (one.Id, one.Name))];
 
-    /// <summary>The people whose name or address holds these words.</summary>
-    public async Task<IReadOnlyList<(Guid Id, Bilingual Name)>> People(string text, CancellationToken cancellation = default)
+    /// <summary>The people whose name or address holds these words, of the organisations whose trail the caller reads.</summary>
+    public async Task<IReadOnlyList<(Guid Id, Bilingual Name)>> People(string text, Caller caller, CancellationToken cancellation = default)
     {
         var words = Folded.Words(text);
-        var all = await db.Set<Person>().AsNoTracking().Select(one => new { one.Id, one.Name, one.Email }).ToListAsync(cancellation);
+        var all = await Visible(caller).Select(one => new { one.Id, one.Name, one.Email }).ToListAsync(cancellation);
         return [.. all.Where(one => Folded.AreIn(words, [one.Name.En, one.Name.Fr, one.Email])).OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture).Take(MaxPeople).Select(one => (one.Id, one.Name))];
     }
 
@@ -61,11 +61,8 @@ public sealed class AuditLog(GovernanceDb db, StorageModel model)
     internal IQueryable<EventRow> Wanted(AuditFilter filter, Caller caller)
     {
         var rows = db.Events.AsNoTracking();
-        if (!caller.IsSystem && !caller.Roles.Any(held => held.OrganisationId is null && held.Role.Grants(Permission.ReadAuditTrail)))
-        {
-            var places = caller.Roles.Where(held => held.Role.Grants(Permission.ReadAuditTrail)).Select(held => held.OrganisationId).OfType<Guid>().ToList();
+        if (Places(caller) is { } places)
             rows = rows.Where(row => row.OrganisationId != null && places.Contains(row.OrganisationId.Value));
-        }
         if (filter.ById is { } by)
             rows = rows.Where(row => row.ById == by);
         if (filter.Name is { } name)
@@ -78,6 +75,17 @@ public sealed class AuditLog(GovernanceDb db, StorageModel model)
             rows = rows.Where(row => row.At < until);
         return rows;
     }
+
+    /// <summary>Everybody; for an auditor of some organisations, those who hold or held a role there.</summary>
+    private IQueryable<Person> Visible(Caller caller) => Places(caller) is { } places
+        ? db.Set<Person>().AsNoTracking().Where(one => one.Grants.Any(grant => grant.OrganisationId != null && places.Contains(grant.OrganisationId.Value)))
+        : db.Set<Person>().AsNoTracking();
+
+    /// <summary>The organisations whose trail the caller reads; null: the whole network's.</summary>
+    private static List<Guid>? Places(Caller caller) =>
+        caller.IsSystem || caller.Roles.Any(held => held.OrganisationId is null && held.Role.Grants(Permission.ReadAuditTrail))
+            ? null
+            : [.. caller.Roles.Where(held => held.Role.Grants(Permission.ReadAuditTrail)).Select(held => held.OrganisationId).OfType<Guid>()];
 
     private async Task<IReadOnlyList<AuditEntry>> Told(IReadOnlyList<EventRow> rows, CancellationToken cancellation)
     {

@@ -6,7 +6,8 @@ namespace Governance.Domain.Endorsements;
 
 /// <summary>What a partner signs: an answer to every claim, who signs, and for how many years it holds.</summary>
 /// <param name="MaySign">The declaration that they may sign for the organisation, which did not produce the training.</param>
-public sealed record EndorsementSignature(IReadOnlyList<ClaimAnswer> Answers, string? Comment, string Position, bool MaySign, int ValidYears);
+/// <param name="ConsentText">The version of the text on personal data that stood beside the signature; null where there was none.</param>
+public sealed record EndorsementSignature(IReadOnlyList<ClaimAnswer> Answers, string? Comment, string Position, bool MaySign, int ValidYears, int? ConsentText = null);
 
 /// <summary>
 /// A partner's word on one version, asked for by a workflow step and given through a link that works for this alone.

@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Consents;
 using Governance.Domain.Duties;
 using Governance.Domain.Storage;
 using Governance.Domain.Work;
@@ -23,6 +24,7 @@ internal sealed class SignEndorsementHandler(GovernanceDb db, CallerSlot slot, D
         endorsement.RequireLink(request.LinkNumber, at);
         await db.Answered(endorsement, signing, duties, SignEndorsement.Outcome, null, at, cancellationToken);
         endorsement.Sign(request.Signature, at);
+        await db.AgreeWith(endorsement.Id, request.Signature.ConsentText, at, cancellationToken);
         return Unit.Value;
     }
 }

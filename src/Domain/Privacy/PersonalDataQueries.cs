@@ -2,6 +2,7 @@ using Governance.Domain.Access;
 using Governance.Domain.Advising;
 using Governance.Domain.Bodies;
 using Governance.Domain.Conditions;
+using Governance.Domain.Consents;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Discussion;
@@ -50,6 +51,9 @@ public sealed record PersonalData(Guid Id, Bilingual Name, string Email, string 
     /// <summary>Files that they laid beside records; the bytes are loaded there.</summary>
     public required IReadOnlyList<object> Documents { get; init; }
 
+    /// <summary>The versions of the text on personal data that they agreed to.</summary>
+    public required IReadOnlyList<object> Consents { get; init; }
+
     /// <summary>When they last looked at which record.</summary>
     public required IReadOnlyList<object> Looks { get; init; }
 
@@ -83,6 +87,7 @@ public sealed class PersonalDataQueries(GovernanceDb db)
             Conditions = [.. await db.Set<Condition>().AsNoTracking().Where(one => one.SetById == personId || one.AnsweredById == personId || one.SettledById == personId).Select(one => new { one.CredentialId, one.Text, one.SetAt, one.Answer, one.AnsweredAt, one.Reason, one.SettledAt }).ToListAsync(cancellation)],
             Comments = [.. await db.Set<Comment>().AsNoTracking().Where(one => one.AuthorId == personId).Select(one => new { one.CredentialId, one.FieldId, one.At, one.Text, one.Earlier }).ToListAsync(cancellation)],
             Documents = [.. documents.SelectMany(one => one.Versions.Where(version => version.ById == personId).Select(version => new { one.CredentialId, version.Name, version.Size, version.At }))],
+            Consents = [.. await db.Set<Consent>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.TextNumber, one.GivenAt, one.TakenBackAt }).ToListAsync(cancellation)],
             Looks = [.. await db.Set<Look>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.CredentialId, one.At, one.Version }).ToListAsync(cancellation)],
             Lists = [.. await db.Set<PersonalList>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.List, one.Views, one.Columns }).ToListAsync(cancellation)],
             Events = [.. await db.Events.AsNoTracking().Where(row => row.ById == personId).OrderBy(row => row.At).Select(row => new { row.Id, row.Name, row.At, row.CredentialId, row.Remark }).ToListAsync(cancellation)],

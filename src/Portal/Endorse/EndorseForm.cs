@@ -30,6 +30,9 @@ public sealed class EndorseForm
 
     public string? Reason { get; set; }
 
+    /// <summary>The version of the text on personal data that stood on the page.</summary>
+    public int? ConsentText { get; set; }
+
     public bool IsDecline => Act == Decline;
 
     /// <summary>
@@ -59,7 +62,7 @@ public sealed class EndorseForm
     public EndorsementSignature ToSignature() => new(
         [.. Claims.Zip(EndorsementClaim.All).Where(pair => pair.First.Given is not null)
             .Select(pair => new ClaimAnswer(pair.Second.Id, pair.First.Given!.Value, pair.First.KeptCondition))],
-        Comment, Position ?? "", MaySign, Years);
+        Comment, Position ?? "", MaySign, Years, ConsentText);
 
     /// <summary>What to put right before it can be signed or declined, field by field.</summary>
     public IReadOnlyList<FieldProblem> Problems(Words words) => [.. IsDecline ? OfReason(words) : OfSignature(words)];

@@ -48,7 +48,7 @@ public sealed class AuditLogTests : IAsyncLifetime
         Assert.Equal(["CredentialProposed"], await Names(new(From: day)));
         Assert.Equal(3, (await Names(new(Until: day))).Count);
         Assert.Empty(await Names(new(ById: lead.PersonId, Name: "RoleGranted")));
-        var found = Assert.Single(await host.Ask((AuditLog log) => log.People("initiative")));
+        var found = Assert.Single(await host.Ask((AuditLog log) => log.People("initiative", Caller.System)));
         Assert.Equal(lead.PersonId, found.Id);
     }
 
@@ -57,10 +57,18 @@ public sealed class AuditLogTests : IAsyncLifetime
     {
         var (here, elsewhere) = (await host.A.Institution(), await host.A.Institution());
         var auditor = await host.A.Person(Role.Auditor, here);
-        await host.A.Person(Role.Dean, elsewhere);
+        var dean = await host.A.Person(Role.Dean, elsewhere);
+        Assert.Empty(await host.Ask((AuditLog log) => log.People("dean", auditor)));
+        Assert.Empty(await host.Ask((AuditLog log) => log.Person(dean.PersonId!.Value, auditor)));
+        Assert.Single(await host.Ask((AuditLog log) => log.Person(auditor.PersonId!.Value, auditor)));
+        Assert.Single(await host.Ask((AuditLog log) => log.People("dean", Caller.System)));
         Assert.Equal(["RoleGranted"], (await Page(new(), auditor)).Entries.Select(one => one.Name));
         Assert.Contains((await Page(new(), await host.A.Person(Role.Auditor))).Entries, one => one.Name == "OrganisationRegistered");
     }
+
+    [Fact]
+    public async Task Every_event_there_can_be_has_a_title_and_no_title_is_left_over() =>
+        Assert.Equal(await host.Ask((AuditLog log) => Task.FromResult(log.Names)), EventTitles.All.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task An_export_holds_what_was_found_with_its_seals()

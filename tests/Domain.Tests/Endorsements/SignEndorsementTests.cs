@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Consents;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
@@ -54,6 +55,17 @@ public sealed class SignEndorsementTests : EndorsementScene
         await Broken.Rule("Choose for how long the endorsement holds.", () => Sign(id, Yes() with { ValidYears = 4 }));
         Assert.Equal(EndorsementState.Requested, (await Stored(id)).State);
         Assert.True((await Host.Item((await Stored(id)).WorkItemId)).IsOpen);
+    }
+
+    [Fact]
+    public async Task A_partner_agrees_to_the_text_that_counts_with_the_signature()
+    {
+        var id = await Host.Ask(Credential, Partner);
+        await Host.Send(await Host.A.Person(Role.Administrator), new PublishConsentText(new("We keep your answers.", "Nous gardons vos réponses.")));
+        await Broken.Rule("The text on personal data has changed meanwhile. Read it again.", () => Sign(id, Yes()));
+        Assert.Equal(EndorsementState.Requested, (await Stored(id)).State);
+        await Sign(id, Yes() with { ConsentText = 1 });
+        Assert.Equal((0, 1), Assert.Single(await Host.Ask((ConsentQueries all) => all.Versions())) switch { var one => (one.People, one.Partners) });
     }
 
     [Fact]
