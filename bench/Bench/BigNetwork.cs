@@ -34,6 +34,7 @@ internal static partial class BigNetwork
     {
         var watch = Stopwatch.StartNew();
         await using var provider = Services(file);
+        await BigTalk.BesideEach(provider);
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync();
         await Execute(connection, "PRAGMA journal_mode = wal; PRAGMA synchronous = off; PRAGMA foreign_keys = off; PRAGMA cache_size = -400000;");

@@ -63,6 +63,16 @@ public sealed class ScriptedPeople
         return people;
     }
 
+    /// <summary>Those who are there already, in the one institution of a database that somebody else filled.</summary>
+    public static async Task<ScriptedPeople> Found(TestHost host)
+    {
+        var organisations = await host.WithDb(db => db.Set<Organisation>().AsNoTracking().ToListAsync());
+        var people = new ScriptedPeople(host, organisations.Single(one => one.Kind == OrganisationKind.Institution).Id, organisations.Single(one => one.Kind == OrganisationKind.Partner).Id);
+        foreach (var person in await host.Ask<PeopleQueries, IReadOnlyList<PersonSummary>>(queries => queries.WithRoles()))
+            people.Of(person.Roles[0].Role).Add(person.ToCaller());
+        return people;
+    }
+
     /// <summary>The same people on a copy of the host that they were made on.</summary>
     public ScriptedPeople On(TestHost copy)
     {

@@ -110,7 +110,7 @@ public static class DefinitionDifference
         foreach (var variable in after.Variables.Where(one => !before.Variables.Contains(one)))
             yield return Whole(before.Variables.Any(one => one.Name == variable.Name) ? ChangeKind.Changed : ChangeKind.Added, new("The value “{0}” is new or begins otherwise.", variable.Name));
         var others = before.CustomProperties.Select(field => field.Key).Union(after.CustomProperties.Select(field => field.Key))
-            .Where(name => name is not (DeclaredDuties.Property or "displayText") && !JsonNode.DeepEquals(before.CustomProperties[name], after.CustomProperties[name]));
+            .Where(name => name is not (DeclaredDuties.Property or Origin.Property or "displayText") && !JsonNode.DeepEquals(before.CustomProperties[name], after.CustomProperties[name]));
         foreach (var name in others)
             yield return Whole(ChangeKind.Changed, name == CanvasNote.Property ? new("The notes on the drawing changed.") : new("“{0}” of the workflow changed.", name));
     }

@@ -16,13 +16,16 @@ public static class NewDefinition
     /// <param name="definitionId">Names the lineage; nobody has it yet.</param>
     /// <param name="name">What people call it.</param>
     /// <param name="copied">The text to begin with; null: an empty drawing.</param>
-    public static string Text(string definitionId, Bilingual name, string? copied)
+    /// <param name="origin">The version that came with the product and that the text goes back to; null: none, or what the text says itself.</param>
+    public static string Text(string definitionId, Bilingual name, string? copied, Origin? origin = null)
     {
         var source = copied is null ? Empty() : (JsonObject)DefinitionReader.Read(copied).Definition!.Source.DeepClone();
         source.Remove(source.SpellingOf("id"));
         Sheet.Set(source, "definitionId", definitionId);
         Sheet.Set(source, "name", name.En);
         Sheet.Set(Sheet.Fields(Sheet.Fields(source, "customProperties"), "displayText"), "fr", name.Fr);
+        if (origin is not null)
+            Sheet.Set(Sheet.Fields(source, "customProperties"), Origin.Property, new JsonObject { ["definitionId"] = origin.DefinitionId, ["version"] = origin.Version });
         foreach (var start in Sheet.List(Sheet.Fields(source, "root"), "activities").OfType<JsonObject>().Where(IsStart))
             Sheet.Set(start, "eventName", new InputValue("String", Expression.Literal, Proposed + ":" + definitionId).Over(start.Field("eventName")));
         return DefinitionWriter.Write(source);

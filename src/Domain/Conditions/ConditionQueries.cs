@@ -50,8 +50,25 @@ public sealed class ConditionQueries(GovernanceDb db)
     {
         if (!caller.May(Permission.CompleteWork))
             return [];
-        var open = await db.Set<Condition>().AsNoTracking().Where(one => one.State == ConditionState.Open || one.State == ConditionState.Answered).OrderBy(one => one.DueAt).ThenBy(one => one.Id).ToListAsync(cancellation);
+        var open = await MayWaitFor(caller).OrderBy(one => one.DueAt).ThenBy(one => one.Id).ToListAsync(cancellation);
         return [.. (await Readings(open, caller, cancellation)).Where(one => one.WaitsForReader)];
+    }
+
+    /// <summary>Those open that the caller may have to see to, and those answered that they may have to judge: the network has thousands.</summary>
+    private IQueryable<Condition> MayWaitFor(Caller caller)
+    {
+        var (me, roles) = (caller.PersonId, caller.Roles.Select(held => held.Role.Id).Distinct().ToList());
+        var isEverywhere = caller.Roles.Any(held => held.OrganisationId is null);
+        var places = caller.Roles.Select(held => held.OrganisationId).OfType<Guid>().Distinct().ToList();
+        var bodies = caller.Seats.Select(seat => (Guid?)seat.BodyId).Distinct().ToList();
+        var isDesigner = roles.Contains(Role.InstructionalDesigner.Id);
+        var lead = Role.InitiativeLead.Id;
+        return db.Set<Condition>().AsNoTracking().Where(one =>
+            (one.State == ConditionState.Open && one.OwnerRoleId == lead
+                && ((isDesigner && (isEverywhere || places.Contains(one.OrganisationId))) || db.Set<MicroCredential>().Any(record => record.Id == one.CredentialId && record.LeadId == me)))
+            || (one.State == ConditionState.Open && roles.Contains(one.OwnerRoleId) && one.OwnerRoleId != lead && (isEverywhere || places.Contains(one.OrganisationId)))
+            || (one.State == ConditionState.Answered
+                && (one.SetById == me || bodies.Contains(one.SetByBodyId) || (roles.Contains(one.SetByRoleId!) && (isEverywhere || places.Contains(one.OrganisationId))))));
     }
 
     private async Task<IReadOnlyList<ConditionReading>> Readings(List<Condition> conditions, Caller caller, CancellationToken cancellation)

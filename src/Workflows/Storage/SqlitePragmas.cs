@@ -13,8 +13,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     internal static readonly SqlitePragmas Interceptor = new();
 
-    private static readonly string Text = string.Create(CultureInfo.InvariantCulture,
-        $"PRAGMA journal_mode = wal; PRAGMA busy_timeout = {(int)StorageSetup.BusyTimeout.TotalMilliseconds};");
+    private static readonly string Wait = string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)StorageSetup.BusyTimeout.TotalMilliseconds};");
 
     private SqlitePragmas()
     {
@@ -23,14 +22,18 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Text;
+        command.CommandText = Of(connection);
         command.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Text;
+        command.CommandText = Of(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    // EF asks whether the file is there by a connection that only reads, and cannot change a file that was copied without its log
+    private static string Of(DbConnection connection) =>
+        connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? Wait : "PRAGMA journal_mode = wal; " + Wait;
 }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Governance.Domain.Audit;
+using Governance.Domain.Commands;
+using Governance.Domain.Documents;
 using Governance.Domain.Organisations;
 using Governance.Portal.Backup;
 using Governance.Portal.Host;
@@ -32,8 +35,11 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task A_backup_under_load_restores_to_one_moment_of_the_system()
     {
         using var ended = new CancellationTokenSource();
-        var writers = Enumerable.Range(0, 3).Select(_ => Task.Run(() => Write(ended.Token))).Append(Task.Run(() => Seal(ended.Token))).ToList();
+        var lead = await host.A.Person(Role.InitiativeLead, await host.A.Institution());
+        var record = await host.A.Credential(lead);
+        var writers = Enumerable.Range(0, 3).Select(_ => Task.Run(() => Write(ended.Token))).Append(Task.Run(() => Seal(ended.Token))).Append(Task.Run(() => Attach(lead, record, ended.Token))).ToList();
         await UntilOrganisations(host, 20);
+        await UntilDocuments(5);
 
         var code = await CommandLine.Run(["backup", BackupFile, "--database", host.DatabaseFile]);
 
@@ -46,6 +52,7 @@ public sealed class BackupTests : IAsyncLifetime
             (await db.Set<Organisation>().CountAsync(), await db.Events.CountAsync(row => row.Name == nameof(OrganisationRegistered))));
         Assert.InRange(organisations, 20, await host.WithDb(db => db.Set<Organisation>().CountAsync()));
         Assert.Equal(organisations, told);
+        await DocumentsAreWhole(other);
         while (await other.Ask<Sealer, bool>(sealer => sealer.SealNext()))
         {
         }
@@ -129,6 +136,28 @@ public sealed class BackupTests : IAsyncLifetime
     {
         while (!ended.IsCancellationRequested)
             await host.A.Institution();
+    }
+
+    private async Task Attach(Caller lead, string record, CancellationToken ended)
+    {
+        for (var number = 1; !ended.IsCancellationRequested; number++)
+            await host.Send(lead, new AttachDocument(record, $"Budget {number}.pdf", [.. "%PDF-"u8, .. RandomNumberGenerator.GetBytes(100_000)]));
+    }
+
+    private async Task UntilDocuments(int count)
+    {
+        while (await host.WithDb(db => db.Set<Document>().CountAsync()) < count)
+            await Task.Delay(10);
+    }
+
+    /// <summary>Each version of each document has its bytes, and each file is of a document.</summary>
+    private static async Task DocumentsAreWhole(TestHost restored)
+    {
+        var documents = await restored.WithDb(db => db.Set<Document>().AsNoTracking().ToListAsync());
+        var files = await restored.WithDb(db => db.Set<StoredFile>().AsNoTracking().ToDictionaryAsync(file => file.Hash, file => file.Content));
+        Assert.True(documents.Count >= 5, $"{documents.Count} documents came back.");
+        Assert.Equal(documents.Select(one => one.Versions.Single().Hash).Order(), files.Keys.Order());
+        Assert.All(files, file => Assert.Equal(file.Key, Convert.ToHexStringLower(SHA256.HashData(file.Value))));
     }
 
     private async Task Seal(CancellationToken ended)

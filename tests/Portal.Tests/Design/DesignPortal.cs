@@ -64,7 +64,7 @@ public sealed class DesignPortal : IAsyncLifetime
 
     /// <summary>A draft under a name of its own with what a shipped workflow says.</summary>
     public async Task Copied(string from, string definitionId) => await Portal.Send(Officer.ToCaller(), new SaveDraft(
-        Governance.Designer.Editing.NewDefinition.Text(definitionId, new("A copy", "Une copie"), (await Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit(from)))!.Json), null));
+        Governance.Designer.Editing.NewDefinition.Text(definitionId, new("A copy", "Une copie"), (await Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit(from)))!.Json, new(from, 1)), null));
 
     /// <summary>A new proposal, and the instance that carries it.</summary>
     public async Task<(string Record, Guid Instance)> Proposed()

@@ -19,15 +19,19 @@ public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) 
         var draft = await scene.Portal.Send(scene.Officer.ToCaller(), new RevertToVersion(id, 1, null));
         var text = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Draft(id)))!.Json;
         await scene.Portal.Send(scene.Officer.ToCaller(), new SaveDraft(text.Replace("Done with it", "Closed", StringComparison.Ordinal), draft));
+        var copy = "copy-" + culture.ToLowerInvariant();
+        await scene.Copied("micro-credential", copy);
         var (_, instance) = await scene.Proposed();
         await using var visit = await browser.Visit(scene.Portal, Look.Default with { Culture = culture });
         await visit.SignIn(scene.Officer);
-        foreach (var address in new[] { "/workflows", "/workflows/new", "/workflows/import", "/workflows/" + id, $"/workflows/{id}/compare/1..draft", $"/workflows/{id}/live", $"/workflows/micro-credential/live/{instance}" })
+        foreach (var address in new[] { "/workflows", "/workflows/new", "/workflows/import", "/workflows/" + id, $"/workflows/{id}/compare/1..draft", $"/workflows/{id}/live", "/workflows/" + copy, $"/workflows/{copy}/compare/micro-credential:1..draft", $"/workflows/micro-credential/live/{instance}" })
         {
             await visit.Page.GotoAsync(address);
             if (address.Contains("compare", StringComparison.Ordinal) || address.Contains("live", StringComparison.Ordinal))
                 await visit.Page.Locator(".react-flow__node").Last.WaitForAsync();
-            await visit.IsAccessibleAtEveryWidth($"{address.Replace(id, "id").Replace(instance.ToString(), "instance")}, {culture}");
+            if (address.EndsWith(copy, StringComparison.Ordinal))
+                Assert.Equal($"/workflows/{copy}/compare/micro-credential:1..draft", await visit.Page.Locator(".versions a[href*=compare]").GetAttributeAsync("href"));
+            await visit.IsAccessibleAtEveryWidth($"{address.Replace(id, "id").Replace(copy, "copy").Replace(instance.ToString(), "instance")}, {culture}");
         }
         await visit.Page.GotoAsync($"/workflows/{id}/draft");
         await visit.UntilLive();

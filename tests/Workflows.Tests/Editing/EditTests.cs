@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Governance.Designer.Compare;
 using Governance.Designer.Editing;
 using Governance.Domain.Rules;
 using Governance.Domain.Words;
@@ -164,6 +165,22 @@ public sealed class EditTests : IDisposable
         var made = DefinitionReader.Read(text).Definition!;
         Assert.Equal(("short-courses", "Short courses", "Cours brefs"), (made.DefinitionId, made.DisplayName.En, made.DisplayName.Fr));
         Assert.Equal(["CredentialProposed:short-courses"], made.AllActivities.Where(step => step.CanStartWorkflow).Select(step => step.Input("eventName")!.Text));
+    }
+
+    [Fact]
+    public void A_copy_says_what_it_was_copied_from_and_so_does_a_copy_of_it()
+    {
+        var shipped = File.ReadAllText(RepoRoot.Path("workflows/micro-credential.json"));
+        var copy = NewDefinition.Text("short-courses", new("Short courses", "Cours brefs"), shipped, new Origin("micro-credential", 3));
+        var second = DefinitionReader.Read(NewDefinition.Text("evening-courses", new("Evening courses", "Cours du soir"), copy)).Definition!;
+
+        Assert.Equal(new Origin("micro-credential", 3), Origin.Of(second));
+        Assert.Equal(("micro-credential:3", "3"), (Origin.Of(second)!.In("evening-courses"), Origin.Of(second)!.In("micro-credential")));
+        Assert.Null(Origin.Of(DefinitionReader.Read(shipped).Definition!));
+        var known = new Dictionary<string, ActivityDeclaration>();
+        Assert.Equal(
+            ["The workflow is now called “Evening courses”."],
+            DefinitionDifference.Between(DefinitionReader.Read(shipped).Definition!, second, known).Where(change => change.Topic == ChangeTopic.Whole).Select(change => change.What.English.Replace("{0}", second.DisplayName.En, StringComparison.Ordinal)));
     }
 
     [Fact]
