@@ -48,7 +48,7 @@ internal static partial class LoadRun
         var (before, processor, began) = (await portal.Heap(), portal.Processor, TimeProvider.System.GetUtcNow());
         Console.WriteLine($"{visitors.Count} people with {plan.Sum(one => one.Decisions.Count)} steps before them; load of the machine {Loads()}");
 
-        using var end = new CancellationTokenSource(Arrival + time);
+        using var end = new CancellationTokenSource(time);
         await Task.WhenAll(visitors.Select(async one =>
         {
             try
@@ -61,7 +61,7 @@ internal static partial class LoadRun
                 errors.Enqueue($"{one.Person}: {fault.Message}");
             }
         }));
-        var cores = (portal.Processor - processor) / (Arrival + time);
+        var cores = (portal.Processor - processor) / time;
         var after = await portal.Heap();
         Tell(times, errors, cores);
         Console.WriteLine($"heap {before >> 20} MB before, {after >> 20} MB with {visitors.Count} circuits: {(after - before) / visitors.Count / 1024.0:0} KB each; resident {portal.Resident >> 20} MB; load of the machine {Loads()}");

@@ -49,7 +49,9 @@ internal sealed partial class Visitor : IAsyncDisposable
         try
         {
             await Task.Delay(arrival * chance.NextDouble(), cancellation);
-            var (acts, next) = (new Func<Task>[] { LookAtWork, ReadRecord, Decide, ListRecords, Comment, Search }, 0);
+            // not all of them are at the same thing
+            var acts = new Func<Task>[] { LookAtWork, ReadRecord, Decide, ListRecords, Comment, Search };
+            var next = chance.Next(acts.Length);
             while (!cancellation.IsCancellationRequested)
             {
                 await acts[next++ % acts.Length]();

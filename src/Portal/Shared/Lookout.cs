@@ -6,22 +6,31 @@ namespace Governance.Portal.Shared;
 
 /// <summary>
 /// Keeps a live page true: it reads again when the bell rings for what it shows, and every half minute because another
-/// process rings another bell. Rings that come while it reads are answered by one reading more, and after a reading it rests
-/// fifty times as long as that took: on a busy day hundreds of open pages hear of every decision, and reading for all of them
-/// each time would take the server from those who decide. It reads in the language of whoever watches, not of whoever rang.
+/// process rings another bell. Rings that come while it reads are answered by one reading more, and after a reading it rests,
+/// the longer the more pages are open: on a busy day hundreds of them hear of every decision, and reading for all of them each
+/// time would take the server from those who decide. It reads in the language of whoever watches, not of whoever rang.
 /// </summary>
 public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
 {
-    private const int Rest = 50;
+    /// <summary>How many open pages share the time of one: few of them hear of the same thing.</summary>
+    private const int Sharing = 4;
+
     private static readonly TimeSpan LookRound = TimeSpan.FromSeconds(30);
 
+    private int watching;
+
+    private Bell Bell => bell;
+
+    private TimeProvider Clock => clock;
+
+    private ILogger Log => log;
+
     /// <summary>Until the answer is disposed, <paramref name="readAgain"/> is called off the page's own thread: it must use <c>InvokeAsync</c>.</summary>
-    public IDisposable Watch(Func<EventRow, bool> concerns, Func<Task> readAgain) => new Watcher(bell, clock, log, concerns, readAgain);
+    public IDisposable Watch(Func<EventRow, bool> concerns, Func<Task> readAgain) => new Watcher(this, concerns, readAgain);
 
     private sealed class Watcher : IDisposable
     {
-        private readonly Bell bell;
-        private readonly ILogger log;
+        private readonly Lookout lookout;
         private readonly Func<EventRow, bool> concerns;
         private readonly Func<Task> readAgain;
         private readonly CultureInfo language = CultureInfo.CurrentUICulture;
@@ -29,17 +38,21 @@ public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
         private int asked;
         private bool isOver;
 
-        internal Watcher(Bell bell, TimeProvider clock, ILogger log, Func<EventRow, bool> concerns, Func<Task> readAgain)
+        internal Watcher(Lookout lookout, Func<EventRow, bool> concerns, Func<Task> readAgain)
         {
-            (this.bell, this.log, this.concerns, this.readAgain) = (bell, log, concerns, readAgain);
-            bell.Rung += Hear;
-            timer = clock.CreateTimer(_ => Ask(), null, LookRound, LookRound);
+            (this.lookout, this.concerns, this.readAgain) = (lookout, concerns, readAgain);
+            Interlocked.Increment(ref lookout.watching);
+            lookout.Bell.Rung += Hear;
+            timer = lookout.Clock.CreateTimer(_ => Ask(), null, LookRound, LookRound);
         }
 
         public void Dispose()
         {
+            if (isOver)
+                return;
             isOver = true;
-            bell.Rung -= Hear;
+            Interlocked.Decrement(ref lookout.watching);
+            lookout.Bell.Rung -= Hear;
             timer.Dispose();
         }
 
@@ -63,7 +76,7 @@ public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
                 seen = Volatile.Read(ref asked);
                 var began = Stopwatch.GetTimestamp();
                 await Read();
-                var rest = Stopwatch.GetElapsedTime(began) * Rest;
+                var rest = Stopwatch.GetElapsedTime(began) * Volatile.Read(ref lookout.watching) / Sharing;
                 // by the machine's clock: it is the machine that rests
                 await Task.Delay(rest < LookRound ? rest : LookRound);
             }
@@ -82,7 +95,7 @@ public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
             }
             catch (Exception fault) when (!isOver)
             {
-                log.LogWarning(fault, "A live page could not read again; it tries at the next look-round.");
+                lookout.Log.LogWarning(fault, "A live page could not read again; it tries at the next look-round.");
             }
         }
     }
