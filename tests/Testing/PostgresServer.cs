@@ -26,7 +26,8 @@ public sealed class PostgresServer : IAsyncDisposable
         this.port = port;
     }
 
-    private string Connection => $"Host=127.0.0.1;Port={port};Username=postgres;Database=";
+    // each database has a pool of its own: an idle connection is given back soon, or many tests hold more than the server has
+    private string Connection => $"Host=127.0.0.1;Port={port};Username=postgres;Connection Idle Lifetime=10;Connection Pruning Interval=5;Database=";
 
     public static async Task<PostgresServer> Start()
     {
@@ -37,7 +38,7 @@ public sealed class PostgresServer : IAsyncDisposable
             await Execute("/", "chown", "postgres", folder);
         await server.Run("initdb", "-D", folder, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
         var options = string.Create(CultureInfo.InvariantCulture,
-            $"-c listen_addresses=127.0.0.1 -p {server.port} -k {folder} -c fsync=off -c max_connections=200");
+            $"-c listen_addresses=127.0.0.1 -p {server.port} -k {folder} -c fsync=off -c max_connections=400");
         await server.Run("pg_ctl", "-D", folder, "-w", "-l", Path.Combine(folder, "log"), "-o", options, "start");
         return server;
     }
