@@ -76,7 +76,8 @@ public static class FileType
         return named.Type;
     }
 
-    private static string Sniff(ReadOnlySpan<byte> content)
+    /// <summary>The media type that the first bytes tell, whatever the name is.</summary>
+    internal static string Sniff(ReadOnlySpan<byte> content)
     {
         foreach (var (type, begin) in Signatures)
         {

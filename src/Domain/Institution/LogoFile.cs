@@ -1,3 +1,5 @@
+using Governance.Domain.Documents;
+
 namespace Governance.Domain.Institution;
 
 /// <summary>
@@ -8,14 +10,9 @@ public static class LogoFile
 {
     public const int MaxBytes = 200_000;
 
-    private static readonly (string ContentType, byte[] Begin)[] Known =
-    [
-        ("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
-        ("image/jpeg", [0xFF, 0xD8, 0xFF]),
-        ("image/gif", "GIF8"u8.ToArray()),
-    ];
+    private static readonly string[] Shown = ["image/png", "image/jpeg", "image/gif"];
 
     /// <summary>Null where it is too large, or no picture that is shown here.</summary>
     public static Logo? Of(byte[] content) =>
-        content.Length <= MaxBytes && Known.FirstOrDefault(one => content.AsSpan().StartsWith(one.Begin)) is { ContentType: { } type } ? new(type, content) : null;
+        content.Length <= MaxBytes && FileType.Sniff(content) is var type && Shown.Contains(type) ? new(type, content) : null;
 }
