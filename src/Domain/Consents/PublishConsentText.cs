@@ -16,8 +16,7 @@ internal sealed class PublishConsentTextHandler(GovernanceDb db, CallerSlot slot
 {
     public async Task<int> Handle(PublishConsentText request, CancellationToken cancellationToken)
     {
-        if (!slot.Caller.KeepsSettings())
-            throw new Refused(new Sentence("This is not for your role."));
+        slot.Caller.RequireKeepsSettings();
         var last = await db.Set<ConsentText>().OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellationToken);
         var next = new ConsentText((last?.Number ?? 0) + 1, request.Text, clock.GetUtcNow());
         Rule.Require(next.Text != last?.Text, "This is the text that counts already.");

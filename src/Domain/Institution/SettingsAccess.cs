@@ -11,10 +11,15 @@ public static class SettingsAccess
 {
     public static bool KeepsSettings(this Caller caller) => caller.Roles.Any(held => held.OrganisationId is null && held.Role.Grants(Permission.KeepSettings));
 
-    internal static async Task<PortalSettings> Settings(this GovernanceDb db, Caller caller, CancellationToken cancellation)
+    internal static void RequireKeepsSettings(this Caller caller)
     {
         if (!caller.KeepsSettings())
             throw new Refused(new Sentence("This is not for your role."));
+    }
+
+    internal static async Task<PortalSettings> Settings(this GovernanceDb db, Caller caller, CancellationToken cancellation)
+    {
+        caller.RequireKeepsSettings();
         if (await db.Set<PortalSettings>().SingleOrDefaultAsync(cancellation) is { } settings)
             return settings;
         var first = new PortalSettings();
