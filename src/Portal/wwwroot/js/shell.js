@@ -62,7 +62,9 @@
   // the tab one is on is in sight, however narrow the window
   const showTab = () => document.querySelectorAll('.tabs [aria-current=page]').forEach(tab => {
     const row = tab.closest('.tabs');
-    row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+    const place = tab.getBoundingClientRect();
+    const frame = row.getBoundingClientRect();
+    row.scrollLeft += place.left - frame.left - (frame.width - place.width) / 2;
   });
   centre();
   showTab();
