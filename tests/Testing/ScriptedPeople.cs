@@ -194,7 +194,7 @@ public sealed class ScriptedPeople
     {
         var number = item.StepId.FirstOrDefault(char.IsDigit) is var digit and not default(char) ? digit - '1' : 0;
         var holders = Of(Role.Find(item.RoleId!)!);
-        return holders[number < holders.Count ? number : 0];
+        return holders[number < holders.Count ? number : 0].Proven();
     }
 
     private async Task Fill(WorkItem item)
@@ -237,7 +237,7 @@ public sealed class ScriptedPeople
         foreach (var criterion in host.Services.GetRequiredService<RubricCatalogue>().Scope(item.Subject).Criteria)
             await host.Send(reviewer, new ScoreCriterion(item.Id, criterion.Id, level, "Seen in the proposal."));
         Typing(false);
-        await host.Send(reviewer, new SubmitReview(item.Id));
+        await host.Send(reviewer.Proven(), new SubmitReview(item.Id));
     }
 
     /// <summary>Whoever began this review, or a reviewer who has no other one of this round.</summary>

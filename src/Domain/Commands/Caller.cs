@@ -36,6 +36,9 @@ public sealed record Caller
 
     public bool IsSystem { get; private init; }
 
+    /// <summary>Whether the person has shown again, for this one command, who they are: what is signed needs it.</summary>
+    public bool IsProven { get; private init; }
+
     public static readonly Caller Visitor = new();
 
     /// <summary>The program itself at start or in a verb of the command line: migrate, seed, first administrator.</summary>
@@ -44,6 +47,9 @@ public sealed record Caller
     public static Caller Person(
         Guid personId, string name, IReadOnlyList<HeldRole> roles, IReadOnlyList<HeldSeat>? seats = null, IReadOnlyList<Principal>? principals = null) =>
         new() { PersonId = personId, Name = name, Roles = roles, Seats = seats ?? [], Principals = principals ?? [] };
+
+    /// <summary>The same caller, who has just shown who they are. Whoever says so has checked it: the portal, by the password.</summary>
+    public Caller Proven() => this with { IsProven = true };
 
     public static Caller Partner(Guid endorsementId) => new() { EndorsementId = endorsementId };
 

@@ -19,6 +19,7 @@ internal sealed class SubmitReviewHandler(GovernanceDb db, CallerSlot slot, Rubr
     {
         var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == request.WorkItemId, cancellationToken) ?? throw new NotFound();
         await duties.RequireMayAct(item, slot.Caller, cancellationToken);
+        item.RequireSignature(slot.Caller);
         var scope = rubrics.Scope(item.Subject);
         var review = await db.Set<Review>().SingleOrDefaultAsync(one => one.WorkItemId == item.Id, cancellationToken);
         Rule.Require(review is not null, "Score the criteria first; there is nothing to hand in yet.");

@@ -46,3 +46,6 @@ internal sealed class CarryOverDecisionHandler(GovernanceDb db, Signatures signa
             && (one.State == EndorsementState.Declined || (one.State == EndorsementState.Signed && one.ValidUntil > at)), cancellation);
     }
 }
+
+/// <summary>A decision carried over: for which return, to which version of the proposal, when.</summary>
+public sealed record Carrying(Guid Return, int? Version, DateTimeOffset At);

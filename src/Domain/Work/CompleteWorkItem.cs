@@ -29,6 +29,7 @@ internal sealed class CompleteWorkItemHandler(GovernanceDb db, CallerSlot slot, 
     {
         var item = await db.Set<WorkItem>().SingleOrDefaultAsync(one => one.Id == request.WorkItemId, cancellationToken) ?? throw new NotFound();
         var principal = await duties.RequireMayAct(item, slot.Caller, cancellationToken);
+        item.RequireSignature(slot.Caller);
         Rule.Require(item.Kind is WorkKind.Form or WorkKind.Decision or WorkKind.Competencies, "This step has a page of its own; answer it there.");
         if (item.IsOpen && item.Kind != WorkKind.Decision)
             await RequireComplete(item, cancellationToken);

@@ -31,6 +31,9 @@ public sealed record OpenWorkItem(
     /// <summary>Whether it is the approval that refuses to go forward while an earlier decision no longer stands.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>What whoever answers signs it for; null where the definition asks for no signature.</summary>
+    public SigningMeaning? Signs { get; init; }
+
     /// <summary>The body that votes, where the step is a vote.</summary>
     public Guid? BodyId { get; init; }
 

@@ -50,6 +50,7 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
             new HeldDecisions(readable, record, item.StepId, signatures, Reading))
         {
             Claim = claims.Reading(item, caller, mayAct),
+            Signs = item.Signs,
             Obstacle = refused?.Sentence(book.Name),
             For = WorkQueries.NameOf(caller, principal),
         };

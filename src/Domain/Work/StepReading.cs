@@ -39,6 +39,9 @@ public sealed record StepReading(
     /// <summary>Who has taken it, and what the reader may do about that.</summary>
     public ClaimReading Claim { get; init; } = ClaimReading.None;
 
+    /// <summary>What whoever answers signs it for; null where no signature is asked for.</summary>
+    public SigningMeaning? Signs { get; init; }
+
     /// <summary>In whose name the reader would answer, where that is not their own: they are away.</summary>
     public Bilingual? For { get; init; }
 

@@ -43,6 +43,10 @@ public sealed record WorkItemCompleted(Guid WorkItem, string Credential, string 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Certificate? Certificate { get; init; }
 
+    /// <summary>What it was signed for, by whoever showed again who they are; left out where the definition asks for no signature.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SigningMeaning? Signed { get; init; }
+
     /// <summary>What the step's bookmark waits for.</summary>
     public static string TriggerKey(Guid workItemId) => "WorkItem:" + workItemId;
 }

@@ -37,6 +37,7 @@ public sealed class WorkItem : Aggregate
         Outcomes = opened.Outcomes;
         Judges = opened.Judges;
         IsFinal = opened.IsFinal;
+        Signs = opened.Signs;
         DefinitionHash = opened.DefinitionHash;
         Duties = opened.Duties;
         VersionNumber = credential.LatestVersion?.Number;
@@ -87,6 +88,9 @@ public sealed class WorkItem : Aggregate
 
     /// <summary>Whether it refuses to go forward while an earlier decision no longer stands.</summary>
     public bool IsFinal { get; private set; }
+
+    /// <summary>What whoever answers signs it for, by showing again who they are; null where no signature is asked for.</summary>
+    public SigningMeaning? Signs { get; private set; }
 
     public string? DefinitionHash { get; private set; }
 
@@ -190,9 +194,7 @@ public sealed class WorkItem : Aggregate
         Outcome = outcome;
         Comment = Written.Text(comment);
         ReturnMode = offered.IsReturn ? mode ?? Work.ReturnMode.OnlyChanged : null;
-        CompletedById = by;
-        ForId = principal;
-        CompletedAt = at;
+        (CompletedById, ForId, CompletedAt) = (by, principal, at);
         Record(new WorkItemCompleted(Id, CredentialId, StepId, outcome, InstanceId)
         {
             OrganisationId = OrganisationId,
@@ -202,6 +204,7 @@ public sealed class WorkItem : Aggregate
             For = principal,
             Partner = Kind == WorkKind.Endorsement && Guid.TryParse(Subject, out var partner) ? partner : null,
             Certificate = certificate,
+            Signed = Signs,
         });
     }
 
@@ -255,7 +258,7 @@ public sealed class WorkItem : Aggregate
 
     /// <summary>Whether the earlier answer is one to what is asked now. A final step takes no earlier answer.</summary>
     internal bool Answers(OpenWorkItem asked) =>
-        !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId && asked.BodyId == BodyId
+        !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId && asked.BodyId == BodyId && asked.Signs == Signs
         && asked.Judges is { } judges && judges.Order(StringComparer.Ordinal).SequenceEqual(Judges!.Order(StringComparer.Ordinal))
         && asked.Outcomes.Any(one => one.Name == Outcome);
 
@@ -294,6 +297,3 @@ public sealed class WorkItem : Aggregate
     public Bilingual LabelOf(string outcome) =>
         Outcomes.FirstOrDefault(one => one.Name == outcome)?.Label ?? new Bilingual(outcome, outcome);
 }
-
-/// <summary>A decision carried over: for which return, to which version of the proposal, when.</summary>
-public sealed record Carrying(Guid Return, int? Version, DateTimeOffset At);

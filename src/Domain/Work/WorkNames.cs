@@ -39,6 +39,7 @@ internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IRe
         For = Person(item.ForId),
         ReturnMode = item.ReturnMode,
         CarriedAt = item.Carried?.At,
+        Signed = item.CompletedById is null ? null : item.Signs,
     };
 
     private static OfferedOutcome OutcomeOf(WorkItem item) =>

@@ -106,6 +106,9 @@ public sealed record AnsweredStep(
     /// <summary>What a return asked of the decisions on the way back; null where the answer was none.</summary>
     public ReturnMode? ReturnMode { get; init; }
 
+    /// <summary>What it was signed for; null where no signature was asked for.</summary>
+    public SigningMeaning? Signed { get; init; }
+
     /// <summary>When it was last carried over instead of being asked for again.</summary>
     public DateTimeOffset? CarriedAt { get; init; }
 }

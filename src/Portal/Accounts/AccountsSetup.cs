@@ -27,6 +27,7 @@ internal static class AccountsSetup
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddScoped<CallerOf>();
+        services.AddScoped<Reauthentication>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<Demonstration>();
         services.AddRateLimits(options);

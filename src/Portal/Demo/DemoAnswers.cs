@@ -70,7 +70,7 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
 
     /// <summary>Who answers: of several who hold the role, the one of the step's number.</summary>
     private Caller Answerer(WorkItem item) =>
-        people.The(item.RoleId!, programme.Institution, char.IsDigit(item.StepId[^1]) || char.IsDigit(item.StepId.Split('/')[0][^1]) ? Math.Min(NumberOf(item), people.Count(item.RoleId!, programme.Institution) - 1) : 0);
+        people.The(item.RoleId!, programme.Institution, char.IsDigit(item.StepId[^1]) || char.IsDigit(item.StepId.Split('/')[0][^1]) ? Math.Min(NumberOf(item), people.Count(item.RoleId!, programme.Institution) - 1) : 0).Proven();
 
     /// <summary>The chair puts the motion, every member votes for it, and the chair closes.</summary>
     private async Task Vote(WorkItem item, CancellationToken cancellation)

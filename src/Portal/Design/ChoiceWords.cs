@@ -1,4 +1,5 @@
 using Governance.Domain.Words;
+using Governance.Domain.Work;
 
 namespace Governance.Portal.Design;
 
@@ -16,6 +17,7 @@ public static class ChoiceWords
         "MatchAny" => new("Every case that holds"),
         "full-review" => new("The full review"),
         "partner-reconfirmation" => new("The partner’s reconfirmation"),
+        _ when Enum.TryParse<SigningMeaning>(option, out var meaning) => meaning.Name(),
         _ => new("{0}", option),
     };
 }

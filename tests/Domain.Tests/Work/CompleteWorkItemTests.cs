@@ -46,6 +46,18 @@ public sealed class CompleteWorkItemTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_signed_is_taken_only_from_whoever_has_just_shown_who_they_are()
+    {
+        var signed = await host.Send(Steps.Workflow, new OpenWorkItem(credential, Guid.CreateVersion7(host.Clock.GetUtcNow()), "approval", WorkKind.Decision,
+            new("Approve", "Approuver"), Role.Dean.Id, null, null, [Steps.Approve], null) { Signs = SigningMeaning.Approval });
+        await Broken.Rule("This answer is signed. Enter your password, then send it again.", () => host.Send(dean, new CompleteWorkItem(signed, "approve", null)));
+        await host.Send(dean.Proven(), new CompleteWorkItem(signed, "approve", null));
+        var body = await host.WithDb(db => db.Events.Where(one => one.Name == "WorkItemCompleted").Select(one => one.Body).SingleAsync());
+        Assert.Contains("\"Signed\":\"Approval\"", body, StringComparison.Ordinal);
+        Assert.Equal(SigningMeaning.Approval, (await host.Item(signed)).Signs);
+    }
+
+    [Fact]
     public async Task A_return_needs_a_reason_and_an_approval_does_not()
     {
         await Broken.Rule("Write the reason; the team will read it.", () => Complete(dean, "return", null));

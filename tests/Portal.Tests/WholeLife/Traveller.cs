@@ -113,6 +113,8 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
         await Assertions.Expect(page.Locator($"#choice-{choice}")).ToBeCheckedAsync();
         if (reason is not null)
             await keys.Write("#words", reason);
+        if (await page.Locator("#sign").IsVisibleAsync())
+            await keys.Write("#sign", PortalFixture.Password);
         await page.Keyboard.PressAsync("Control+Enter");
         if (asksTwice)
             await keys.Press(".note.bad [data-send]");

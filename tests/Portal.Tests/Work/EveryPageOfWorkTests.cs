@@ -20,6 +20,7 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
         var design = await scene.Form(await Written(scene, "AI simulation for managers"), "design", -1);
         var map = await scene.Competencies(await Written(scene, "Mapped skills"));
         var (returning, returned) = await Returns(scene);
+        var signed = await scene.Signed(await Written(scene, "Reading for the trades"));
         foreach (var look in Look.All)
         {
             await using var visit = await browser.Visit(portal, look);
@@ -30,6 +31,11 @@ public sealed class EveryPageOfWorkTests(PortalFixture portal, Browser browser) 
             await visit.Page.Locator("[data-send]").ClickAsync();
             await visit.Page.Locator("#words-error").WaitForAsync();
             await visit.IsAccessibleAtEveryWidth($"decide-refused, {look}");
+            await Check(visit, $"/steps/{signed}", "sign", look);
+            await visit.Page.Locator("label[for=choice-1]").ClickAsync();
+            await visit.Page.Locator("[data-send]").ClickAsync();
+            await visit.Page.Locator("#sign-error").WaitForAsync();
+            await visit.IsAccessibleAtEveryWidth($"sign-refused, {look}");
             await Check(visit, $"/steps/{answered}", "account", look);
             await Check(visit, $"/steps/{returning}", "decide-held", look);
             await visit.Page.Locator("label[for=choice-2]").ClickAsync();

@@ -42,6 +42,11 @@ public sealed class WorkScene
         new("return", new("Return to the idea", "Renvoyer à l’idée"), new("Back to the team, with your reason", "Retour à l’équipe, avec votre motif"), NeedsReason: true, "plain"),
         new("no-go", new("Reject and close", "Rejeter et clore"), new("Ends the proposal", "Met fin à la proposition"), NeedsReason: true, "danger"));
 
+    /// <summary>A decision that the dean signs.</summary>
+    public Task<Guid> Signed(string record) => portal.Send(Workflow, Deciding(record, "approval", new("Approve by your office", "Approuver en vertu de votre fonction"),
+        Outcome("approve", "Approve", "Approuver"),
+        Outcome("reject", "Reject and close", "Rejeter et clore") with { NeedsReason = true, Tone = "danger" }) with { Judges = ["design"], Signs = SigningMeaning.Approval });
+
     public Task<Guid> Form(string record, string section, double? dueInDays = 20) => Open(
         record, section, WorkKind.Form, new Bilingual("Describe the idea", "Décrire l’idée"), Role.InitiativeLead, section, dueInDays,
         new OfferedOutcome("sent", new("Send the idea", "Envoyer l’idée"), new("Goes on to feasibility", "Passe à la faisabilité"), NeedsReason: false, "main"));

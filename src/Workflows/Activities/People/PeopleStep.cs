@@ -37,6 +37,9 @@ internal abstract class PeopleStep : ActivityType
     protected static readonly InputDeclaration FinalInput =
         new("final", new("Refuses while an earlier decision no longer stands", "Refuse tant qu’une décision antérieure ne tient plus"), InputKind.Boolean);
 
+    protected static readonly InputDeclaration SignsInput =
+        new("signs", new("Signed with the password, as", "Signé par mot de passe, comme"), InputKind.Choice, Options: Enum.GetNames<SigningMeaning>());
+
     /// <summary>What whoever decides usually chooses between.</summary>
     protected static readonly IReadOnlyList<SuggestedOutcome> Decision =
     [
@@ -152,6 +155,7 @@ internal abstract class PeopleStep : ActivityType
             Judges = Judges(step),
             BodyId = await Body(step),
             IsFinal = step.Flag("final"),
+            Signs = step.Text(SignsInput.Name) is { Length: > 0 } meaning ? Enum.Parse<SigningMeaning>(meaning) : null,
             Duties = DeclaredDuties.Of(step.Burst.Definition) is { Count: > 0 } duties ? duties : null,
             DefinitionHash = step.DefinitionHash,
         };

@@ -1532,6 +1532,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<string>("Signature")
                         .HasColumnType("text");
 
+                    b.Property<string>("Signs")
+                        .HasColumnType("text");
+
                     b.Property<long>("StageSince")
                         .HasColumnType("bigint");
 

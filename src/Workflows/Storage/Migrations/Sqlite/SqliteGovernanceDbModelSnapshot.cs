@@ -1527,6 +1527,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<string>("Signature")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Signs")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StageSince")
                         .HasColumnType("INTEGER");
 
