@@ -31,7 +31,7 @@ public sealed class SigningPagesTests(PortalFixture portal, Browser browser) : I
         await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("Decision recorded");
         Assert.False(await IsOpen(step));
         await visit.Page.GotoAsync($"/steps/{step}");
-        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("Signed: “I decide by the authority of my office.”");
+        await Assertions.Expect(visit.Page.Locator("section[aria-labelledby=answer]")).ToContainTextAsync("“I decide by the authority of my office.”");
     }
 
     [Fact]
