@@ -50,6 +50,9 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
             new HeldDecisions(readable, record, item.StepId, signatures, Reading))
         {
             Claim = claims.Reading(item, caller, mayAct),
+            Published = item is { IsWriting: false, VersionNumber: { } version } && record.ChangesToPublished(forms, version) is { } edit
+                ? new(record.PublishedVersion!.Value, version, edit)
+                : null,
             Obstacle = refused?.Sentence(book.Name),
             For = WorkQueries.NameOf(caller, principal),
         };
