@@ -42,6 +42,9 @@ public sealed record StepReading(
     /// <summary>In whose name the reader would answer, where that is not their own: they are away.</summary>
     public Bilingual? For { get; init; }
 
+    /// <summary>The reader's own earlier answer to this step, where it took the proposal on and may be given again as it was; else null.</summary>
+    public OfferedOutcome? StillHolds { get; init; }
+
     /// <summary>What the version of the step changes in what the catalogue shows; null where nothing is published or nothing differs.</summary>
     public PublishedChange? Published { get; init; }
 
