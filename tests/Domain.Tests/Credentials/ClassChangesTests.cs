@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
