@@ -20,6 +20,7 @@ using Governance.Domain.Looking;
 using Governance.Domain.Insights;
 using Governance.Domain.Lists;
 using Governance.Domain.Meetings;
+using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Domain.Privacy;
 using Governance.Domain.Reviews;
@@ -86,6 +87,7 @@ public static class DomainSetup
         services.AddScoped<DocumentQueries>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
+        services.AddScoped<NotificationQueries>();
         services.AddScoped<CredentialFacts>();
         services.AddScoped<DeliveryQueue>();
         services.AddScoped<CredentialQueries>();

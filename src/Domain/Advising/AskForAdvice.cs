@@ -30,7 +30,7 @@ internal sealed class AskForAdviceHandler(GovernanceDb db, CallerSlot slot, Advi
             "{0} is asked already.", adviser.Name);
         await access.RequireMayAdvise(item, adviser.Id, cancellationToken);
         db.Add(advice);
-        outbox.Mail(Addressee.Person(adviser.Id), MailTemplate.AdviceAsked, new(item.CredentialId, AdviceId: advice.Id));
+        outbox.Mail(Addressee.Person(adviser.Id), MailTemplate.AdviceAsked, new(item.CredentialId, item.Id, AdviceId: advice.Id));
         return advice.Id;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class GiveAdviceHandler(GovernanceDb db, CallerSlot slot, Advice
         var advice = await db.Set<Advice>().SingleOrDefaultAsync(one => one.Id == request.AdviceId && one.AdviserId == me, cancellationToken) ?? throw new NotFound();
         advice.Give(request.Text, clock.GetUtcNow());
         await access.RequireMayAdvise(await db.Set<WorkItem>().AsNoTracking().SingleAsync(one => one.Id == advice.WorkItemId, cancellationToken), advice.AdviserId, cancellationToken);
-        outbox.Mail(Addressee.Person(advice.AskedById), MailTemplate.AdviceGiven, new(advice.CredentialId, AdviceId: advice.Id));
+        outbox.Mail(Addressee.Person(advice.AskedById), MailTemplate.AdviceGiven, new(advice.CredentialId, advice.WorkItemId, AdviceId: advice.Id));
         return Unit.Value;
     }
 }

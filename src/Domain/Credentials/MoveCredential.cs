@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Forms;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using MediatR;
@@ -10,11 +11,13 @@ namespace Governance.Domain.Credentials;
 [Requires(Permission.RunWorkflow)]
 public sealed record MoveCredential(string CredentialId, CredentialAction Action, string? Reason) : ICommand;
 
-internal sealed class MoveCredentialHandler(GovernanceDb db, TimeProvider clock) : IRequestHandler<MoveCredential, Unit>
+internal sealed class MoveCredentialHandler(GovernanceDb db, FormCatalogue forms, TimeProvider clock) : IRequestHandler<MoveCredential, Unit>
 {
     public async Task<Unit> Handle(MoveCredential request, CancellationToken cancellationToken)
     {
-        var credential = await db.Set<MicroCredential>().SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
+        var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
+            .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
+        credential.RequireMay(request.Action, forms);
         credential.Move(request.Action, request.Reason, clock.GetUtcNow());
         return Unit.Value;
     }

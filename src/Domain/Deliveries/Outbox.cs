@@ -1,3 +1,4 @@
+using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ namespace Governance.Domain.Deliveries;
 
 /// <summary>
 /// Where handlers and activities put mail: a row in the transaction at hand, so that mail is sent if and only if the
-/// change is stored.
+/// change is stored. What is a notification is kept in the portal for its person by the same call.
 /// </summary>
 public sealed class Outbox(GovernanceDb db, OutboxSwitch onOff, TimeProvider clock)
 {
@@ -16,7 +17,10 @@ public sealed class Outbox(GovernanceDb db, OutboxSwitch onOff, TimeProvider clo
         if (onOff.IsOff)
             return;
         var at = clock.GetUtcNow();
-        db.Add(new Delivery(OrderedId.At(at), to, template, about, at, notBefore ?? at));
+        var id = OrderedId.At(at);
+        db.Add(new Delivery(id, to, template, about, at, notBefore ?? at));
+        if (to.PersonId is { } person && NotificationKinds.Of(template) is not null)
+            db.Add(new Notification(id, person, template, about, notBefore ?? at));
     }
 
     /// <summary>One mail to each person who holds the role in the organisation, or in the whole network, at this moment, but for those excepted.</summary>

@@ -9,6 +9,7 @@ using Governance.Domain.Discussion;
 using Governance.Domain.Documents;
 using Governance.Domain.Lists;
 using Governance.Domain.Looking;
+using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
 using Governance.Domain.Storage;
@@ -60,6 +61,9 @@ public sealed record PersonalData(Guid Id, Bilingual Name, string Email, string 
     /// <summary>How they arranged their lists.</summary>
     public required IReadOnlyList<object> Lists { get; init; }
 
+    /// <summary>What they were told of, and when they read it.</summary>
+    public required IReadOnlyList<object> Notices { get; init; }
+
     /// <summary>What the audit trail says that they did.</summary>
     public required IReadOnlyList<object> Events { get; init; }
 }
@@ -90,6 +94,7 @@ public sealed class PersonalDataQueries(GovernanceDb db)
             Consents = [.. await db.Set<Consent>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.TextNumber, one.GivenAt, one.TakenBackAt }).ToListAsync(cancellation)],
             Looks = [.. await db.Set<Look>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.CredentialId, one.At, one.Version }).ToListAsync(cancellation)],
             Lists = [.. await db.Set<PersonalList>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.List, one.Views, one.Columns }).ToListAsync(cancellation)],
+            Notices = [.. await db.Set<Notification>().AsNoTracking().Where(one => one.PersonId == personId).OrderBy(one => one.At).Select(one => new { one.Template, one.About, one.At, one.ReadAt }).ToListAsync(cancellation)],
             Events = [.. await db.Events.AsNoTracking().Where(row => row.ById == personId).OrderBy(row => row.At).Select(row => new { row.Id, row.Name, row.At, row.CredentialId, row.Remark }).ToListAsync(cancellation)],
         };
     }

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Discussion;
+using Governance.Domain.Notifications;
 using Governance.Domain.Rules;
 using Governance.Portal.Accounts;
 
@@ -13,12 +14,13 @@ internal static class CommentPlaces
     internal static string AddressOf(Guid commentId) => "/comments/" + commentId;
 
     [RequiresPermission(Permission.Discuss)]
-    private static async Task<IResult> Place(Guid commentId, HttpContext context, CallerOf callers, CommentQueries comments)
+    private static async Task<IResult> Place(Guid commentId, HttpContext context, CallerOf callers, CommentQueries comments, CommandSender commands)
     {
         try
         {
             var caller = (await callers.Person(context.User))?.ToCaller() ?? Caller.Visitor;
             var place = await comments.Address(commentId, caller);
+            await commands.Send(caller, new ReadNotifications(Place: AddressOf(commentId)));
             return Results.LocalRedirect((place.StepId is { } step ? $"/steps/{step}" : $"/records/{place.CredentialId}/comments") + "#comment-" + commentId);
         }
         catch (NotFound)

@@ -5,6 +5,7 @@ using Governance.Domain.Discussion;
 using Governance.Domain.Documents;
 using Governance.Domain.Lists;
 using Governance.Domain.Looking;
+using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Domain.Privacy;
 using Governance.Domain.Work;
@@ -36,6 +37,7 @@ public sealed class PrivacyTests : IAsyncLifetime
         var me = Caller.Person(zebulon, "Zebulon Quux", [new(Role.Dean, college)]);
         await host.Send(me, new LookAtRecord(record));
         await host.Send(me, new SaveView(ListName.Work, "Mine", "text=a", false));
+        Assert.True(await host.WithDb(db => db.Set<Notification>().AnyAsync(one => one.PersonId == zebulon)));
         await host.Ask((Sealer sealer) => sealer.SealNext());
         Assert.False(await host.WithDb(db => db.Events.AnyAsync(row => row.Body.Contains("uux") || row.Body.Contains('@'))));
 
@@ -50,6 +52,7 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.False(await host.WithDb(db => db.Set<Account>().AnyAsync(one => one.PersonId == zebulon)));
         Assert.False(await host.WithDb(db => db.Set<Session>().AnyAsync(one => one.PersonId == zebulon)));
         Assert.False(await host.WithDb(db => db.Set<Look>().AnyAsync(one => one.PersonId == zebulon)));
+        Assert.False(await host.WithDb(db => db.Set<Notification>().AnyAsync(one => one.PersonId == zebulon)));
         Assert.False(await host.WithDb(db => db.Set<PersonalList>().AnyAsync(one => one.PersonId == zebulon)));
         Assert.Equal("Ask @Former member first.", await host.WithDb(db => db.Set<Comment>().Select(one => one.Text).SingleAsync()));
         Assert.Equal(zebulon, await host.WithDb(db => db.Set<WorkItem>().Where(one => one.Id == step).Select(one => one.CompletedById).SingleAsync()));
@@ -71,12 +74,14 @@ public sealed class PrivacyTests : IAsyncLifetime
         var me = Caller.Person(zebulon, "Zebulon Quux", [new(Role.Dean, college)]);
         var record = await host.A.Credential(await host.A.Person(Role.InitiativeLead, college));
         await host.Send(me, new WriteComment(record, "I would wait."));
+        await host.OpenDecision(record, Role.Dean);
         await host.Send(me, new LookAtRecord(record));
         await host.Send(me, new AttachDocument(record, "letter.txt", "Dear all"u8.ToArray()));
         await host.Send(me, new SaveView(ListName.Work, "Mine", "text=a", false));
         var data = await host.Ask((PersonalDataQueries all) => all.Of(zebulon));
         Assert.Equal((Email, 1, 1), (data.Email, data.Roles.Count, data.Sessions.Count));
         Assert.Equal((1, 1, 1, 1), (data.Comments.Count, data.Documents.Count, data.Looks.Count, data.Lists.Count));
+        Assert.Single(data.Notices);
         Assert.NotEmpty(data.Events);
     }
 

@@ -21,7 +21,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A visitor at the portal. What the browser complains of on its console is kept in the visit.</summary>
-    public async Task<Visit> Visit(PortalFixture portal, Look? look = null, bool hasTouch = false)
+    public async Task<Visit> Visit(PortalFixture portal, Look? look = null, bool hasTouch = false, bool hasScript = true)
     {
         look ??= Look.Default;
         var context = await browser.NewContextAsync(new()
@@ -31,6 +31,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = look.Width, Height = 1000 },
             ReducedMotion = ReducedMotion.Reduce,
             HasTouch = hasTouch,
+            JavaScriptEnabled = hasScript,
         });
         await context.AddCookiesAsync(
         [

@@ -1,0 +1,48 @@
+using Governance.Domain.Deliveries;
+
+namespace Governance.Domain.Notifications;
+
+/// <summary>What people are told of, as they choose by kind how it reaches them. The names are stored and stand in addresses.</summary>
+public enum NotificationKind
+{
+    /// <summary>A step waits for you.</summary>
+    Asked,
+
+    /// <summary>A step still waits, is due, is late.</summary>
+    Reminders,
+
+    /// <summary>A body votes without a meeting and asks for your ballot.</summary>
+    Ballots,
+
+    /// <summary>Your advice is asked for.</summary>
+    AdviceAsked,
+
+    /// <summary>Advice that you asked for came.</summary>
+    AdviceGiven,
+
+    /// <summary>You were named in a comment.</summary>
+    Mentions,
+
+    /// <summary>A thread that you wrote in was answered.</summary>
+    Replies,
+
+    /// <summary>What came of records, and what is ready: returned, decided, published, agendas, minutes, conditions.</summary>
+    News,
+}
+
+public static class NotificationKinds
+{
+    /// <summary>The kind that a mail is of; null for one that is no notification: its link is in it alone.</summary>
+    public static NotificationKind? Of(MailTemplate template) => template switch
+    {
+        MailTemplate.Asked => NotificationKind.Asked,
+        MailTemplate.Reminder or MailTemplate.Due or MailTemplate.Late => NotificationKind.Reminders,
+        MailTemplate.VoteCalled => NotificationKind.Ballots,
+        MailTemplate.AdviceAsked => NotificationKind.AdviceAsked,
+        MailTemplate.AdviceGiven => NotificationKind.AdviceGiven,
+        MailTemplate.Mentioned => NotificationKind.Mentions,
+        MailTemplate.Replied => NotificationKind.Replies,
+        MailTemplate.Message => NotificationKind.News,
+        MailTemplate.EndorsementRequest or MailTemplate.EndorsementReminder or MailTemplate.NewLink or MailTemplate.Invitation or MailTemplate.PasswordReset => null,
+    };
+}

@@ -1,0 +1,44 @@
+using Governance.Domain.Commands;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Notifications;
+
+/// <summary>One notice as its person reads it.</summary>
+/// <param name="Says">Null once it is no longer theirs to read, or there is nothing left to say.</param>
+/// <param name="More">What it says besides, where it brought words of its own.</param>
+/// <param name="Place">The page that it leads to; null where there is none, or it is no longer theirs.</param>
+/// <param name="IsWaiting">Neither read nor settled.</param>
+public sealed record NotificationLine(Guid Id, NotificationKind Kind, DateTimeOffset At, Sentence? Says, Bilingual? More, string? Place, bool IsWaiting);
+
+/// <summary>A page of somebody’s notices: first those that wait, then the others, newest first.</summary>
+public sealed record NotificationPage(IReadOnlyList<NotificationLine> Lines, int Page, int Pages, int Waiting);
+
+/// <summary>Reads people’s notices, each their own, without tracking.</summary>
+public sealed class NotificationQueries(GovernanceDb db, TimeProvider clock)
+{
+    /// <summary>How many stand on a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>How many wait to be read, and whether one of those leads to this page.</summary>
+    public async Task<(int Count, bool IsHere)> Waiting(Guid personId, string place, CancellationToken cancellation = default)
+    {
+        var places = await db.Set<Notification>().Where(Notification.Waits(db, personId, clock.GetUtcNow())).Select(one => one.Place).ToListAsync(cancellation);
+        return (places.Count(one => one != place), places.Contains(place));
+    }
+
+    public async Task<NotificationPage> Of(Caller caller, int page, CancellationToken cancellation = default)
+    {
+        var (me, now) = (caller.PersonId ?? Guid.Empty, clock.GetUtcNow());
+        var own = db.Set<Notification>().AsNoTracking().Where(one => one.PersonId == me && one.At <= now);
+        var waits = db.Set<Notification>().Where(Notification.Waits(db, me, now)).Select(one => one.Id);
+        var pages = Math.Max(1, (await own.CountAsync(cancellation) + PageSize - 1) / PageSize);
+        var shown = Math.Clamp(page, 1, pages);
+        var rows = await own.Select(one => new { Row = one, IsWaiting = waits.Contains(one.Id) })
+            .OrderByDescending(one => one.IsWaiting).ThenByDescending(one => one.Row.At).ThenByDescending(one => one.Row.Id)
+            .Skip((shown - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        var reading = await NotificationReading.Of(db, [.. rows.Select(one => one.Row)], caller, cancellation);
+        return new([.. rows.Select(one => reading.Line(one.Row, one.IsWaiting))], shown, pages, await waits.CountAsync(cancellation));
+    }
+}
