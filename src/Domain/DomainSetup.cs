@@ -88,6 +88,8 @@ public static class DomainSetup
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
         services.AddScoped<NotificationQueries>();
+        services.AddSingleton<Digests>();
+        services.AddSingleton<UnsubscribeLinks>();
         services.AddScoped<CredentialFacts>();
         services.AddScoped<DeliveryQueue>();
         services.AddScoped<CredentialQueries>();

@@ -50,6 +50,9 @@ public enum MailTemplate
 
     /// <summary>Words that a workflow brings along, subject and text: returned, decided, published. About a micro-credential, a meeting, or nothing.</summary>
     Message,
+
+    /// <summary>What one person was told since the digest before, in one mail. About notifications.</summary>
+    Digest,
 }
 
 /// <summary>What a mail is about, by id; the template says which are needed.</summary>
@@ -69,4 +72,7 @@ public sealed record MailAbout(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? AccountLinkId { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? NotificationIds { get; init; }
 }

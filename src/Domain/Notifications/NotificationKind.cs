@@ -32,6 +32,9 @@ public enum NotificationKind
 
 public static class NotificationKinds
 {
+    /// <summary>Whether people may choose how it reaches them. A ballot is asked for at once: whoever does not know of a vote cannot take part.</summary>
+    public static bool MayBeSwitched(this NotificationKind kind) => kind != NotificationKind.Ballots;
+
     /// <summary>The kind that a mail is of; null for one that is no notification: its link is in it alone.</summary>
     public static NotificationKind? Of(MailTemplate template) => template switch
     {
@@ -43,6 +46,6 @@ public static class NotificationKinds
         MailTemplate.Mentioned => NotificationKind.Mentions,
         MailTemplate.Replied => NotificationKind.Replies,
         MailTemplate.Message => NotificationKind.News,
-        MailTemplate.EndorsementRequest or MailTemplate.EndorsementReminder or MailTemplate.NewLink or MailTemplate.Invitation or MailTemplate.PasswordReset => null,
+        MailTemplate.EndorsementRequest or MailTemplate.EndorsementReminder or MailTemplate.NewLink or MailTemplate.Invitation or MailTemplate.PasswordReset or MailTemplate.Digest => null,
     };
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Privacy;
 
 /// <summary>
-/// Erases the personal data of somebody who has left: name, address, account, sessions, links, their lists, their notices, what they
+/// Erases the personal data of somebody who has left: name, address, account, sessions, links, their lists, their notices and how they reach them, what they
 /// looked at, and their name where comments mention them. Decisions, roles, seats, votes and comments stay with the id, because the institution must be able to explain them; the trail names people by id alone, so every
 /// seal still holds. It cannot be undone.
 /// </summary>
@@ -33,6 +33,7 @@ internal sealed class ErasePersonHandler(GovernanceDb db, CallerSlot slot, TimeP
         db.RemoveRange(await db.Set<Session>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Set<AccountLink>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Set<Look>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<NotificationChoices>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         await db.Set<Notification>().Where(one => one.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
         db.RemoveRange(await db.Set<PersonalList>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         return Unit.Value;
