@@ -21,7 +21,7 @@ public enum NotificationChannel
 }
 
 /// <summary>What somebody chose for a kind.</summary>
-/// <param name="From">What was told after this moment waits for the next digest, where they chose one.</param>
+/// <param name="From">What was told from this moment on, and has not been mailed, waits for the next digest, where they chose one.</param>
 public sealed record NotificationChoice(NotificationKind Kind, NotificationChannel Channel, DateTimeOffset From);
 
 /// <summary>
@@ -30,6 +30,9 @@ public sealed record NotificationChoice(NotificationKind Kind, NotificationChann
 /// </summary>
 public sealed class NotificationChoices : Aggregate
 {
+    // longer than a mail that cannot be sent is tried again: what has not left by then waits for the digest
+    private static readonly TimeSpan StillOnItsWay = TimeSpan.FromDays(2);
+
     private NotificationChoices()
     {
     }
@@ -72,18 +75,22 @@ public sealed class NotificationChoices : Aggregate
         {
             Rule.Require(channel == NotificationChannel.AtOnce || kind.MayBeSwitched(), "A ballot is always asked for at once.");
             var before = Chosen.FirstOrDefault(one => one.Kind == kind);
-            // what waited for one digest waits for the other
-            var from = before is not null && IsDigest(before.Channel) && IsDigest(channel) ? before.From : at;
+            var from = before?.Channel switch
+            {
+                // what waited for one digest waits for the other
+                NotificationChannel.Daily or NotificationChannel.Weekly => before.From,
+                NotificationChannel.Portal => at,
+                NotificationChannel.AtOnce or null => at - StillOnItsWay,
+            };
             Chosen = [.. Chosen.Where(one => one.Kind != kind), new(kind, channel, from)];
         }
         SetTimes(usualZone, at);
     }
 
-    /// <summary>What goes into the digests whose time has come; from then on it waits for none.</summary>
+    /// <summary>The kinds of the digests whose time has come; the next ones come on another day.</summary>
     internal IReadOnlyList<NotificationChoice> TakeDue(string usualZone, DateTimeOffset at)
     {
         var due = Chosen.Where(one => (one.Channel == NotificationChannel.Daily && NextDailyAt <= at) || (one.Channel == NotificationChannel.Weekly && NextWeeklyAt <= at)).ToList();
-        Chosen = [.. Chosen.Select(one => due.Contains(one) ? one with { From = at } : one)];
         SetTimes(usualZone, at);
         return due;
     }
@@ -99,8 +106,6 @@ public sealed class NotificationChoices : Aggregate
         DateTimeOffset? Next(NotificationChannel rhythm, IEnumerable<DateOnly> on) =>
             Chosen.Any(one => one.Channel == rhythm) ? on.Select(day => there.At(day, new TimeOnly(Hour, 0))).First(time => time > at) : null;
     }
-
-    private static bool IsDigest(NotificationChannel channel) => channel is NotificationChannel.Daily or NotificationChannel.Weekly;
 }
 
 /// <summary>When somebody's digests come.</summary>

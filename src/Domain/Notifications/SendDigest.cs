@@ -26,11 +26,15 @@ internal sealed class SendDigestHandler(GovernanceDb db, Outbox outbox, TimeProv
         if (due.Count == 0)
             return Unit.Value;
         var since = due.Values.Min();
-        var waiting = await db.Set<Notification>().Where(Notification.Waits(db, request.PersonId, at)).Where(one => one.At > since)
+        var waiting = await db.Set<Notification>().Where(Notification.Waits(db, request.PersonId, at)).Where(one => one.MailedAt == null && one.At >= since)
             .OrderByDescending(one => one.At).Select(one => new { one.Id, one.Template, one.At }).ToListAsync(cancellationToken);
-        List<Guid> taken = [.. waiting.Where(one => NotificationKinds.Of(one.Template) is { } kind && due.TryGetValue(kind, out var from) && one.At > from).Select(one => one.Id).Take(Most)];
-        if (taken.Count > 0)
-            outbox.Mail(Addressee.Person(request.PersonId), MailTemplate.Digest, new() { NotificationIds = taken });
+        List<Guid> taken = [.. waiting.Where(one => NotificationKinds.Of(one.Template) is { } kind && due.TryGetValue(kind, out var from) && one.At >= from).Select(one => one.Id)];
+        if (taken.Count == 0)
+            return Unit.Value;
+        outbox.Mail(Addressee.Person(request.PersonId), MailTemplate.Digest, new() { NotificationIds = [.. taken.Take(Most)] });
+        // first of all: of two nodes that write it at once, the second finds out before it marks anything
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Set<Notification>().Where(one => taken.Contains(one.Id)).ExecuteUpdateAsync(change => change.SetProperty(one => one.MailedAt, at), cancellationToken);
         return Unit.Value;
     }
 }
