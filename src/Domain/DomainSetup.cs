@@ -14,6 +14,7 @@ using Governance.Domain.Documents;
 using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Events;
+using Governance.Domain.Following;
 using Governance.Domain.Forms;
 using Governance.Domain.Institution;
 using Governance.Domain.Looking;
@@ -87,6 +88,8 @@ public static class DomainSetup
         services.AddScoped<DocumentQueries>();
         services.AddSingleton<OutboxSwitch>();
         services.AddScoped<Outbox>();
+        services.AddScoped<Followers>();
+        services.AddScoped<FollowQueries>();
         services.AddScoped<NotificationQueries>();
         services.AddSingleton<Digests>();
         services.AddSingleton<UnsubscribeLinks>();

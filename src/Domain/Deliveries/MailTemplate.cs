@@ -51,6 +51,9 @@ public enum MailTemplate
     /// <summary>Words that a workflow brings along, subject and text: returned, decided, published. About a micro-credential, a meeting, or nothing.</summary>
     Message,
 
+    /// <summary>A record that somebody follows moved on: words that were written then. About a micro-credential.</summary>
+    Followed,
+
     /// <summary>What one person was told since the digest before, in one mail. About notifications.</summary>
     Digest,
 }

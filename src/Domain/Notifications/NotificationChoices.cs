@@ -58,7 +58,7 @@ public sealed class NotificationChoices : Aggregate
     public DateTimeOffset? NextWeeklyAt { get; private set; }
 
     public NotificationChannel Of(NotificationKind kind) =>
-        Chosen.FirstOrDefault(one => one.Kind == kind)?.Channel ?? NotificationChannel.AtOnce;
+        Chosen.FirstOrDefault(one => one.Kind == kind)?.Channel ?? kind.Usual();
 
     /// <param name="usualZone">Where they are if they do not say.</param>
     internal void Choose(IReadOnlyDictionary<NotificationKind, NotificationChannel> channels, DigestTime time, string usualZone, DateTimeOffset at)
@@ -67,6 +67,13 @@ public sealed class NotificationChoices : Aggregate
         Rule.Require(time.TimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(time.TimeZone, out _), "Choose a time zone.");
         (Hour, Weekday, TimeZone) = (time.Hour, time.Weekday, time.TimeZone);
         Switch(channels, usualZone, at);
+    }
+
+    /// <summary>Lets a kind reach them in the usual way, unless they have chosen.</summary>
+    internal void Begin(NotificationKind kind, string usualZone, DateTimeOffset at)
+    {
+        if (Chosen.All(one => one.Kind != kind))
+            Switch(new Dictionary<NotificationKind, NotificationChannel> { [kind] = kind.Usual() }, usualZone, at);
     }
 
     internal void Switch(IReadOnlyDictionary<NotificationKind, NotificationChannel> channels, string usualZone, DateTimeOffset at)

@@ -28,10 +28,16 @@ public enum NotificationKind
 
     /// <summary>What came of records, and what is ready: returned, decided, published, agendas, minutes, conditions.</summary>
     News,
+
+    /// <summary>A record that you follow moved on.</summary>
+    Followed,
 }
 
 public static class NotificationKinds
 {
+    /// <summary>How a kind reaches those who chose nothing.</summary>
+    public static NotificationChannel Usual(this NotificationKind kind) => kind == NotificationKind.Followed ? NotificationChannel.Daily : NotificationChannel.AtOnce;
+
     /// <summary>Whether people may choose how it reaches them. A ballot is asked for at once: whoever does not know of a vote cannot take part.</summary>
     public static bool MayBeSwitched(this NotificationKind kind) => kind != NotificationKind.Ballots;
 
@@ -46,6 +52,7 @@ public static class NotificationKinds
         MailTemplate.Mentioned => NotificationKind.Mentions,
         MailTemplate.Replied => NotificationKind.Replies,
         MailTemplate.Message => NotificationKind.News,
+        MailTemplate.Followed => NotificationKind.Followed,
         MailTemplate.EndorsementRequest or MailTemplate.EndorsementReminder or MailTemplate.NewLink or MailTemplate.Invitation or MailTemplate.PasswordReset or MailTemplate.Digest => null,
     };
 }

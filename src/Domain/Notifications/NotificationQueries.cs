@@ -32,8 +32,7 @@ public sealed class NotificationQueries(GovernanceDb db, TimeProvider clock)
     /// <summary>Whether a mail of this template goes to the person as it is; else its notice waits for a digest, or stays in the portal.</summary>
     public async Task<bool> IsMailed(Guid personId, MailTemplate template, CancellationToken cancellation = default) =>
         NotificationKinds.Of(template) is not { } kind
-        || await db.Set<NotificationChoices>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == personId, cancellation) is not { } choices
-        || choices.Of(kind) == NotificationChannel.AtOnce;
+        || (await db.Set<NotificationChoices>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == personId, cancellation) ?? new(personId)).Of(kind) == NotificationChannel.AtOnce;
 
     /// <summary>How notices reach the caller, and the time zone of their organisation.</summary>
     public async Task<(NotificationChoices Choices, string UsualZone)> Choices(Caller caller, CancellationToken cancellation = default)

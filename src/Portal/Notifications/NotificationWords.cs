@@ -16,6 +16,7 @@ internal static class NotificationWords
         NotificationKind.Mentions => new("Mention"),
         NotificationKind.Replies => new("Reply in a thread"),
         NotificationKind.News => new("News"),
+        NotificationKind.Followed => new("Record that you follow"),
     };
 
     internal static Sentence Explained(this NotificationKind kind) => kind switch
@@ -28,6 +29,7 @@ internal static class NotificationWords
         NotificationKind.Mentions => new("Somebody named you in a comment."),
         NotificationKind.Replies => new("Somebody replied in a thread that you wrote in."),
         NotificationKind.News => new("Your record was returned, decided or published; a condition, an agenda or minutes are there."),
+        NotificationKind.Followed => new("A record that you follow moved on, was returned, decided or published."),
     };
 
     internal static Sentence Name(this NotificationChannel channel) => channel switch
