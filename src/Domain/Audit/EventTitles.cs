@@ -30,6 +30,7 @@ public static class EventTitles
         ["BodyFounded"] = new("A body was founded"),
         ["BylawsAdopted"] = new("Bylaws were adopted"),
         ["CalendarKept"] = new("Business days were changed"),
+        ["ChangesClassed"] = new("Changes to a published micro-credential were classed"),
         ["CommentChanged"] = new("A comment was changed"),
         ["CommentReopened"] = new("A thread of comments was opened again"),
         ["CommentResolved"] = new("A thread of comments was resolved"),

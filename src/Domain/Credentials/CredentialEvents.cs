@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Governance.Domain.Events;
+using Governance.Domain.Forms;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Credentials;
@@ -38,6 +39,9 @@ public sealed record AuthorJoined(string Credential, Guid Person) : CredentialEv
 
 /// <summary>Whoever led it left, and another leads it.</summary>
 public sealed record LeadReplaced(string Credential, Guid From, Guid To) : CredentialEvent(Credential);
+
+/// <summary>How much a version changes what the catalogue shows, by the classes of the form; the workflow routes by it.</summary>
+public sealed record ChangesClassed(string Credential, EditClass Class, int Published, int Number) : CredentialEvent(Credential);
 
 public sealed record CredentialPublished(string Credential, int Number, string Slug) : CredentialEvent(Credential);
 

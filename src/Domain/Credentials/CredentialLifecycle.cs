@@ -43,6 +43,8 @@ public enum CredentialAction
     SubmitForReview,
     SubmitForDecision,
     Approve,
+    /// <summary>A change to what is published takes effect without being approved anew; refused for a major one.</summary>
+    Amend,
     BeginPilot,
     Evaluate,
     Activate,
@@ -65,6 +67,7 @@ public static class CredentialLifecycle
         new(SubmitForReview, [Build, Decision], Review),
         new(SubmitForDecision, [Review], Decision),
         new(Approve, [Decision], Publication),
+        new(Amend, [Build], Active),
         new(BeginPilot, [Publication], Pilot),
         new(Evaluate, [Pilot, Active, Suspended], Evaluation),
         new(Activate, [Publication, Evaluation], Active),

@@ -18,6 +18,7 @@ public static class EventSentences
         [nameof(CredentialProposed)] = _ => (new("Proposed"), "plain"),
         [nameof(CredentialMoved)] = told => Moved(told.Row),
         [nameof(CredentialVersionFrozen)] = told => (new("Version {0} submitted", told.Number("Number")), "publish"),
+        [nameof(ChangesClassed)] = told => (Classed(told), "plain"),
         [nameof(CredentialPublished)] = told => (new("Version {0} published in the catalogue", told.Number("Number")), "publish"),
         [nameof(CredentialReviewed)] = told => (new(told.Text("Kind") == "full-review" ? "Full review recorded" : "Reconfirmation by the partner recorded"), "done"),
         [nameof(WorkItemOpened)] = told => (new("“{0}” waits for {1}", told.StepTitle, told.StepHolder), "plain"),
@@ -127,6 +128,7 @@ public static class EventSentences
         SubmitForReview => isReturn ? (new("Returned to quality review"), "back") : (new("Quality review began"), "done"),
         SubmitForDecision => (new("Reached the committee"), "ballot"),
         Approve => (new("Approved for publication"), "done"),
+        Amend => (new("The change took effect without a new approval"), "done"),
         BeginPilot => (new("The pilot began"), "done"),
         Evaluate => (new("The evaluation began"), "done"),
         Activate => (new("Became active"), "done"),
@@ -136,6 +138,13 @@ public static class EventSentences
         Archive => (new("Was archived"), "end"),
         CredentialAction.Withdraw => (new("Was withdrawn"), "end"),
         Reject => (new("Was rejected"), "end"),
+    };
+
+    private static Sentence Classed(Told told) => told.Text("Class") switch
+    {
+        "editorial" => new("Version {0} was classed as an editorial change", told.Number("Number")),
+        "minor" => new("Version {0} was classed as a minor change", told.Number("Number")),
+        _ => new("Version {0} was classed as a major change", told.Number("Number")),
     };
 
     private static Sentence Voted(Told told) => told.Text("Choice") switch

@@ -1,3 +1,4 @@
+using Governance.Domain.Forms;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -109,6 +110,32 @@ public sealed class MicroCredential : Aggregate
         stays.Add(stay);
         (State, StateSince, IsReturned) = (to, at, stay.IsReturn);
         Record(new CredentialMoved(Id, action, from, State) { OrganisationId = OrganisationId, Remark = reason });
+    }
+
+    /// <summary>What a version changes in what the catalogue shows; null where nothing is published or nothing differs. The versions must be loaded.</summary>
+    internal Edit? ChangesToPublished(FormCatalogue forms, int? version) =>
+        PublishedVersion is null ? null : Edit.Of(forms, Said(PublishedVersion), Said(version));
+
+    /// <summary>
+    /// How much the latest version changes what is published, for the record. All of what was never published is still to
+    /// be decided, so that it counts as major. The versions must be loaded.
+    /// </summary>
+    internal EditClass ClassChanges(FormCatalogue forms)
+    {
+        if (PublishedVersion is not { } published)
+            return EditClass.Major;
+        var kind = ChangesToPublished(forms, LatestVersion!.Number)?.Class ?? EditClass.Editorial;
+        Record(new ChangesClassed(Id, kind, published, LatestVersion.Number) { OrganisationId = OrganisationId });
+        return kind;
+    }
+
+    /// <summary>A major change to what is published takes effect by an approval alone, however the workflow is drawn. The versions must be loaded.</summary>
+    internal void RequireMay(CredentialAction action, FormCatalogue forms)
+    {
+        if (action != CredentialAction.Amend)
+            return;
+        Rule.Require(PublishedVersion is not null, "Nothing is published yet, so there is nothing to amend.");
+        Rule.Require(ChangesToPublished(forms, LatestVersion?.Number)?.Class is not EditClass.Major, "A major change must be approved again.");
     }
 
     /// <summary>Keeps one answer of the draft. The title, once there, is also the record's name.</summary>

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Following;
+using Governance.Domain.Forms;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -12,11 +13,13 @@ namespace Governance.Domain.Credentials;
 [Requires(Permission.RunWorkflow)]
 public sealed record MoveCredential(string CredentialId, CredentialAction Action, string? Reason) : ICommand;
 
-internal sealed class MoveCredentialHandler(GovernanceDb db, Followers followers, TimeProvider clock) : IRequestHandler<MoveCredential, Unit>
+internal sealed class MoveCredentialHandler(GovernanceDb db, FormCatalogue forms, Followers followers, TimeProvider clock) : IRequestHandler<MoveCredential, Unit>
 {
     public async Task<Unit> Handle(MoveCredential request, CancellationToken cancellationToken)
     {
-        var credential = await db.Set<MicroCredential>().SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
+        var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
+            .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
+        credential.RequireMay(request.Action, forms);
         credential.Move(request.Action, request.Reason, clock.GetUtcNow());
         await followers.Tell(credential.Id, title => new Sentence("{0}: {1}", title, EventSentences.Moved(request.Action, credential.IsReturned)), cancellationToken);
         return Unit.Value;

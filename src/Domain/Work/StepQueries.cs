@@ -50,6 +50,12 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
             new HeldDecisions(readable, record, item.StepId, signatures, Reading))
         {
             Claim = claims.Reading(item, caller, mayAct),
+            StillHolds = item.Kind == WorkKind.Decision && before is { CompletedById: { } by } && by == caller.PersonId
+                ? item.Outcomes.FirstOrDefault(one => one.Name == before.Outcome && one is { GoesForward: true, AsksConditions: false })
+                : null,
+            Published = item is { IsWriting: false, VersionNumber: { } version } && record.ChangesToPublished(forms, version) is { } edit
+                ? new(record.PublishedVersion!.Value, version, edit)
+                : null,
             Obstacle = refused?.Sentence(book.Name),
             For = WorkQueries.NameOf(caller, principal),
         };

@@ -42,9 +42,18 @@ public sealed record StepReading(
     /// <summary>In whose name the reader would answer, where that is not their own: they are away.</summary>
     public Bilingual? For { get; init; }
 
+    /// <summary>The reader's own earlier answer to this step, where it took the proposal on and may be given again as it was; else null.</summary>
+    public OfferedOutcome? StillHolds { get; init; }
+
+    /// <summary>What the version of the step changes in what the catalogue shows; null where nothing is published or nothing differs.</summary>
+    public PublishedChange? Published { get; init; }
+
     /// <summary>The rule and the fact of separation of duties that keep a reader of the step's role from answering it.</summary>
     public Sentence? Obstacle { get; init; }
 }
+
+/// <summary>What one version changes in the published one, with its class and why.</summary>
+public sealed record PublishedChange(int From, int To, Edit Edit);
 
 /// <summary>The record that a step is about.</summary>
 public sealed record StepRecord(string Id, Bilingual Title, Guid OrganisationId, Bilingual Organisation, Bilingual Unit, CredentialState Stage);

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Governance.Domain.Credentials;
+using Governance.Domain.Forms;
+using Governance.Domain.Reviews;
 using Governance.Testing;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
@@ -8,15 +10,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows.Tests.Institutions;
 
-/// <summary>The definitions of the four kinds of institution, lived from idea to sunset with scripted people and virtual time.</summary>
+/// <summary>The definition for everybody and those of the four kinds of institution, lived from idea to sunset with scripted people and virtual time.</summary>
 public sealed class EveryOutcomeTests
 {
+    private const string Everybodys = "micro-credential";
+
     private static readonly IReadOnlyDictionary<string, JsonNode> Short = new Dictionary<string, JsonNode> { ["hours"] = 30, ["duration-weeks"] = 6, ["learner-result"] = new JsonArray("digital-badge") };
     private static readonly IReadOnlyDictionary<string, JsonNode> Long = new Dictionary<string, JsonNode> { ["hours"] = 30, ["duration-weeks"] = 20, ["learner-result"] = new JsonArray("digital-badge"), ["credits"] = 3 };
     private static readonly IReadOnlyDictionary<string, JsonNode> Certified = new Dictionary<string, JsonNode> { ["learner-result"] = new JsonArray("certification") };
 
+    private static readonly Exit Differ = new("reviews-differ-question", "");
+
     private static readonly Dictionary<string, IReadOnlyList<Script>> Scripts = new()
     {
+        [Everybodys] =
+        [
+            new(Short, Differ with { Outcome = "True" }),
+            new(Short, Differ with { Outcome = "False" }) { Levels = [.. Enumerable.Repeat<Level[]>([Level.Exemplary, Level.PartlyMet, Level.Met], 40).SelectMany(levels => levels)] },
+        ],
         ["college"] =
         [
             new(Short, new Exit("filing", "Default"), new Exit("filing", "credential-or-local-certificate")),
@@ -35,7 +46,7 @@ public sealed class EveryOutcomeTests
     public async Task A_micro_credential_lives_from_idea_to_sunset_and_every_outcome_of_every_step_is_reached(string workflow)
     {
         await using var host = await TestHost.Start(services => services.AddWorkflows());
-        var people = await ScriptedPeople.Of(host, workflow);
+        var people = await ScriptedPeople.Of(host, workflow == Everybodys ? null : workflow);
         var definition = await Definition(host, workflow);
         var route = new Route(definition);
         var walk = new Walk(host, people, definition, route);
@@ -43,7 +54,7 @@ public sealed class EveryOutcomeTests
         for (var round = 0; round < 12 && walk.Left.Count > 0; round++)
         {
             foreach (var script in Scripts[workflow])
-                lives.Add(await walk.Live(script));
+                lives.Add(await walk.Live(script, (EditClass)(round % 3)));
         }
 
         TestContext.Current.SendDiagnosticMessage($"{workflow}: {route.Exits.Count} outcomes in {lives.Count} lives");

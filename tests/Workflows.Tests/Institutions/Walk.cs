@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Governance.Domain.Credentials;
+using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
+using Governance.Domain.Reviews;
 using Governance.Domain.Work;
 using Governance.Testing;
 using Governance.Workflows.Anytime;
@@ -10,7 +13,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Workflows.Tests.Institutions;
 
 /// <summary>What the people write in one life, and the ways that stay closed to it for that.</summary>
-internal sealed record Script(IReadOnlyDictionary<string, JsonNode> Answers, params IReadOnlyList<Exit> Closed);
+internal sealed record Script(IReadOnlyDictionary<string, JsonNode> Answers, params IReadOnlyList<Exit> Closed)
+{
+    /// <summary>The levels that the reviewers give, one after the other; all of them met where nothing is said.</summary>
+    public IReadOnlyList<Level> Levels { get; init; } = [];
+}
 
 /// <summary>
 /// Lives with scripted people, each step answered with whatever leads to outcomes that were not reached yet. Time is
@@ -19,21 +26,27 @@ internal sealed record Script(IReadOnlyDictionary<string, JsonNode> Answers, par
 internal sealed class Walk(TestHost host, ScriptedPeople people, WorkflowDefinition definition, Route route)
 {
     private const string Silence = "timeout";
+    private static readonly Exit Publication = new("publish", "Done");
+    private bool isPublished;
 
     internal HashSet<Exit> Left { get; } = [.. route.Exits];
 
     /// <summary>One life from the proposal until nothing runs any more; answers with its number.</summary>
-    internal async Task<string> Live(Script script)
+    /// <param name="later">How much the team changes each time once it is published.</param>
+    internal async Task<string> Live(Script script, EditClass later)
     {
         people.Answers.Clear();
+        people.Levels.Clear();
+        foreach (var level in script.Levels)
+            people.Levels.Enqueue(level);
         foreach (var (field, answer) in script.Answers)
             people.Answers[field] = answer.DeepClone();
         var id = await people.Propose();
-        var closed = script.Closed.ToHashSet();
         var read = 0;
         for (var turn = 0; turn < 600; turn++)
         {
             var open = await people.OpenItems(id);
+            var closed = script.Closed.Concat(await Change(id, later, turn)).ToHashSet();
             read = await Reached(id, read);
             if (open.Count == 0 && await Running(id) is null)
                 return id;
@@ -42,7 +55,17 @@ internal sealed class Walk(TestHost host, ScriptedPeople people, WorkflowDefinit
             else
                 await Answer(id, open[0], closed);
         }
-        throw new InvalidOperationException($"{id} did not come to its end in six hundred steps; these wait: {string.Join(", ", await people.Open(id))}.");
+        throw new InvalidOperationException($"{id} did not come to its end in six hundred steps; these wait: {string.Join(", ", await people.Open(id))}. Not reached: {string.Join(", ", Left.Select(exit => $"{exit.Step} → {exit.Outcome}"))}.");
+    }
+
+    /// <summary>Writes another change once it is published; answers with the ways that stay closed to a change of its class.</summary>
+    private async Task<IEnumerable<Exit>> Change(string id, EditClass later, int turn)
+    {
+        isPublished = await host.WithDb(db => db.Set<MicroCredential>().AnyAsync(one => one.Id == id && one.PublishedVersion != null));
+        if (isPublished && later != EditClass.Editorial)
+            people.Answers[later == EditClass.Major ? "assessment-plan" : "learning-resources"] = new JsonObject { ["en"] = $"Change {turn}", ["fr"] = $"Changement {turn}" };
+        var open = (isPublished ? later : EditClass.Major).ToString().ToLowerInvariant();
+        return route.Of("change-class").Where(exit => exit.Outcome != open);
     }
 
     private async Task Answer(string id, WorkItem item, HashSet<Exit> closed)
@@ -79,6 +102,9 @@ internal sealed class Walk(TestHost host, ScriptedPeople people, WorkflowDefinit
     {
         var exits = route.Of(step).Where(exit => !closed.Contains(exit)).ToList();
         var wanted = Left.Except(closed).ToHashSet();
+        // what happens to changes lies behind it
+        if (!isPublished)
+            wanted.Add(Publication);
         var fresh = exits.Where(wanted.Contains).ToList();
         if (fresh.Count > 0)
             return fresh.MinBy(exit => route.Distance(exit, wanted.Where(one => one != exit).ToHashSet(), closed) ?? int.MaxValue)!.Outcome;

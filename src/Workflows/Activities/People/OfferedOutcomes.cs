@@ -22,6 +22,9 @@ public static class OfferedOutcomes
             "True" => new("Yes", "Oui"),
             "False" => new("No", "Non"),
             "due" => new("When it is due", "À l’échéance"),
+            "editorial" => new("Editorial", "Rédactionnel"),
+            "minor" => new("Minor", "Mineur"),
+            "major" => new("Major, or new", "Majeur ou nouveau"),
             "Default" => new("Otherwise", "Sinon"),
             _ => new(name, name),
         };

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Governance.Domain.Credentials;
+using Governance.Domain.Organisations;
+using Governance.Testing;
+using Governance.Workflows.Anytime;
+using Governance.Workflows.Engine;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Workflows.Tests.Institutions;
+
+/// <summary>The way that a change to an active micro-credential takes, by how much it changes.</summary>
+public sealed class ChangeClassTests : IAsyncLifetime
+{
+    private TestHost host = null!;
+    private ScriptedPeople people = null!;
+    private string id = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await TestHost.Start(services => services.AddWorkflows());
+        people = await ScriptedPeople.Of(host);
+        id = await people.Propose();
+        await people.Until(id, "evaluation-decision");
+        await people.Answer(id, "evaluation-decision", "activate");
+        await host.Send(people.The(Role.InitiativeLead), new TakeAnytimeAction(id, "change", "The trade has moved on."));
+        await people.Run();
+        Assert.Equal(CredentialState.Design, await people.State(id));
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task An_editorial_one_is_noted_and_takes_effect()
+    {
+        Assert.Equal(["editorial-change"], await Change("quality-body"));
+        await people.Answer(id, "editorial-change", "note");
+
+        await TookEffect();
+    }
+
+    [Fact]
+    public async Task A_minor_one_is_decided_on_by_the_QA_officer_and_takes_effect()
+    {
+        Assert.Equal(["minor-change"], await Change("learning-resources"));
+        await people.Answer(id, "minor-change", "accept");
+
+        await TookEffect();
+    }
+
+    [Fact]
+    public async Task A_major_one_goes_the_whole_way_to_the_committee()
+    {
+        Assert.Equal(["endorsement", "review-1", "review-2"], (await Change("assessment-plan")).Order());
+        await people.Until(id, "committee");
+
+        Assert.Equal(CredentialState.Decision, await people.State(id));
+    }
+
+    [Fact]
+    public async Task Whoever_notes_or_decides_may_say_that_it_is_more_than_its_class()
+    {
+        await Change("quality-body");
+        await people.Answer(id, "editorial-change", "more", "It is another body altogether.");
+        Assert.Equal(["minor-change"], await people.Open(id));
+        await people.Answer(id, "minor-change", "return", "Say why.");
+        Assert.Equal(["build"], await people.Open(id));
+        await people.Answer(id, "build");
+        await people.Answer(id, "editorial-change", "more", "It still is.");
+        await people.Answer(id, "minor-change", "full", "The committee should know.");
+
+        Assert.Equal(["endorsement", "review-1", "review-2"], (await people.Open(id)).Order());
+    }
+
+    private async Task<IReadOnlyList<string>> Change(string field)
+    {
+        people.Answers[field] = new JsonObject { ["en"] = "Another", ["fr"] = "Autre" };
+        await people.Answer(id, "design");
+        await people.Answer(id, "competencies");
+        await people.Answer(id, "build");
+        return await people.Open(id);
+    }
+
+    private async Task TookEffect()
+    {
+        Assert.Equal(CredentialState.Active, await people.State(id));
+        Assert.Empty(await people.Open(id));
+        var (published, latest) = await host.WithDb(db => db.Set<MicroCredential>().Where(one => one.Id == id)
+            .Select(one => ValueTuple.Create(one.PublishedVersion!.Value, one.Versions.Max(version => version.Number))).SingleAsync());
+        Assert.Equal(latest, published);
+        Assert.Empty(await host.WithDb(db => db.Set<Incident>().ToListAsync()));
+    }
+}
