@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Governance.Domain.Calendars;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -5,6 +6,7 @@ using Governance.Domain.Storage;
 namespace Governance.Domain.Notifications;
 
 /// <summary>How notices of a kind leave the portal; they stand there in any case. The names are stored.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NotificationChannel>))]
 public enum NotificationChannel
 {
     /// <summary>A mail each, at once.</summary>

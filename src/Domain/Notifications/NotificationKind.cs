@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Governance.Domain.Deliveries;
 
 namespace Governance.Domain.Notifications;
 
 /// <summary>What people are told of, as they choose by kind how it reaches them. The names are stored and stand in addresses.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NotificationKind>))]
 public enum NotificationKind
 {
     /// <summary>A step waits for you.</summary>

@@ -192,6 +192,7 @@ public sealed class MailTests : IAsyncLifetime
         Assert.Equal([DeliveryState.Dropped, DeliveryState.Dropped], await States());
         Assert.False(Directory.Exists(Folder));
         host.Clock.Advance(TimeSpan.FromDays(1));
+        host.Services.GetRequiredService<OutboxSwitch>().IsOff = false;
         await host.Services.GetRequiredService<MailLoop>().SendAll(default);
         Assert.Equal(DeliveryState.Sent, (await States())[^1]);
         Snapshot.Match(Readable(await Written("digest"), step), "digest.fr");
