@@ -22,11 +22,11 @@ public sealed class NotificationQueries(GovernanceDb db, TimeProvider clock)
     /// <summary>How many stand on a page.</summary>
     public const int PageSize = 20;
 
-    /// <summary>How many wait to be read, and whether one of those leads to this page.</summary>
+    /// <summary>How many wait to be read and lead to another page than this one, and whether one leads to this.</summary>
     public async Task<(int Count, bool IsHere)> Waiting(Guid personId, string place, CancellationToken cancellation = default)
     {
-        var places = await db.Set<Notification>().Where(Notification.Waits(db, personId, clock.GetUtcNow())).Select(one => one.Place).ToListAsync(cancellation);
-        return (places.Count(one => one != place), places.Contains(place));
+        var waiting = db.Set<Notification>().Where(Notification.Waits(db, personId, clock.GetUtcNow()));
+        return (await waiting.CountAsync(one => one.Place != place, cancellation), await waiting.AnyAsync(one => one.Place == place, cancellation));
     }
 
     /// <summary>Whether a mail of this template goes to the person as it is; else its notice waits for a digest, or stays in the portal.</summary>
