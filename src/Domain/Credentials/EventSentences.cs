@@ -114,28 +114,31 @@ public static class EventSentences
     private static (Sentence, string) Moved(EventRow row)
     {
         var move = RecordWay.Move(row);
-        var isReturn = RecordWay.IsReturn(move.From, move.To);
-        return move.Action switch
-        {
-            Explore => isReturn ? (new("Returned to feasibility"), "back") : (new("Feasibility began"), "done"),
-            Reconsider => (new("Returned to the idea"), "back"),
-            BeginDesign => isReturn ? (new("Returned to design"), "back") : (new("Design began"), "done"),
-            BeginBuild => isReturn ? (new("Returned to build"), "back") : (new("Build began"), "done"),
-            SubmitForReview => isReturn ? (new("Returned to quality review"), "back") : (new("Quality review began"), "done"),
-            SubmitForDecision => (new("Reached the committee"), "ballot"),
-            Approve => (new("Approved for publication"), "done"),
-            Amend => (new("The change took effect without a new approval"), "done"),
-            BeginPilot => (new("The pilot began"), "done"),
-            Evaluate => (new("The evaluation began"), "done"),
-            Activate => (new("Became active"), "done"),
-            CredentialAction.Suspend => (new("Was suspended"), "end"),
-            Reinstate => (new("Was reinstated"), "done"),
-            BeginSunset => (new("Its sunset began"), "end"),
-            Archive => (new("Was archived"), "end"),
-            CredentialAction.Withdraw => (new("Was withdrawn"), "end"),
-            Reject => (new("Was rejected"), "end"),
-        };
+        return Marked(move.Action, RecordWay.IsReturn(move.From, move.To));
     }
+
+    internal static Sentence Moved(CredentialAction action, bool isReturn) => Marked(action, isReturn).What;
+
+    private static (Sentence What, string Mark) Marked(CredentialAction action, bool isReturn) => action switch
+    {
+        Explore => isReturn ? (new("Returned to feasibility"), "back") : (new("Feasibility began"), "done"),
+        Reconsider => (new("Returned to the idea"), "back"),
+        BeginDesign => isReturn ? (new("Returned to design"), "back") : (new("Design began"), "done"),
+        BeginBuild => isReturn ? (new("Returned to build"), "back") : (new("Build began"), "done"),
+        SubmitForReview => isReturn ? (new("Returned to quality review"), "back") : (new("Quality review began"), "done"),
+        SubmitForDecision => (new("Reached the committee"), "ballot"),
+        Approve => (new("Approved for publication"), "done"),
+        Amend => (new("The change took effect without a new approval"), "done"),
+        BeginPilot => (new("The pilot began"), "done"),
+        Evaluate => (new("The evaluation began"), "done"),
+        Activate => (new("Became active"), "done"),
+        CredentialAction.Suspend => (new("Was suspended"), "end"),
+        Reinstate => (new("Was reinstated"), "done"),
+        BeginSunset => (new("Its sunset began"), "end"),
+        Archive => (new("Was archived"), "end"),
+        CredentialAction.Withdraw => (new("Was withdrawn"), "end"),
+        Reject => (new("Was rejected"), "end"),
+    };
 
     private static Sentence Classed(Told told) => told.Text("Class") switch
     {

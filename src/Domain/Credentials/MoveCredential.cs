@@ -1,7 +1,9 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Following;
 using Governance.Domain.Forms;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +13,7 @@ namespace Governance.Domain.Credentials;
 [Requires(Permission.RunWorkflow)]
 public sealed record MoveCredential(string CredentialId, CredentialAction Action, string? Reason) : ICommand;
 
-internal sealed class MoveCredentialHandler(GovernanceDb db, FormCatalogue forms, TimeProvider clock) : IRequestHandler<MoveCredential, Unit>
+internal sealed class MoveCredentialHandler(GovernanceDb db, FormCatalogue forms, Followers followers, TimeProvider clock) : IRequestHandler<MoveCredential, Unit>
 {
     public async Task<Unit> Handle(MoveCredential request, CancellationToken cancellationToken)
     {
@@ -19,6 +21,7 @@ internal sealed class MoveCredentialHandler(GovernanceDb db, FormCatalogue forms
             .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         credential.RequireMay(request.Action, forms);
         credential.Move(request.Action, request.Reason, clock.GetUtcNow());
+        await followers.Tell(credential.Id, title => new Sentence("{0}: {1}", title, EventSentences.Moved(request.Action, credential.IsReturned)), cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Conditions;
+using Governance.Domain.Following;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
@@ -12,7 +13,7 @@ namespace Governance.Domain.Credentials;
 [Requires(Permission.RunWorkflow)]
 public sealed record PublishCredential(string CredentialId) : ICommand<string>;
 
-internal sealed class PublishCredentialHandler(GovernanceDb db, ConditionSetting conditions, TimeProvider clock) : IRequestHandler<PublishCredential, string>
+internal sealed class PublishCredentialHandler(GovernanceDb db, ConditionSetting conditions, Followers followers, TimeProvider clock) : IRequestHandler<PublishCredential, string>
 {
     public async Task<string> Handle(PublishCredential request, CancellationToken cancellationToken)
     {
@@ -23,6 +24,7 @@ internal sealed class PublishCredentialHandler(GovernanceDb db, ConditionSetting
             throw new RuleBroken(obstacle);
         var slug = credential.Slug ?? await FreeSlug(credential, cancellationToken);
         credential.Publish(slug, clock.GetUtcNow());
+        await followers.Tell(credential.Id, title => new Sentence("{0}: version {1} is published in the catalogue", title, credential.PublishedVersion!), cancellationToken);
         return slug;
     }
 

@@ -1,3 +1,4 @@
+using Governance.Domain.Notifications;
 using Governance.Domain.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,13 @@ public sealed class DeliveryQueue(GovernanceDb db, TimeProvider clock)
     public Task<int> CountDueBefore(DateTimeOffset moment, CancellationToken cancellation = default) =>
         db.Set<Delivery>().CountAsync(delivery => delivery.State == DeliveryState.Waiting && delivery.AvailableAt < moment, cancellation);
 
-    public Task Sent(Delivery delivery, CancellationToken cancellation = default) => Close(delivery, DeliveryState.Sent, cancellation);
+    /// <summary>Closes a delivery that has left; its notice, if it has one, waits for no digest.</summary>
+    public async Task Sent(Delivery delivery, CancellationToken cancellation = default)
+    {
+        var now = clock.GetUtcNow();
+        await db.Set<Notification>().Where(one => one.Id == delivery.Id).ExecuteUpdateAsync(change => change.SetProperty(one => one.MailedAt, now), cancellation);
+        await Close(delivery, DeliveryState.Sent, cancellation);
+    }
 
     /// <summary>Closes a delivery that nobody needs any more.</summary>
     public Task Drop(Delivery delivery, CancellationToken cancellation = default) => Close(delivery, DeliveryState.Dropped, cancellation);

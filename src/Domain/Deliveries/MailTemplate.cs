@@ -50,6 +50,12 @@ public enum MailTemplate
 
     /// <summary>Words that a workflow brings along, subject and text: returned, decided, published. About a micro-credential, a meeting, or nothing.</summary>
     Message,
+
+    /// <summary>A record that somebody follows moved on: words that were written then. About a micro-credential.</summary>
+    Followed,
+
+    /// <summary>What one person was told since the digest before, in one mail. About notifications.</summary>
+    Digest,
 }
 
 /// <summary>What a mail is about, by id; the template says which are needed.</summary>
@@ -69,4 +75,7 @@ public sealed record MailAbout(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? AccountLinkId { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? NotificationIds { get; init; }
 }

@@ -47,6 +47,9 @@ public sealed class Notification
 
     public DateTimeOffset? ReadAt { get; private set; }
 
+    /// <summary>When it left by mail, alone or in a digest; null while it has not.</summary>
+    public DateTimeOffset? MailedAt { get; private set; }
+
     /// <summary>Told to this person, not read, and not settled by now.</summary>
     internal static Expression<Func<Notification, bool>> Waits(GovernanceDb db, Guid personId, DateTimeOffset now) => one =>
         one.PersonId == personId && one.ReadAt == null && one.At <= now

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Governance.Domain.Deliveries;
 
 namespace Governance.Domain.Notifications;
 
 /// <summary>What people are told of, as they choose by kind how it reaches them. The names are stored and stand in addresses.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NotificationKind>))]
 public enum NotificationKind
 {
     /// <summary>A step waits for you.</summary>
@@ -28,10 +30,19 @@ public enum NotificationKind
 
     /// <summary>What came of records, and what is ready: returned, decided, published, agendas, minutes, conditions.</summary>
     News,
+
+    /// <summary>A record that you follow moved on.</summary>
+    Followed,
 }
 
 public static class NotificationKinds
 {
+    /// <summary>How a kind reaches those who chose nothing.</summary>
+    public static NotificationChannel Usual(this NotificationKind kind) => kind == NotificationKind.Followed ? NotificationChannel.Daily : NotificationChannel.AtOnce;
+
+    /// <summary>Whether people may choose how it reaches them. A ballot is asked for at once: whoever does not know of a vote cannot take part.</summary>
+    public static bool MayBeSwitched(this NotificationKind kind) => kind != NotificationKind.Ballots;
+
     /// <summary>The kind that a mail is of; null for one that is no notification: its link is in it alone.</summary>
     public static NotificationKind? Of(MailTemplate template) => template switch
     {
@@ -43,6 +54,7 @@ public static class NotificationKinds
         MailTemplate.Mentioned => NotificationKind.Mentions,
         MailTemplate.Replied => NotificationKind.Replies,
         MailTemplate.Message => NotificationKind.News,
-        MailTemplate.EndorsementRequest or MailTemplate.EndorsementReminder or MailTemplate.NewLink or MailTemplate.Invitation or MailTemplate.PasswordReset => null,
+        MailTemplate.Followed => NotificationKind.Followed,
+        MailTemplate.EndorsementRequest or MailTemplate.EndorsementReminder or MailTemplate.NewLink or MailTemplate.Invitation or MailTemplate.PasswordReset or MailTemplate.Digest => null,
     };
 }

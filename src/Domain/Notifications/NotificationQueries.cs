@@ -1,4 +1,5 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Deliveries;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +22,32 @@ public sealed class NotificationQueries(GovernanceDb db, TimeProvider clock)
     /// <summary>How many stand on a page.</summary>
     public const int PageSize = 20;
 
-    /// <summary>How many wait to be read, and whether one of those leads to this page.</summary>
+    /// <summary>How many wait to be read and lead to another page than this one, and whether one leads to this.</summary>
     public async Task<(int Count, bool IsHere)> Waiting(Guid personId, string place, CancellationToken cancellation = default)
     {
-        var places = await db.Set<Notification>().Where(Notification.Waits(db, personId, clock.GetUtcNow())).Select(one => one.Place).ToListAsync(cancellation);
-        return (places.Count(one => one != place), places.Contains(place));
+        var waiting = db.Set<Notification>().Where(Notification.Waits(db, personId, clock.GetUtcNow()));
+        return (await waiting.CountAsync(one => one.Place != place, cancellation), await waiting.AnyAsync(one => one.Place == place, cancellation));
+    }
+
+    /// <summary>Whether a mail of this template goes to the person as it is; else its notice waits for a digest, or stays in the portal.</summary>
+    public async Task<bool> IsMailed(Guid personId, MailTemplate template, CancellationToken cancellation = default) =>
+        NotificationKinds.Of(template) is not { } kind
+        || (await db.Set<NotificationChoices>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == personId, cancellation) ?? new(personId)).Of(kind) == NotificationChannel.AtOnce;
+
+    /// <summary>How notices reach the caller, and the time zone of their organisation.</summary>
+    public async Task<(NotificationChoices Choices, string UsualZone)> Choices(Caller caller, CancellationToken cancellation = default)
+    {
+        var me = caller.PersonId ?? Guid.Empty;
+        return (await db.Set<NotificationChoices>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == me, cancellation) ?? new(me), await db.ZoneOf(me, clock.GetUtcNow(), cancellation));
+    }
+
+    /// <summary>Those of the notices that wait still and that the caller may read, newest first.</summary>
+    public async Task<IReadOnlyList<NotificationLine>> StillWaiting(IReadOnlyCollection<Guid> ids, Caller caller, CancellationToken cancellation = default)
+    {
+        var rows = await db.Set<Notification>().AsNoTracking().Where(Notification.Waits(db, caller.PersonId ?? Guid.Empty, clock.GetUtcNow()))
+            .Where(one => ids.Contains(one.Id)).OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ToListAsync(cancellation);
+        var reading = await NotificationReading.Of(db, rows, caller, cancellation);
+        return [.. rows.Select(one => reading.Line(one, true)).Where(one => one.Says is not null)];
     }
 
     public async Task<NotificationPage> Of(Caller caller, int page, CancellationToken cancellation = default)

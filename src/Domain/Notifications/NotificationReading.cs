@@ -72,8 +72,8 @@ internal sealed class NotificationReading
         MailTemplate.AdviceGiven => OfAdvice(one, asked => asked.AskedById, asked => asked.AdviserId, (who, title) => new Sentence("{0} gave their advice: {1}", who, title)),
         MailTemplate.Mentioned => OfComment(one, (who, title) => new Sentence("{0} named you in a comment: {1}", who, title)),
         MailTemplate.Replied => OfComment(one, (who, title) => new Sentence("{0} replied in a thread of yours: {1}", who, title)),
-        MailTemplate.Message => IsOpenTo(one.About) && one.About.Subject is { } subject ? new("{0}", subject) : null,
-        MailTemplate.EndorsementRequest or MailTemplate.EndorsementReminder or MailTemplate.NewLink or MailTemplate.Invitation or MailTemplate.PasswordReset => null,
+        MailTemplate.Message or MailTemplate.Followed => IsOpenTo(one.About) && one.About.Subject is { } subject ? new("{0}", subject) : null,
+        MailTemplate.EndorsementRequest or MailTemplate.EndorsementReminder or MailTemplate.NewLink or MailTemplate.Invitation or MailTemplate.PasswordReset or MailTemplate.Digest => null,
     };
 
     private Sentence? OfStep(Notification one, Func<Bilingual, Bilingual, Sentence> say) =>

@@ -1,6 +1,7 @@
 using Governance.Domain.Access;
 using Governance.Domain.Commands;
 using Governance.Domain.Discussion;
+using Governance.Domain.Following;
 using Governance.Domain.Lists;
 using Governance.Domain.Looking;
 using Governance.Domain.Notifications;
@@ -12,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Privacy;
 
 /// <summary>
-/// Erases the personal data of somebody who has left: name, address, account, sessions, links, their lists, their notices, what they
-/// looked at, and their name where comments mention them. Decisions, roles, seats, votes and comments stay with the id, because the institution must be able to explain them; the trail names people by id alone, so every
+/// Erases the personal data of somebody who has left: name, address, account, sessions, links, their lists, their notices and how they reach them, what they
+/// looked at and followed, and their name where comments mention them. Decisions, roles, seats, votes and comments stay with the id, because the institution must be able to explain them; the trail names people by id alone, so every
 /// seal still holds. It cannot be undone.
 /// </summary>
 [Requires(Permission.ManagePeople)]
@@ -33,6 +34,8 @@ internal sealed class ErasePersonHandler(GovernanceDb db, CallerSlot slot, TimeP
         db.RemoveRange(await db.Set<Session>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Set<AccountLink>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Set<Look>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<Follow>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<NotificationChoices>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         await db.Set<Notification>().Where(one => one.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
         db.RemoveRange(await db.Set<PersonalList>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         return Unit.Value;

@@ -7,6 +7,7 @@ using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Discussion;
 using Governance.Domain.Documents;
+using Governance.Domain.Following;
 using Governance.Domain.Lists;
 using Governance.Domain.Looking;
 using Governance.Domain.Notifications;
@@ -64,6 +65,12 @@ public sealed record PersonalData(Guid Id, Bilingual Name, string Email, string 
     /// <summary>What they were told of, and when they read it.</summary>
     public required IReadOnlyList<object> Notices { get; init; }
 
+    /// <summary>The records that they follow.</summary>
+    public required IReadOnlyList<object> Follows { get; init; }
+
+    /// <summary>How notices reach them.</summary>
+    public required IReadOnlyList<object> NoticeChoices { get; init; }
+
     /// <summary>What the audit trail says that they did.</summary>
     public required IReadOnlyList<object> Events { get; init; }
 }
@@ -95,6 +102,8 @@ public sealed class PersonalDataQueries(GovernanceDb db)
             Looks = [.. await db.Set<Look>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.CredentialId, one.At, one.Version }).ToListAsync(cancellation)],
             Lists = [.. await db.Set<PersonalList>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.List, one.Views, one.Columns }).ToListAsync(cancellation)],
             Notices = [.. await db.Set<Notification>().AsNoTracking().Where(one => one.PersonId == personId).OrderBy(one => one.At).Select(one => new { one.Template, one.About, one.At, one.ReadAt }).ToListAsync(cancellation)],
+            Follows = [.. await db.Set<Follow>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.CredentialId, one.At }).ToListAsync(cancellation)],
+            NoticeChoices = [.. await db.Set<NotificationChoices>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.Chosen, one.Hour, one.Weekday, one.TimeZone }).ToListAsync(cancellation)],
             Events = [.. await db.Events.AsNoTracking().Where(row => row.ById == personId).OrderBy(row => row.At).Select(row => new { row.Id, row.Name, row.At, row.CredentialId, row.Remark }).ToListAsync(cancellation)],
         };
     }

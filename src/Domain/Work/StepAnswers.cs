@@ -1,9 +1,11 @@
 using Governance.Domain.Advising;
 using Governance.Domain.Conditions;
 using Governance.Domain.Duties;
+using Governance.Domain.Following;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Work;
@@ -12,7 +14,7 @@ namespace Governance.Domain.Work;
 /// Puts down the answer to a step, a person's or a body's: signed over what it judged, and refused at a final step while
 /// an earlier decision no longer stands.
 /// </summary>
-internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, DutyCheck duties, ConditionSetting setting, TimeProvider clock)
+internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, DutyCheck duties, ConditionSetting setting, Followers followers, TimeProvider clock)
 {
     /// <param name="by">The person; null where a body decided.</param>
     /// <param name="principal">In whose name the person answers; null in their own.</param>
@@ -38,6 +40,10 @@ internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, Duty
         item.Complete(by, outcome, comment, faster, clock.GetUtcNow(), mode, principal, certificate);
         await setting.Set(item, by, conditions ?? [], cancellation);
         await AdviceAccess.EndOf(db, item, cancellation);
+        if (item.Kind is WorkKind.Decision or WorkKind.Vote)
+            await followers.Tell(item.CredentialId, title => item.ReturnMode is null
+                ? new Sentence("{0}: “{1}” was answered “{2}”", title, item.Title, item.LabelOf(outcome))
+                : new Sentence("{0}: returned at “{1}”", title, item.Title), cancellation);
     }
 
     /// <summary>Refuses while an earlier decision no longer stands, or a condition that was set before is not cleared.</summary>

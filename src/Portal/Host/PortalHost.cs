@@ -8,6 +8,7 @@ using Governance.Portal.Discussion;
 using Governance.Portal.Documents;
 using Governance.Portal.Mail;
 using Governance.Portal.Meetings;
+using Governance.Portal.Notifications;
 using Governance.Portal.Papers;
 using Governance.Portal.Problems;
 using Governance.Portal.Records;
@@ -124,6 +125,7 @@ public static class PortalHost
         PackagePapers.Map(portal);
         portal.MapAuditFiles();
         portal.MapPrivacyFiles();
+        portal.MapUnsubscribe();
         portal.MapLook();
         portal.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. options.PagesOf])

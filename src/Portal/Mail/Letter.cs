@@ -19,12 +19,26 @@ public sealed record Letter
     /// <summary>At most three lines.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 
+    /// <summary>Each leads to something of its own, as in a digest; without an address it leads nowhere.</summary>
+    public IReadOnlyList<LetterLine> Lines { get; init; } = [];
+
     public LetterButton? Button { get; init; }
 
     public string? IfNothing { get; init; }
 
     public required string Footer { get; init; }
+
+    /// <summary>Where its reader stops mail of its kind; null for mail that cannot be stopped.</summary>
+    public StopLinks? Stop { get; init; }
 }
 
 /// <summary>What the one button says and the full address it leads to.</summary>
 public sealed record LetterButton(string Text, string Address);
+
+/// <summary>One line with the full address that it leads to, if any.</summary>
+public sealed record LetterLine(string Text, string? Address);
+
+/// <summary>The full addresses that stop mail.</summary>
+/// <param name="Page">Asks before it does.</param>
+/// <param name="OneClick">Does it when a mail program posts to it.</param>
+public sealed record StopLinks(string Page, string OneClick);

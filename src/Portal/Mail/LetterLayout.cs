@@ -22,10 +22,11 @@ public sealed class LetterLayout(Words words)
         Part(text, letter.Ask);
         Part(text, letter.WhyYou);
         Part(text, string.Join('\n', letter.Details.Select(line => "- " + line)));
+        Part(text, string.Join('\n', letter.Lines.Select(line => "- " + line.Text + (line.Address is { } address ? "\n  " + address : ""))));
         if (letter.Button is { } button)
             Part(text, button.Text + "\n" + button.Address);
         Part(text, letter.IfNothing);
-        Part(text, "-- \n" + letter.Footer);
+        Part(text, "-- \n" + letter.Footer + (letter.Stop is { } stop ? "\n" + words["Stop mail of this kind: {0}", stop.Page] : ""));
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -40,10 +41,14 @@ public sealed class LetterLayout(Words words)
         Paragraph(html, letter.WhyYou, Quiet);
         if (letter.Details.Count > 0)
             html.Append("<ul style=\"margin:0 0 16px;padding-left:20px\">").AppendJoin("", letter.Details.Select(line => $"<li>{Lines(line)}</li>")).Append("</ul>\n");
+        if (letter.Lines.Count > 0)
+            html.Append("<ul style=\"margin:0 0 16px;padding-left:20px\">").AppendJoin("", letter.Lines.Select(Line)).Append("</ul>\n");
         if (letter.Button is { } button)
             PressHere(html, button);
         Paragraph(html, letter.IfNothing, "margin:0 0 16px");
         Paragraph(html, letter.Footer, "margin:24px 0 0;padding-top:16px;border-top:1px solid #DEE1DC;font-size:14px;color:#4D5A61");
+        if (letter.Stop is { } stop)
+            html.Append("<p style=\"margin:8px 0 0;font-size:14px\"><a href=\"").Append(Safe(stop.Page)).Append("\" style=\"color:#4D5A61\">").Append(Safe(words["Stop mail of this kind"])).Append("</a></p>\n");
         return html.Append("</td></tr></table>\n</body></html>\n").ToString();
     }
 
@@ -66,6 +71,10 @@ public sealed class LetterLayout(Words words)
         html.Append(Safe(button.Text)).Append("</a></p>\n");
         Paragraph(html, words["Or copy this address: {0}", button.Address], Quiet + ";font-size:14px;word-break:break-all");
     }
+
+    private static string Line(LetterLine line) => line.Address is { } address
+        ? $"<li style=\"margin:0 0 8px\"><a href=\"{Safe(address)}\" style=\"color:#0A5C6B\">{Lines(line.Text)}</a></li>"
+        : $"<li style=\"margin:0 0 8px\">{Lines(line.Text)}</li>";
 
     private static string Lines(string text) => Safe(text).Replace("\n", "<br>", StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using Governance.Domain.Deliveries;
+using Governance.Domain.Notifications;
 
 namespace Governance.Portal.Mail;
 
@@ -6,9 +7,14 @@ namespace Governance.Portal.Mail;
 /// Writes the letter that a delivery asks for, in the current culture and from what the store says now. Null when it is
 /// no longer of use, as when someone else in the role has answered.
 /// </summary>
-internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, CommentLetters comments, EndorsementLetters endorsements, AccountLetters accounts, MessageLetters messages)
+internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, CommentLetters comments, EndorsementLetters endorsements, AccountLetters accounts, MessageLetters messages, DigestLetters digests, StopMail stop)
 {
-    internal Task<Letter?> Write(Delivery delivery, CancellationToken cancellation)
+    internal async Task<Letter?> Write(Delivery delivery, CancellationToken cancellation) =>
+        await Body(delivery, cancellation) is not { } letter ? null
+        : NotificationKinds.Of(delivery.Template) is { } kind ? letter with { Stop = stop.Of(delivery.To, kind) }
+        : letter;
+
+    private Task<Letter?> Body(Delivery delivery, CancellationToken cancellation)
     {
         var about = delivery.About;
         return delivery.Template switch
@@ -28,6 +34,8 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Comm
             MailTemplate.Invitation => accounts.Invitation(AccountLink(about), cancellation),
             MailTemplate.PasswordReset => accounts.Reset(AccountLink(about), cancellation),
             MailTemplate.Message => messages.Message(about, cancellation),
+            MailTemplate.Followed => messages.Followed(about, delivery.To, cancellation),
+            MailTemplate.Digest => digests.Digest(about, delivery.To, cancellation),
         };
     }
 

@@ -2,15 +2,16 @@ using System.Globalization;
 using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Events;
+using Governance.Domain.Notifications;
 using Governance.Domain.Storage;
 
 namespace Governance.Portal.Mail;
 
 /// <summary>
-/// Sends what is due when the bell rings and every few seconds besides. A delivery that cannot be sent is put back and
+/// Writes the digests whose time has come and sends what is due, when the bell rings and every few seconds besides. A delivery that cannot be sent is put back and
 /// never holds up the others.
 /// </summary>
-internal sealed class MailLoop(IServiceScopeFactory scopes, Bell bell, TimeProvider clock, ILogger<MailLoop> log) : BackgroundService
+internal sealed class MailLoop(IServiceScopeFactory scopes, Digests digests, Bell bell, TimeProvider clock, ILogger<MailLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -25,6 +26,7 @@ internal sealed class MailLoop(IServiceScopeFactory scopes, Bell bell, TimeProvi
     /// <summary>Sends everything that is due now.</summary>
     internal async Task SendAll(CancellationToken cancellation)
     {
+        await digests.SendDue(cancellation);
         while (await SendNext(cancellation))
         {
         }
@@ -94,10 +96,12 @@ internal sealed class MailLoop(IServiceScopeFactory scopes, Bell bell, TimeProvi
         return true;
     }
 
-    /// <summary>False when there is nothing to say any more, or nobody to say it to.</summary>
+    /// <summary>False when there is nothing to say any more, or nobody to say it to, or they read it elsewhere.</summary>
     private static async Task<bool> Send(IServiceProvider services, Delivery delivery, CancellationToken cancellation)
     {
         if (await Mailbox.Find(services.GetRequiredService<GovernanceDb>(), delivery.To, cancellation) is not { } to)
+            return false;
+        if (delivery.To.PersonId is { } person && !await services.GetRequiredService<NotificationQueries>().IsMailed(person, delivery.Template, cancellation))
             return false;
         // Holds for this method and what it calls: the reader's language, not that of whoever caused the mail.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = to.Culture;

@@ -64,9 +64,19 @@ internal sealed class MailSender(MailOptions configured, PortalOptions portal, L
         };
         message.Headers.Add("Message-ID", $"<{delivery.Id:N}@governance>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.Stop is { } stop)
+            AddUnsubscribing(message, stop);
         message.Headers.Add("Content-Language", to.Culture.TwoLetterISOLanguageName);
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(layout.Text(letter), Encoding.UTF8, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(layout.Html(letter), Encoding.UTF8, MediaTypeNames.Text.Html));
         return message;
+    }
+
+    // one click goes by HTTPS alone (RFC 8058); without it, programs open the page that asks
+    private static void AddUnsubscribing(MailMessage message, StopLinks stop)
+    {
+        message.Headers.Add("List-Unsubscribe", $"<{stop.OneClick}>");
+        if (stop.OneClick.StartsWith("https:", StringComparison.Ordinal))
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 }

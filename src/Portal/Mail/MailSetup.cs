@@ -8,6 +8,7 @@ internal static class MailSetup
         services.AddSingleton<PortalAddress>();
         services.AddSingleton<LetterLayout>();
         services.AddSingleton<LetterFooter>();
+        services.AddSingleton<StopMail>();
         services.AddSingleton<MailPassword>();
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailTrial>();
@@ -18,6 +19,7 @@ internal static class MailSetup
         services.AddScoped<EndorsementLetters>();
         services.AddScoped<AccountLetters>();
         services.AddScoped<MessageLetters>();
+        services.AddScoped<DigestLetters>();
         services.AddScoped<LetterWriter>();
         services.AddSingleton<MailLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<MailLoop>());

@@ -1,5 +1,6 @@
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
+using Governance.Domain.Following;
 using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Portal.Mail;
 
 /// <summary>Mail whose words a workflow brings along: that something came back, was decided, was published, that an agenda is ready.</summary>
-internal sealed class MessageLetters(GovernanceDb db, Words words, PortalAddress address, LetterFooter footer)
+internal sealed class MessageLetters(GovernanceDb db, FollowQueries follows, MailReader readers, Words words, PortalAddress address, LetterFooter footer)
 {
     internal async Task<Letter?> Message(MailAbout about, CancellationToken cancellation)
     {
@@ -29,6 +30,12 @@ internal sealed class MessageLetters(GovernanceDb db, Words words, PortalAddress
             Footer = footer.ForPeople(institution),
         };
     }
+
+    /// <summary>Null for whoever follows the record no longer, or may read it no longer.</summary>
+    internal async Task<Letter?> Followed(MailAbout about, Addressee to, CancellationToken cancellation) =>
+        await follows.IsToldOf(about.CredentialId!, await readers.CallerOf(to), cancellation) && await Message(about, cancellation) is { } letter
+            ? letter with { Ask = letter.Subject, WhyYou = words["You receive this because you follow this record."] }
+            : null;
 
     private Task<Bilingual> InstitutionOf(Guid meetingId, CancellationToken cancellation) => db.Set<Meeting>().Where(one => one.Id == meetingId)
         .Join(db.Set<Organisation>(), one => one.OrganisationId, organisation => organisation.Id, (one, organisation) => organisation.Name).SingleAsync(cancellation);

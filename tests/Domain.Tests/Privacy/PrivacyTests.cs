@@ -3,6 +3,7 @@ using Governance.Domain.Audit;
 using Governance.Domain.Commands;
 using Governance.Domain.Discussion;
 using Governance.Domain.Documents;
+using Governance.Domain.Following;
 using Governance.Domain.Lists;
 using Governance.Domain.Looking;
 using Governance.Domain.Notifications;
@@ -37,6 +38,8 @@ public sealed class PrivacyTests : IAsyncLifetime
         var me = Caller.Person(zebulon, "Zebulon Quux", [new(Role.Dean, college)]);
         await host.Send(me, new LookAtRecord(record));
         await host.Send(me, new SaveView(ListName.Work, "Mine", "text=a", false));
+        await host.Send(me, new StopNotificationMail([NotificationKind.Asked]));
+        await host.Send(me, new FollowRecord(record));
         Assert.True(await host.WithDb(db => db.Set<Notification>().AnyAsync(one => one.PersonId == zebulon)));
         await host.Ask((Sealer sealer) => sealer.SealNext());
         Assert.False(await host.WithDb(db => db.Events.AnyAsync(row => row.Body.Contains("uux") || row.Body.Contains('@'))));
@@ -53,6 +56,8 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.False(await host.WithDb(db => db.Set<Session>().AnyAsync(one => one.PersonId == zebulon)));
         Assert.False(await host.WithDb(db => db.Set<Look>().AnyAsync(one => one.PersonId == zebulon)));
         Assert.False(await host.WithDb(db => db.Set<Notification>().AnyAsync(one => one.PersonId == zebulon)));
+        Assert.False(await host.WithDb(db => db.Set<Follow>().AnyAsync(one => one.PersonId == zebulon)));
+        Assert.False(await host.WithDb(db => db.Set<NotificationChoices>().AnyAsync(one => one.PersonId == zebulon)));
         Assert.False(await host.WithDb(db => db.Set<PersonalList>().AnyAsync(one => one.PersonId == zebulon)));
         Assert.Equal("Ask @Former member first.", await host.WithDb(db => db.Set<Comment>().Select(one => one.Text).SingleAsync()));
         Assert.Equal(zebulon, await host.WithDb(db => db.Set<WorkItem>().Where(one => one.Id == step).Select(one => one.CompletedById).SingleAsync()));

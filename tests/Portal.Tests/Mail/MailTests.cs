@@ -4,6 +4,7 @@ using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Endorsements;
+using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
@@ -176,7 +177,41 @@ public sealed class MailTests : IAsyncLifetime
         services.AddSingleton(provider => new PortalOptions(5080, Path.Combine(host?.Folder ?? Path.GetTempPath(), "governance.db"), true));
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddShared();
-        services.AddMail(new ConfigurationBuilder().Build());
+        services.AddMail(new ConfigurationBuilder().AddInMemoryCollection([new("Mail:PortalAddress", "https://governance.example.org")]).Build());
+    }
+
+    [Fact]
+    public async Task What_is_chosen_for_the_digest_comes_in_one_mail_in_the_readers_language_at_their_hour()
+    {
+        var registrar = await host.A.Person(Role.Registrar, college, "fr");
+        await host.Send(registrar, new ChooseNotifications(new Dictionary<NotificationKind, NotificationChannel> { [NotificationKind.Asked] = NotificationChannel.Daily, [NotificationKind.News] = NotificationChannel.Daily }, new(8, DayOfWeek.Monday, null)));
+        var step = await Step(role: "registrar");
+        await Send(Addressee.Person(registrar.PersonId!.Value), MailTemplate.Asked, new(credential, step));
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Send(Addressee.Person(registrar.PersonId!.Value), MailTemplate.Message, new(Subject: new("Minutes <approved>", "Procès-verbal <approuvé>"), Text: new("They are there.", "Il est là.")));
+        Assert.Equal([DeliveryState.Dropped, DeliveryState.Dropped], await States());
+        Assert.False(Directory.Exists(Folder));
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        host.Services.GetRequiredService<OutboxSwitch>().IsOff = false;
+        await host.Services.GetRequiredService<MailLoop>().SendAll(default);
+        Assert.Equal(DeliveryState.Sent, (await States())[^1]);
+        Snapshot.Match(Readable(await Written("digest"), step), "digest.fr");
+    }
+
+    [Fact]
+    public async Task Mail_that_may_be_stopped_says_how_at_its_end_and_to_mail_programs()
+    {
+        await Send(Addressee.Person(dean.PersonId!.Value), MailTemplate.Asked, new(WorkItemId: await Step()));
+        var mail = await Written("asked");
+        var token = Part(mail, "text/plain").Split("/unsubscribe/")[1].Trim();
+        var what = host.Services.GetRequiredService<UnsubscribeLinks>().Read(token)!;
+        Assert.Equal((dean.PersonId!.Value, NotificationKind.Asked), (what.PersonId, what.Kinds.Single()));
+        Assert.StartsWith("<https://governance.example.org/unsubscribe/one-click/", MimeText.Header(mail, "List-Unsubscribe"), StringComparison.Ordinal);
+        Assert.Equal("List-Unsubscribe=One-Click", MimeText.Header(mail, "List-Unsubscribe-Post"));
+        Assert.Contains("/unsubscribe/", Part(mail, "text/html"), StringComparison.Ordinal);
+        File.Delete(Directory.GetFiles(Folder).Single());
+        await Send(Addressee.Address("partner@example.org", "en"), MailTemplate.Message, new(credential, Subject: Title, Text: Title));
+        Assert.DoesNotContain("nsubscribe", await Written("partner@example.org"), StringComparison.Ordinal);
     }
 
     private Task<Guid> Step(WorkKind kind = WorkKind.Decision, string? role = "dean") => host.Send(Workflow, new OpenWorkItem(
@@ -198,7 +233,7 @@ public sealed class MailTests : IAsyncLifetime
     private async Task MatchAll(Guid step, string name, Guid? advice = null)
     {
         var texts = await Task.WhenAll(Directory.GetFiles(Folder).Order().Select(file => File.ReadAllTextAsync(file)));
-        Snapshot.Match(string.Join("\n=====\n", texts.Select(text => $"Subject: {Subject(text)}\n\n{Part(text, "text/plain")}".Replace(step.ToString(), "STEP", StringComparison.Ordinal).Replace((advice ?? step).ToString(), "ADVICE", StringComparison.Ordinal))), name);
+        Snapshot.Match(string.Join("\n=====\n", texts.Select(text => WithoutTokens($"Subject: {Subject(text)}\n\n{Part(text, "text/plain")}".Replace(step.ToString(), "STEP", StringComparison.Ordinal).Replace((advice ?? step).ToString(), "ADVICE", StringComparison.Ordinal)))), name);
     }
 
     private Task<string> Written(string to) => File.ReadAllTextAsync(Directory.GetFiles(Folder, $"*{to}*").Single());
@@ -207,7 +242,9 @@ public sealed class MailTests : IAsyncLifetime
         host.WithDb(db => db.Set<Delivery>().OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).Select(one => one.State).ToListAsync());
 
     private static string Readable(string message, Guid step) =>
-        $"Subject: {Subject(message)}\n\n{Part(message, "text/plain")}\n{Part(message, "text/html")}".Replace(step.ToString(), "STEP", StringComparison.Ordinal);
+        WithoutTokens($"Subject: {Subject(message)}\n\n{Part(message, "text/plain")}\n{Part(message, "text/html")}".Replace(step.ToString(), "STEP", StringComparison.Ordinal));
+
+    private static string WithoutTokens(string text) => System.Text.RegularExpressions.Regex.Replace(text, "/unsubscribe/[\\w-]+", "/unsubscribe/TOKEN");
 
     private static string Subject(string message) => MimeText.Header(message, "Subject");
 

@@ -1,4 +1,6 @@
+using Governance.Domain.Credentials;
 using Governance.Domain.Discussion;
+using Governance.Domain.Following;
 using Governance.Domain.Notifications;
 using Governance.Portal.Notifications;
 using Governance.Portal.Tests.Harness;
@@ -45,6 +47,26 @@ public sealed class NoticesPageTests(PortalFixture portal, Browser browser) : IC
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Tout marquer comme lu" }).ClickAsync();
         await Expect(visit.Page.GetByText("Vous avez tout lu.")).ToBeVisibleAsync();
         Assert.Equal(0, (await portal.Ask((NotificationQueries all) => all.Of(scene.Dean.ToCaller(), 1))).Waiting);
+    }
+
+    [Fact]
+    public async Task A_record_is_followed_and_no_longer_by_its_button()
+    {
+        var scene = await WorkScene.Set(portal);
+        var record = await scene.Record("Road building", "Construction de routes");
+        await using var visit = await browser.Visit(portal, hasScript: false);
+        await visit.SignIn(scene.Dean);
+        await visit.Page.GotoAsync($"/records/{record}/history");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Follow", Exact = true }).ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync($"{portal.Url}/records/{record}");
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Stop following" })).ToBeVisibleAsync();
+        await portal.Send(Domain.Commands.Caller.Workflow(Guid.Empty, null), new MoveCredential(record, CredentialAction.Explore, null));
+        await visit.Page.GotoAsync("/notices");
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Road building: Feasibility began" })).ToBeVisibleAsync();
+        await visit.Page.GotoAsync($"/records/{record}");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Stop following" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Follow", Exact = true })).ToBeVisibleAsync();
+        Assert.False(await portal.Ask((FollowQueries all) => all.Follows(record, scene.Dean.ToCaller())));
     }
 
     [Fact]

@@ -895,6 +895,25 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.ToTable("Events", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Following.Follow", b =>
+                {
+                    b.Property<string>("CredentialId")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CredentialId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Follows", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Institution.PortalSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -1106,6 +1125,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -1129,6 +1151,46 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("PersonId", "ReadAt", "At");
 
                     b.ToTable("Notifications", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Notifications.NotificationChoices", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("NextDailyAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NextWeeklyAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Weekday")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("NextDailyAt");
+
+                    b.HasIndex("NextWeeklyAt");
+
+                    b.ToTable("NotificationChoices", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Organisations.Account", b =>

@@ -890,6 +890,25 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.ToTable("Events", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Domain.Following.Follow", b =>
+                {
+                    b.Property<string>("CredentialId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CredentialId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Follows", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Domain.Institution.PortalSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -1101,6 +1120,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1124,6 +1146,46 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("PersonId", "ReadAt", "At");
 
                     b.ToTable("Notifications", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Domain.Notifications.NotificationChoices", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextDailyAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextWeeklyAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Weekday")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("NextDailyAt");
+
+                    b.HasIndex("NextWeeklyAt");
+
+                    b.ToTable("NotificationChoices", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Domain.Organisations.Account", b =>
