@@ -148,32 +148,6 @@ public sealed class EditTests : IDisposable
     }
 
     [Fact]
-    public void What_may_be_done_at_any_time_is_added_changed_moved_and_taken_away_and_what_is_not_ours_stays()
-    {
-        var shipped = DefinitionReader.Read(File.ReadAllText(RepoRoot.Path("workflows/college.json"))).Definition!;
-        var before = AnytimeForm.Of(shipped);
-        Assert.Equal(["withdraw", "change", "not-offered", "skill-absorbed"], before.Select(one => one.Name));
-        Assert.Equal(shipped.Source.ToJsonString(), new ChangeAnytime("withdraw", before[0]).On(shipped).Source.ToJsonString());
-        ((JsonObject)shipped.CustomProperties["anytime"]![0]!)["theirs"] = "kept";
-
-        var changed = new ChangeAnytime("withdraw", before[0] with { Name = "take-back", Roles = ["dean"], CancelsWith = null }).On(shipped);
-        Assert.Equal("kept", changed.CustomProperties["anytime"]![0]!["theirs"]!.ToString());
-        var moved = new MoveAnytime("take-back", 9).On(changed);
-        Assert.Equal(["change", "not-offered", "skill-absorbed", "take-back"], AnytimeForm.Of(moved).Select(one => one.Name));
-        var fewer = new RemoveAnytime("change").On(moved);
-        Assert.Equal(["not-offered", "skill-absorbed", "take-back"], AnytimeForm.Of(fewer).Select(one => one.Name));
-        var none = AnytimeForm.Of(fewer).Aggregate(fewer, (definition, action) => new RemoveAnytime(action.Name).On(definition));
-        Assert.False(none.CustomProperties.ContainsKey("anytime"));
-
-        Assert.Throws<RuleBroken>(() => new AddAnytime(before[0]).On(shipped));
-        Assert.Throws<RuleBroken>(() => new ChangeAnytime("withdraw", before[0] with { Name = "change" }).On(shipped));
-        Assert.Throws<RuleBroken>(() => new RemoveAnytime("gone").On(shipped));
-        Assert.Equal(
-            ["Possible at any time now: “{0}”.", "No longer possible at any time: “{0}”.", "No longer possible at any time: “{0}”."],
-            DefinitionDifference.Between(shipped, fewer, known).Select(change => change.What.English));
-    }
-
-    [Fact]
     public void An_outcome_is_named_once_after_its_label()
     {
         Assert.Equal("approuver-avec-reserves", OutcomeForm.NameFor("Approuver avec réserves !", []));
@@ -228,7 +202,6 @@ public sealed class EditTests : IDisposable
     private WorkflowDefinition WithNoteAndFork()
     {
         var definition = new SetNote(new("n", "Why this is here", new(0, 0))).On(Small());
-        definition = new AddAnytime(new("withdraw", new("Withdraw", "Retirer"), Bilingual.Empty, ["initiative-lead"], ["Ideation"], "Withdraw")).On(definition);
         definition = new SetVariableDeclaration("v", "Years", "Int32", "0").On(definition);
         definition = new AddStep(known["Elsa.FlowFork"], new(0, 0), new("idea", "sent")).On(definition);
         return new SetBranches("FlowFork1", "branches", [new(null, "one"), new(null, "two")]).On(definition);

@@ -1,12 +1,8 @@
 using Governance.Designer.Editing;
-using Governance.Domain.Credentials;
 using Governance.Domain.Duties;
-using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Words;
 using Governance.Workflows.Definitions;
-
-using Edit = Governance.Designer.Editing.Edit;
 
 namespace Governance.Workflows.Tests.Editing;
 
@@ -45,10 +41,6 @@ internal static class Edits
         (definition, _, chance) => WithOutcomes(definition, chance) is { } step ? new RenameOutcome(step.Id, Pick(OutcomeForm.Of(step), chance).Name, $"renamed-{chance.Next(99)}") : null,
         (definition, _, chance) => Any(definition, chance) is { } step && OutcomeForm.Of(step).Count == 0 ? new SetReturn(step.Id, "referred-back", chance.Next(2) == 0) : null,
         (definition, _, chance) => Any(definition, chance) is { } one && Any(definition, chance) is { } other ? new GroupSteps([one.Id, other.Id], "part", new("A part", "Une partie")) : null,
-        (definition, _, chance) => new AddAnytime(Action(OutcomeForm.NameFor("Withdraw", AnytimeForm.Of(definition).Select(one => one.Name)), chance)),
-        (definition, _, chance) => AnyAction(definition, chance) is { } action ? new ChangeAnytime(action, Action(chance.Next(2) == 0 ? action : $"renamed-{chance.Next(99)}", chance)) : null,
-        (definition, _, chance) => AnyAction(definition, chance) is { } action ? new MoveAnytime(action, chance.Next(-2, 3)) : null,
-        (definition, _, chance) => AnyAction(definition, chance) is { } action ? new RemoveAnytime(action) : null,
         (definition, _, _) => new TakeOver(definition, new("Paste a step")),
     ];
 
@@ -67,13 +59,6 @@ internal static class Edits
             return history;
         }
     }
-
-    private static AnytimeForm Action(string name, Random chance) => new(
-        name, new($"Withdraw {chance.Next(99)}", $"Retirer {chance.Next(99)}"), chance.Next(2) == 0 ? Bilingual.Empty : new("It ends", "C’est fini"),
-        [Pick(Role.All, chance).Id], [.. Enum.GetNames<CredentialState>().Where(_ => chance.Next(2) == 0)], chance.Next(2) == 0 ? null : nameof(CredentialAction.Withdraw));
-
-    private static string? AnyAction(WorkflowDefinition definition, Random chance) =>
-        AnytimeForm.Of(definition) is { Count: > 0 } actions ? Pick(actions, chance).Name : null;
 
     private static Activity? Any(WorkflowDefinition definition, Random chance) =>
         definition.Root.Activities is { Count: > 0 } steps ? Pick(steps, chance) : null;
