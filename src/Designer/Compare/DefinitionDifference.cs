@@ -5,7 +5,6 @@ using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Words;
 using Governance.Workflows.Activities.People;
-using Governance.Workflows.Anytime;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 
@@ -106,29 +105,14 @@ public static class DefinitionDifference
             yield return Whole(ChangeKind.Removed, new("No longer a rule: {0}.", duty.Rule.Name()));
         foreach (var duty in now.Where(one => old.Any(other => other.Rule == one.Rule && !other.Steps.ToHashSet().SetEquals(one.Steps))))
             yield return Whole(ChangeKind.Changed, new("The rule is about other steps: {0}.", duty.Rule.Name()));
-        foreach (var change in Actions(AnytimeForm.Of(before), AnytimeForm.Of(after)))
-            yield return change;
         foreach (var name in before.Variables.Select(one => one.Name).Except(after.Variables.Select(one => one.Name)))
             yield return Whole(ChangeKind.Removed, new("The value “{0}” was taken away.", name));
         foreach (var variable in after.Variables.Where(one => !before.Variables.Contains(one)))
             yield return Whole(before.Variables.Any(one => one.Name == variable.Name) ? ChangeKind.Changed : ChangeKind.Added, new("The value “{0}” is new or begins otherwise.", variable.Name));
         var others = before.CustomProperties.Select(field => field.Key).Union(after.CustomProperties.Select(field => field.Key))
-            .Where(name => name is not (DeclaredDuties.Property or AnytimeAction.Property or Origin.Property or "displayText") && !JsonNode.DeepEquals(before.CustomProperties[name], after.CustomProperties[name]));
+            .Where(name => name is not (DeclaredDuties.Property or Origin.Property or "displayText") && !JsonNode.DeepEquals(before.CustomProperties[name], after.CustomProperties[name]));
         foreach (var name in others)
             yield return Whole(ChangeKind.Changed, name == CanvasNote.Property ? new("The notes on the drawing changed.") : new("“{0}” of the workflow changed.", name));
-    }
-
-    private static IEnumerable<DefinitionChange> Actions(IReadOnlyList<AnytimeForm> before, IReadOnlyList<AnytimeForm> after)
-    {
-        var (old, now) = (before.DistinctBy(one => one.Name).ToDictionary(one => one.Name), after.DistinctBy(one => one.Name).ToDictionary(one => one.Name));
-        foreach (var action in now.Values.Where(one => !old.ContainsKey(one.Name)))
-            yield return Whole(ChangeKind.Added, new("Possible at any time now: “{0}”.", action.Label));
-        foreach (var action in old.Values.Where(one => !now.ContainsKey(one.Name)))
-            yield return Whole(ChangeKind.Removed, new("No longer possible at any time: “{0}”.", action.Label));
-        foreach (var action in now.Values.Where(one => old.TryGetValue(one.Name, out var was) && was != one))
-            yield return Whole(ChangeKind.Changed, new("“{0}”, possible at any time, says or does something else, or is for others.", action.Label));
-        if (!old.Keys.Where(now.ContainsKey).SequenceEqual(now.Keys.Where(old.ContainsKey)))
-            yield return Whole(ChangeKind.Changed, new("What is possible at any time is offered in another order."));
     }
 
     private static DefinitionChange Whole(ChangeKind kind, Sentence what) => new(ChangeTopic.Whole, kind, null, what);

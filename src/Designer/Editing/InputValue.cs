@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Domain.Words;
 using Governance.Workflows.Definitions;
@@ -38,21 +37,6 @@ public sealed record InputValue(string? TypeName, string Expression, JsonNode? V
     /// <summary>What is computed in each run: a script that gives a value of the kind.</summary>
     public static InputValue Script(InputKind kind, string script) =>
         new(Of(kind, "").TypeName, JavaScript, script);
-
-    /// <summary>The same as a value of a type by Elsa's name: a text that reads as a number, or as true or false, is one then.</summary>
-    public InputValue As(string typeName) => this with
-    {
-        TypeName = typeName,
-        Value = Expression == Literal && Value is JsonValue typed && typed.TryGetValue<string>(out var text) ? Typed(typeName, text) : Value,
-    };
-
-    private static JsonValue Typed(string typeName, string text) => typeName switch
-    {
-        "Int32" or "Int64" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-        "Double" when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => JsonValue.Create(number),
-        "Boolean" when bool.TryParse(text, out var flag) => JsonValue.Create(flag),
-        _ => JsonValue.Create(text),
-    };
 
     /// <summary>The JSON of the field, over what stands there: whatever else the wrapper holds stays.</summary>
     internal JsonNode? Over(JsonNode? present)

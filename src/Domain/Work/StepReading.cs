@@ -39,6 +39,12 @@ public sealed record StepReading(
     /// <summary>Who has taken it, and what the reader may do about that.</summary>
     public ClaimReading Claim { get; init; } = ClaimReading.None;
 
+    /// <summary>Until when the decision is put off, and why; null where it is not.</summary>
+    public Postponement? PutOff { get; init; }
+
+    /// <summary>Whether the reader may put it off.</summary>
+    public bool MayPutOff { get; init; }
+
     /// <summary>In whose name the reader would answer, where that is not their own: they are away.</summary>
     public Bilingual? For { get; init; }
 

@@ -29,7 +29,6 @@ public enum PanelView
 public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask ask)
 {
     private WorkflowDefinition? lookedAt;
-    private bool isLooking;
 
     /// <summary>Rings when the page must show anew.</summary>
     public event Action? Changed;
@@ -108,12 +107,9 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     /// <summary>Adds a step to the selection, or takes it out.</summary>
     public void Toggle(string id) => Select(Selected.Contains(id) ? [.. Selected.Where(one => one != id)] : [.. Selected, id]);
 
-    /// <summary>How often the panel was told what to show: told again, it begins anew, the focus with it.</summary>
-    public int Shown { get; private set; }
-
     public void Show(PanelView view, After? at = null)
     {
-        (View, At, Shown) = (view, at, Shown + 1);
+        (View, At) = (view, at);
         Changed?.Invoke();
     }
 
@@ -142,45 +138,30 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     /// <summary>Whether the canvas speaks of a note.</summary>
     public static bool IsNote(string id) => id.StartsWith(DefinitionDrawing.NotePrefix, StringComparison.Ordinal);
 
-    /// <summary>
-    /// Looks at the value where it is another than before, for what is wrong with it: beside the page, which shows the edit
-    /// meanwhile, and once for all edits that were made while it looked.
-    /// </summary>
+    /// <summary>Looks at the value anew where it is another than before: somebody may have changed it elsewhere.</summary>
     public async Task LookAgain()
     {
-        if (isLooking)
+        var definition = Definition;
+        if (ReferenceEquals(definition, lookedAt))
             return;
-        isLooking = true;
-        try
-        {
-            while (Definition is var definition && !ReferenceEquals(definition, lookedAt))
-            {
-                var read = await Task.Run(() => ask.Of((DefinitionQueries definitions) => definitions.Check(definition)));
-                (lookedAt, Problems, Known) = (definition, read.Problems, read.Known);
-                Changed?.Invoke();
-            }
-        }
-        finally
-        {
-            isLooking = false;
-        }
-    }
-
-    /// <summary>Takes note that the value may be another than before, made here or elsewhere.</summary>
-    public void Meet()
-    {
+        lookedAt = definition;
         // somebody may have gone on with what is stored
         if (IsOvertaken && draft.IsSaved)
             (IsOvertaken, Trouble) = (false, null);
-        Selected = [.. Selected.Where(id => Definition.Find(id) is not null || IsNote(id))];
+        var read = await ask.Of((DefinitionQueries definitions) => definitions.Check(definition));
+        // a later value may have been looked at meanwhile
+        if (ReferenceEquals(definition, lookedAt))
+            (Problems, Known) = (read.Problems, read.Known);
+        Selected = [.. Selected.Where(id => definition.Find(id) is not null || IsNote(id))];
     }
 
     private async Task After(Sentence? what)
     {
         (Trouble, Told, Said) = (null, null, what?.ToString() ?? Said);
+        await LookAgain();
         Changed?.Invoke();
-        // once it is stored, the draft itself rings
-        await Stored();
+        await draft.Save(Store);
+        Changed?.Invoke();
     }
 
     private async Task<string?> Store(Unsaved unsaved)

@@ -42,14 +42,6 @@ window.design = (() => {
     }
   });
 
-  // a row of the outline that moves to another place keeps the focus, which browsers take from what moves
-  let held = null;
-  document.addEventListener('focusin', event => { held = event.target.closest?.('.dz-out [data-step]'); });
-  document.addEventListener('pointerdown', () => { held = null; }, true);
-  new MutationObserver(() => {
-    if (held?.isConnected && document.activeElement === document.body) held.focus({ preventScroll: true });
-  }).observe(document.documentElement, { childList: true, subtree: true });
-
   // the address names the step that is open: whoever comes back, comes back to it, and to what was typed there
   function at(step) {
     const address = new URL(location.href);
