@@ -37,6 +37,9 @@ public sealed record OpenWorkItem(
     /// <summary>The body that votes, where the step is a vote.</summary>
     public Guid? BodyId { get; init; }
 
+    /// <summary>When the step is left in silence; null where an answer is waited for.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
     /// <summary>The separation of duties that the definition asks for; null where it asks for none.</summary>
     public IReadOnlyList<Duty>? Duties { get; init; }
 

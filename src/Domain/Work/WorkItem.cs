@@ -12,7 +12,7 @@ namespace Governance.Domain.Work;
 /// A step that waits for a person. Opened by a workflow, completed by someone who holds its role in its organisation;
 /// completing it is the person's word, and the workflow acts on it afterwards.
 /// </summary>
-public sealed class WorkItem : Aggregate
+public sealed partial class WorkItem : Aggregate
 {
     private const int MaxComment = 4000;
 
@@ -44,6 +44,7 @@ public sealed class WorkItem : Aggregate
         AssignedToId = RoleId == Role.InitiativeLead.Id ? credential.LeadId : null;
         OpenedAt = at;
         DueAt = opened.DueAt;
+        ClosesAt = opened.ClosesAt;
         StageSince = credential.StateSince;
         Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId, Body = BodyId, Duties = Duties });
     }
@@ -110,6 +111,9 @@ public sealed class WorkItem : Aggregate
 
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>When it is left in silence, where the definition lets it end by itself; null where an answer is waited for, and for steps from before this was kept.</summary>
+    public DateTimeOffset? ClosesAt { get; private set; }
+
     /// <summary>
     /// Since when the micro-credential was in its stage when the step was opened. Steps of one group with the same
     /// version and stage are one round; after a return and a resubmission it is another.
@@ -137,6 +141,9 @@ public sealed class WorkItem : Aggregate
 
     /// <summary>The last notice that people were given while it waited; null before the first one.</summary>
     public Notice? Notice { get; private set; }
+
+    /// <summary>Until when its decision was put off, and why; null where it never was. <see cref="IsPutOff"/> says whether that time is still to come.</summary>
+    public Postponement? PutOff { get; private set; }
 
     /// <summary>Who took it last, so that others leave it alone; <see cref="Claims"/> says whether that still holds.</summary>
     public Claim? Claim { get; private set; }
@@ -207,49 +214,6 @@ public sealed class WorkItem : Aggregate
             Signed = Signs,
         });
     }
-
-    internal void Remind(Notice notice)
-    {
-        Notice = notice;
-        Record(new WorkItemReminded(Id, CredentialId, StepId, notice) { OrganisationId = OrganisationId });
-    }
-
-    /// <summary>Makes it one person's. Whether another's claim still holds is asked before, by <see cref="DutyCheck"/>.</summary>
-    internal void Take(Claim claim)
-    {
-        Rule.Require(IsOpen, "This step is no longer needed; nothing was recorded.");
-        Rule.Require(IsOffered, "Only a step that waits for anybody of a role is taken; a review is taken by its first score.");
-        Claim = claim;
-        Record(new WorkItemClaimed(Id, CredentialId, StepId) { OrganisationId = OrganisationId, For = claim.ForId });
-    }
-
-    /// <summary>Gives it back to its role.</summary>
-    internal void GiveBack(Caller caller)
-    {
-        Rule.Require(IsOpen && Claim is not null, "Nobody has taken this step.");
-        if (!MayGiveBack(caller))
-            throw new Refused(new Sentence("Only whoever took this step, or the QA office, gives it back."));
-        var holder = Claim!.PersonId;
-        Claim = null;
-        Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
-    }
-
-    /// <summary>Whoever had it left: a claim of theirs ends, and a step that waits for them alone waits for another, or for anybody of its role.</summary>
-    internal void LeftBy(Guid personId, Guid? successor)
-    {
-        if (AssignedToId == personId)
-        {
-            AssignedToId = successor;
-            Record(new WorkItemReassigned(Id, CredentialId, StepId, personId, successor) { OrganisationId = OrganisationId });
-        }
-        if (Claim is null || (Claim.PersonId != personId && Claim.ForId != personId))
-            return;
-        var holder = Claim.PersonId;
-        Claim = null;
-        Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
-    }
-
-    internal bool MayGiveBack(Caller caller) => Claim?.PersonId == caller.PersonId || caller.May(Permission.OperateWorkflows, OrganisationId);
 
     internal bool GoesForwardBy(string outcome) => Outcomes.Any(one => one.Name == outcome && one.GoesForward);
 

@@ -22,7 +22,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var found = WorkLine.Sorted(WorkLine.Found(lines, wanted.Filter, horizon), wanted.Sort).ToList();
         var pages = Math.Max(1, (int)Math.Ceiling(found.Count / (double)wanted.PageSize));
         var page = Math.Clamp(wanted.Page, 1, pages);
-        var mine = lines.Where(line => !line.Claim.IsOfAnother).ToList();
+        var mine = lines.Where(line => !line.IsAside).ToList();
         var rows = await Rows([.. found.Skip((page - 1) * wanted.PageSize).Take(wanted.PageSize)], before, caller, horizon.Now, cancellation);
         var holders = mine.GroupBy(line => (line.Item.RoleId, line.Item.BodyId)).Select(group => (group.First().Item, Count: group.Count())).ToList();
         var names = await WorkNames.Of(db, [.. holders.Select(one => one.Item)], cancellation);
@@ -40,7 +40,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
     public async Task<int> CountFor(Caller caller, CancellationToken cancellation = default)
     {
         var before = await Before(caller, clock.GetUtcNow(), cancellation);
-        return before.Items.Count(one => !before.Claims.IsForOthers(one.Item, caller));
+        return before.Items.Count(one => !before.Claims.IsForOthers(one.Item, caller) && !one.Item.IsPutOff(clock.GetUtcNow()));
     }
 
     /// <summary>How many open steps each of these people may answer, reading the steps once; whose blind reviews are whose, and who has voted, is not looked at.</summary>
@@ -98,7 +98,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
         var votes = await OpenVotes.Of(db, open, caller, cancellation);
         var book = await DutyBook.Of(db, open, caller, cancellation);
-        return new(reviews, votes, await Claims.Of(db, open, at, cancellation),
+        return new(at, reviews, votes, await Claims.Of(db, open, at, cancellation),
             [.. open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item))
                 .Select(item => (Item: item, Way: book.Way(item, caller, at)))
                 .Where(one => one.Way.Refused is null)
@@ -114,7 +114,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
             .Select(record => new { record.Id, record.Unit, record.State, record.SearchText }).ToDictionaryAsync(record => record.Id, cancellation);
         // a step may be answered between the two readings, and its record then waits no longer
         return [.. before.Items.Where(one => records.ContainsKey(one.Item.CredentialId)).Select(one => (one.Item, one.Principal, Record: records[one.Item.CredentialId]))
-            .Select(one => new WorkLine(one.Item, one.Record.Unit, one.Record.State, one.Record.SearchText, before.Claims.Reading(one.Item, caller, mayAct: true), one.Principal))];
+            .Select(one => new WorkLine(one.Item, one.Record.Unit, one.Record.State, one.Record.SearchText, before.Claims.Reading(one.Item, caller, mayAct: true), one.Principal, one.Item.IsPutOff(before.At)))];
     }
 
     private async Task<IReadOnlyList<WorkRow>> Rows(IReadOnlyList<WorkLine> lines, WorkBefore before, Caller caller, DateTimeOffset now, CancellationToken cancellation)
@@ -127,6 +127,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         return [.. lines.Select(line => Row(line.Item, records[line.Item.CredentialId], [.. answered.Where(one => one.CredentialId == line.Item.CredentialId)], names, reasons, now) with
         {
             Claim = line.Claim,
+            PutOff = line.IsPutOff ? line.Item.PutOff : null,
             For = NameOf(caller, line.Principal),
             Unit = line.Unit,
         })];
@@ -154,12 +155,15 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
 
     internal static Bilingual? NameOf(Caller caller, Guid? principal) => caller.Principals.FirstOrDefault(one => one.PersonId == principal)?.Name;
 
-    private static WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(
+    private WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(
         item.Id, item.CredentialId, item.Kind, item.Title, record.Title, record.State, item.RoleId ?? item.BodyId.ToString()!, names.Holder(item), item.OrganisationId, names.Organisation(item.OrganisationId),
-        item.OpenedAt, item.DueAt, item.IsOverdue(now), reasons.Of(item, record, answered));
+        item.OpenedAt, item.DueAt, item.IsOverdue(now), reasons.Of(item, record, answered))
+    {
+        Consent = ConsentRule.Of(item, WorkReasons.SameBefore(item, answered), record.ClassOfChange(forms, item.VersionNumber)),
+    };
 
     private static OpenWork Open(WorkItem item, Bilingual title, WorkNames names, Caller caller) =>
         new(item.Id, item.CredentialId, item.OrganisationId, title, item.Kind, item.Title, names.Holder(item), item.OpenedAt, item.DueAt, item.MayAct(caller));
 
-    private sealed record WorkBefore(BlindReviews Reviews, OpenVotes Votes, Claims Claims, IReadOnlyList<(WorkItem Item, Guid? Principal)> Items);
+    private sealed record WorkBefore(DateTimeOffset At, BlindReviews Reviews, OpenVotes Votes, Claims Claims, IReadOnlyList<(WorkItem Item, Guid? Principal)> Items);
 }

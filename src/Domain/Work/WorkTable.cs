@@ -16,6 +16,8 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.Carried).AsJson();
         builder.Property(item => item.Duties).AsJson();
         builder.Property(item => item.Claim).AsJson();
+        builder.Property(item => item.PutOff).AsJson();
+        builder.Ignore(item => item.MayBePutOff);
         builder.Ignore(item => item.IsWriting);
         builder.Ignore(item => item.IsApproval);
         builder.Ignore(item => item.Answer);

@@ -59,8 +59,8 @@ internal abstract class PeopleStep : ActivityType
         step.Memory["workItem"] = workItemId.ToString();
         await Opened(step, workItemId);
         step.WaitFor(WorkItemCompleted.TriggerKey(workItemId));
-        if (step.Text(SilenceRules.Input) is { Length: > 0 } period)
-            step.WaitUntil(await step.After(period));
+        if (opening.ClosesAt is { } closes)
+            step.WaitUntil(closes);
         if (opening.DueAt is not null)
             await Remind(step);
         return StepResult.Waits;
@@ -70,6 +70,12 @@ internal abstract class PeopleStep : ActivityType
     {
         if (StepContext.IsTimer(key, NoticeTimer))
         {
+            await Remind(step);
+            return StepResult.Waits;
+        }
+        if (payload?[WorkItemPutOff.Mark] is not null)
+        {
+            step.WaitFor(WorkItemCompleted.TriggerKey(WorkItemOf(step)));
             await Remind(step);
             return StepResult.Waits;
         }
@@ -154,6 +160,7 @@ internal abstract class PeopleStep : ActivityType
         {
             Judges = Judges(step),
             BodyId = await Body(step),
+            ClosesAt = step.Text(SilenceRules.Input) is { Length: > 0 } period ? await step.After(period) : null,
             IsFinal = step.Flag("final"),
             Signs = step.Text(SignsInput.Name) is { Length: > 0 } meaning ? Enum.Parse<SigningMeaning>(meaning) : null,
             Duties = DeclaredDuties.Of(step.Burst.Definition) is { Count: > 0 } duties ? duties : null,

@@ -1562,6 +1562,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<string>("Claim")
                         .HasColumnType("text");
 
+                    b.Property<long?>("ClosesAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 
@@ -1617,6 +1620,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.Property<string>("Outcomes")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PutOff")
                         .HasColumnType("text");
 
                     b.Property<string>("ReturnMode")

@@ -1557,6 +1557,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<string>("Claim")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosesAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT");
 
@@ -1612,6 +1615,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.Property<string>("Outcomes")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PutOff")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReturnMode")
