@@ -32,6 +32,7 @@ public sealed partial class WorkItem : Aggregate
         Title = opened.Title;
         RoleId = opened.RoleId;
         BodyId = opened.BodyId;
+        Units = opened.Units;
         Subject = opened.Subject;
         Group = opened.Group;
         Outcomes = opened.Outcomes;
@@ -70,6 +71,9 @@ public sealed partial class WorkItem : Aggregate
 
     /// <summary>The body that votes; null where one person answers.</summary>
     public Guid? BodyId { get; private set; }
+
+    /// <summary>The units of the organisation whose holders of the role it waits for; null: whoever holds the role there.</summary>
+    public IReadOnlyList<Bilingual>? Units { get; private set; }
 
     /// <summary>The one person it waits for: the record's own lead, where the role is the initiative lead's. Null: anyone of the role.</summary>
     public Guid? AssignedToId { get; private set; }
@@ -171,8 +175,8 @@ public sealed partial class WorkItem : Aggregate
     {
         if (RoleId is null || Role.Find(RoleId) is not { } role)
             return [];
-        var own = caller.Holds(role, OrganisationId) && (AssignedToId is null || AssignedToId == caller.PersonId);
-        var principals = caller.Principals.Where(one => one.Kinds.Contains(Kind) && one.Holds(role, OrganisationId) && (AssignedToId is null || AssignedToId == one.PersonId));
+        var own = caller.Holds(role, OrganisationId, Units) && (AssignedToId is null || AssignedToId == caller.PersonId);
+        var principals = caller.Principals.Where(one => one.Kinds.Contains(Kind) && one.Holds(role, OrganisationId, Units) && (AssignedToId is null || AssignedToId == one.PersonId));
         return [.. own ? new Guid?[] { null } : [], .. principals.Select(one => (Guid?)one.PersonId)];
     }
 
@@ -222,7 +226,7 @@ public sealed partial class WorkItem : Aggregate
 
     /// <summary>Whether the earlier answer is one to what is asked now. A final step takes no earlier answer.</summary>
     internal bool Answers(OpenWorkItem asked) =>
-        !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId && asked.BodyId == BodyId && asked.Signs == Signs
+        !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId && asked.BodyId == BodyId && asked.Signs == Signs && (asked.Units ?? []).SequenceEqual(Units ?? [])
         && asked.Judges is { } judges && judges.Order(StringComparer.Ordinal).SequenceEqual(Judges!.Order(StringComparer.Ordinal))
         && asked.Outcomes.Any(one => one.Name == Outcome);
 

@@ -48,7 +48,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
     {
         var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && (item.RoleId != null || item.BodyId != null)).ToListAsync(cancellation);
         // thousands of steps are of few kinds as far as it goes who may answer them
-        var alike = open.GroupBy(item => (item.RoleId, item.BodyId, item.OrganisationId, item.AssignedToId, item.Kind)).Select(group => (group.First(), Count: group.Count())).ToList();
+        var alike = open.GroupBy(item => (item.RoleId, item.BodyId, item.OrganisationId, item.AssignedToId, item.Kind, Units: item.Units is { } units ? UnitNames.Of(units) : null)).Select(group => (group.First(), Count: group.Count())).ToList();
         return people.ToDictionary(person => person.PersonId!.Value, person => alike.Where(one => one.Item1.MayAct(person)).Sum(one => one.Count));
     }
 

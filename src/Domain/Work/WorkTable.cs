@@ -17,6 +17,7 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.Duties).AsJson();
         builder.Property(item => item.Claim).AsJson();
         builder.Property(item => item.PutOff).AsJson();
+        builder.Property(item => item.Units).AsJson();
         builder.Ignore(item => item.MayBePutOff);
         builder.Ignore(item => item.IsWriting);
         builder.Ignore(item => item.IsApproval);
