@@ -152,6 +152,7 @@ public static class EventSentences
     {
         "Recuse" => new("A member recused themselves"),
         "Absent" => new("A member was recorded as absent"),
+        _ when told.Text("Signed") is not null => new("A signed ballot was given"),
         _ => new("A ballot was given"),
     };
 

@@ -215,7 +215,7 @@ public sealed partial class WorkItem : Aggregate
             For = principal,
             Partner = Kind == WorkKind.Endorsement && Guid.TryParse(Subject, out var partner) ? partner : null,
             Certificate = certificate,
-            Signed = Signs,
+            Signed = by is null ? null : Signs, // a body signs ballot by ballot
         });
     }
 

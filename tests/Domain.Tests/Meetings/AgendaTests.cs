@@ -18,6 +18,7 @@ public sealed class AgendaTests
         Assert.Equal((AgendaPart.Consent, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual, true));
         Assert.Equal((AgendaPart.Regular, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual with { Consent = null }, true));
         Assert.Equal((AgendaPart.Regular, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual with { IsSecret = true }, true));
+        Assert.Equal((AgendaPart.Regular, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual, true, isSigned: true));
     }
 
     [Fact]
