@@ -1659,6 +1659,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Units")
+                        .HasColumnType("text");
+
                     b.Property<int?>("VersionNumber")
                         .HasColumnType("integer");
 

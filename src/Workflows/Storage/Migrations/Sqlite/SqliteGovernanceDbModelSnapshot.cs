@@ -1654,6 +1654,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Units")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("VersionNumber")
                         .HasColumnType("INTEGER");
 
