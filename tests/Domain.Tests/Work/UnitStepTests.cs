@@ -35,7 +35,7 @@ public sealed class UnitStepTests : IAsyncLifetime
         var (health, business, whole) = (await Dean(Health), await Dean(Business), await Dean(null));
         var step = await Ask(Health);
 
-        Assert.Equal([1, 0, 1], await Task.WhenAll(new[] { health, business, whole }.Select(Count)));
+        Assert.Equal(new[] { 1, 0, 1 }, await Task.WhenAll(new[] { health, business, whole }.Select(Count)));
         Assert.Equal(
             new HashSet<Guid?> { health.PersonId, whole.PersonId },
             (await host.WithDb(db => db.Set<Delivery>().Where(one => one.Template == MailTemplate.Asked).ToListAsync())).Select(mail => mail.To.PersonId).ToHashSet());
@@ -52,7 +52,7 @@ public sealed class UnitStepTests : IAsyncLifetime
         var (health, business) = (await Dean(Health), await Dean(Business));
         await Ask(Health, Business);
 
-        Assert.Equal([1, 1], await Task.WhenAll(new[] { health, business }.Select(Count)));
+        Assert.Equal(new[] { 1, 1 }, await Task.WhenAll(new[] { health, business }.Select(Count)));
     }
 
     [Fact]
