@@ -4,7 +4,6 @@ using Governance.Domain.Meetings;
 using Governance.Domain.Tests.Meetings;
 using Governance.Domain.Voting;
 using Governance.Domain.Work;
-using Governance.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Tests.Voting;

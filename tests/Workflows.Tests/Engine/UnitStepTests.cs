@@ -72,5 +72,5 @@ public sealed class UnitStepTests : IAsyncLifetime
         host.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
-    private Task Grant(Bilingual unit) => host.Send(Caller.System, new GrantRole(Dean, Role.Dean.Id, people.The(Role.Dean).Roles[0].OrganisationId) { Unit = unit });
+    private async Task Grant(Bilingual unit) => await host.Send(Caller.System, new GrantRole(Dean, Role.Dean.Id, people.The(Role.Dean).Roles[0].OrganisationId) { Unit = unit });
 }
