@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Governance.Domain.Forms;
+using Governance.Portal.Tests.Design;
+using Governance.Portal.Tests.Harness;
+using Governance.Testing;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Governance.Portal.Tests.Drawing;
+
+/// <summary>The workflow of a college is drawn from an empty drawing, and says the same as the one that came with the product.</summary>
+public abstract class DrawingTests(DesignPortal scene, Browser browser)
+{
+    /// <param name="steps">How many steps are drawn, in the order of the flow.</param>
+    private protected async Task DrawsIt(int steps, Look look, Func<IPage, Hand> handAt)
+    {
+        var shipped = DefinitionReader.Read(await File.ReadAllTextAsync(RepoRoot.Path("workflows/college.json"), TestContext.Current.CancellationToken)).Definition!;
+        var known = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Check(shipped))).Known;
+        var wanted = Beginning(shipped, [.. FlowOrder.Of(shipped, known).Take(steps).Select(step => step.Id)]);
+        await using var visit = await browser.Visit(scene.Portal, look);
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync("/workflows/new");
+        var hand = handAt(visit.Page);
+        await hand.Begin(wanted.DisplayName);
+        await visit.Page.ArrivesAt("/workflows/[a-z-]+/draft");
+        await visit.UntilLive();
+        var id = new Uri(visit.Page.Url).Segments[^2].Trim('/');
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            await new Drawer(hand, wanted, known, scene.Portal.Services.GetRequiredService<FormCatalogue>()).Draw("proposed");
+        }
+        finally
+        {
+            await visit.Picture("drawn by " + hand.GetType().Name);
+        }
+        TestContext.Current.TestOutputHelper!.WriteLine($"drawn in {watch.Elapsed}");
+        // what is seen at once is stored a moment later
+        string difference;
+        for (var looks = 0; (difference = Canonical.Difference(wanted, await scene.Draft(id), known)).Length > 0 && looks < 60; looks++)
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        Assert.True(difference.Length == 0, difference);
+    }
+
+    // these steps with the lines between them, and the rules that are about them
+    private static WorkflowDefinition Beginning(WorkflowDefinition definition, HashSet<string> kept)
+    {
+        var source = (JsonObject)definition.Source.DeepClone();
+        Keep(source["root"]!["activities"], step => kept.Contains(step["id"]!.ToString()));
+        Keep(source["root"]!["connections"], line => kept.Contains(line["source"]!["activity"]!.ToString()) && kept.Contains(line["target"]!["activity"]!.ToString()));
+        Keep(source["customProperties"]!["separationOfDuties"], duty => duty["steps"] is not JsonArray steps || Keep(steps, step => kept.Contains(step.ToString())) > 0);
+        return DefinitionReader.Read(source).Definition!;
+    }
+
+    private static int Keep(JsonNode? list, Func<JsonNode, bool> which)
+    {
+        list!.AsArray().RemoveAll(one => !which(one!));
+        return list.AsArray().Count;
+    }
+}
+
+/// <summary>With nothing but keys.</summary>
+public sealed class DrawnByKeyboardTests(DesignPortal scene, Browser browser) : DrawingTests(scene, browser), IClassFixture<DesignPortal>
+{
+    [Fact]
+    public Task The_beginning_of_the_workflow_is_drawn_by_keyboard_alone() => DrawsIt(15, Look.Default, page => new KeyboardHand(page));
+
+    // minutes long: asked for by its name
+    [Fact(Explicit = true)]
+    public Task The_workflow_of_a_college_is_drawn_by_keyboard_alone() => DrawsIt(int.MaxValue, Look.Default, page => new KeyboardHand(page));
+}
+
+/// <summary>With nothing but the mouse, and letters in a field that was clicked.</summary>
+public sealed class DrawnByMouseTests(DesignPortal scene, Browser browser) : DrawingTests(scene, browser), IClassFixture<DesignPortal>
+{
+    [Fact(Explicit = true)]
+    public Task The_workflow_of_a_college_is_drawn_by_mouse_alone() => DrawsIt(int.MaxValue, Look.Default with { Width = 1920 }, page => new MouseHand(page));
+}
