@@ -42,11 +42,16 @@ internal sealed partial class Drawer(Hand hand, WorkflowDefinition wanted, IRead
             else
             {
                 var line = lines.First(line => line.Target == step.Id && steps.ContainsKey(line.Source));
-                (steps[step.Id], var isLed) = await hand.Add(step.Type, known[step.Type].Name.En, (steps[line.Source], line.SourcePort));
-                if (isLed)
-                    lines.Remove(line);
+                steps[step.Id] = await hand.Add(step.Type, known[step.Type].Name.En, (steps[line.Source], line.SourcePort));
+                lines.Remove(line);
             }
             await Fill(step);
+            // what leads back is chosen where the step is described
+            foreach (var back in lines.Where(line => line.Source == step.Id && steps.ContainsKey(line.Target)).ToList())
+            {
+                await hand.Set($"[id^=way-][data-port='{back.SourcePort}']", steps[back.Target]);
+                lines.Remove(back);
+            }
         }
         foreach (var line in lines)
             await hand.Connect(steps[line.Source], line.SourcePort, steps[line.Target]);

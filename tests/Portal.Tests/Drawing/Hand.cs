@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Governance.Domain.Words;
 using Microsoft.Playwright;
 
@@ -5,16 +6,33 @@ namespace Governance.Portal.Tests.Drawing;
 
 /// <summary>
 /// Somebody's hand at the designer. What is named by a selector is on the page already or comes within a moment; what a hand
-/// cannot reach in its own way fails the test.
+/// cannot reach in its own way fails the test. It waits for what an edit brings and for nothing else: whoever knows the
+/// designer goes on without looking up.
 /// </summary>
 internal abstract class Hand(IPage page)
 {
-    private const string Text = "one => ({ value: one.value, kind: one.type, checked: one.checked, options: one.options ? [...one.options].map(option => option.value) : [] })";
+    // the outermost fold that hides it, by an id, is what to open first
+    private const string Eye = """
+        selector => {
+          const one = document.querySelector(selector);
+          if (!one) return null;
+          let fold = null;
+          for (let up = one.parentElement; up; up = up.parentElement) if (up.matches('details:not([open])') && !up.firstElementChild.contains(one)) fold = up.firstElementChild;
+          if (fold) fold.id ||= 'fold-' + Math.random().toString(36).slice(2);
+          return { value: one.value ?? '', kind: one.type ?? '', isTicked: !!one.checked, fold: fold ? '#' + fold.id : null };
+        }
+        """;
+
+    // letter by letter up to here; longer texts are put in at once, as an input method does
+    private const int Letters = 12;
 
     /// <summary>How long a hand waits for what an edit brings.</summary>
     protected const float Patience = 30_000;
 
     protected IPage Page { get; } = page;
+
+    /// <summary>How many fields were set so far.</summary>
+    public int Acts { get; private set; }
 
     /// <summary>Begins an empty drawing under a name, on the page of a new workflow.</summary>
     public async Task Begin(Bilingual name)
@@ -30,9 +48,9 @@ internal abstract class Hand(IPage page)
     /// <summary>Chooses nothing on the drawing, so that the panel shows the workflow itself.</summary>
     public async Task ChooseNothing()
     {
-        if (await Count(".dz-out [aria-current=true]") > 0)
+        if (await Page.EvaluateAsync<string?>("() => document.querySelector('.dz-out [aria-current=true]')?.dataset.step ?? null") is { } chosen)
         {
-            await Choose((await Page.Locator(".dz-out [aria-current=true]").First.GetAttributeAsync("data-step"))!);
+            await Choose(chosen);
             await Press("#close-step");
         }
         await There("#wf-what");
@@ -41,17 +59,20 @@ internal abstract class Hand(IPage page)
     /// <summary>Chooses a step, so that the panel shows it.</summary>
     public abstract Task Choose(string step);
 
-    /// <summary>Adds a step of a kind, which is chosen then. Answers what the drawing calls it, and whether a line leads to it already.</summary>
+    /// <summary>Adds a step of a kind after an outcome of another, which is chosen then. Answers what the drawing calls it.</summary>
     /// <param name="type">The kind.</param>
     /// <param name="name">What people call the kind.</param>
     /// <param name="after">The step and the outcome that it is to follow.</param>
-    public abstract Task<(string Id, bool IsLed)> Add(string type, string name, (string Step, string Port) after);
+    public abstract Task<string> Add(string type, string name, (string Step, string Port) after);
 
     /// <summary>Draws a line from an outcome to a step.</summary>
     public abstract Task Connect(string from, string port, string to);
 
     /// <summary>Presses a button, or opens what is folded.</summary>
     public abstract Task Press(string selector);
+
+    /// <summary>Leaves the field that was written in.</summary>
+    protected abstract Task Leave();
 
     /// <summary>Writes a text where another may stand.</summary>
     public abstract Task Write(string selector, string text);
@@ -62,43 +83,65 @@ internal abstract class Hand(IPage page)
     /// <summary>Unfolds whatever hides an element.</summary>
     public async Task Unfold(string selector)
     {
-        await There(selector);
-        while (await Page.Locator(selector).EvaluateAsync<string?>("one => { for (let up = one.parentElement; up; up = up.parentElement) if (up.matches('details:not([open])') && !(up.firstElementChild.contains(one))) { up.firstElementChild.id ||= 'fold-' + Math.random().toString(36).slice(2); if (!up.parentElement.closest('details:not([open])')) return '#' + up.firstElementChild.id; } return null; }") is { } fold)
+        while ((await Look(selector)).Fold is { } fold)
             await Press(fold);
     }
 
     /// <summary>Sees to it that a field says a text, a box is ticked or not, a list shows a value; nothing is done where it does already.</summary>
     public async Task Set(string selector, string value)
     {
-        await There(selector);
-        var (now, kind, isTicked) = await State(selector);
-        if (kind == "checkbox" ? isTicked == (value == "true") : now == value)
+        var seen = await Look(selector);
+        if (seen.Kind == "checkbox" ? seen.IsTicked == (value == "true") : seen.Value == value)
             return;
-        await Unfold(selector);
-        await (kind switch { "checkbox" => Press(selector), "select-one" => Pick(selector, value), _ => Write(selector, value) });
+        Acts++;
+        if (seen.Fold is not null)
+            await Unfold(selector);
+        await (seen.Kind switch { "checkbox" => Press(selector), "select-one" => Pick(selector, value), _ => Write(selector, value) });
     }
 
     /// <summary>Waits until an element is on the page.</summary>
-    public Task There(string selector) => Page.Locator(selector).First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
+    public Task There(string selector) => Until("selector => !!document.querySelector(selector)", selector);
+
+    /// <summary>Waits until nothing of the kind is on the page.</summary>
+    public Task Gone(string selector) => Until("selector => !document.querySelector(selector)", selector);
+
+    /// <summary>How many there are on the page now.</summary>
+    public Task<int> Count(string selector) => Page.EvaluateAsync<int>("selector => document.querySelectorAll(selector).length", selector);
+
+    /// <summary>What a field says.</summary>
+    public async Task<string> Value(string selector) => (await Look(selector)).Value;
 
     /// <summary>Waits until the panel shows a step.</summary>
     protected Task Shown(string step) => There($"#name-en[data-keep$='/{step}/name-en']");
 
-    public Task<int> Count(string selector) => Page.Locator(selector).CountAsync();
-
-    /// <summary>Waits until nothing of the kind is on the page.</summary>
-    public Task Gone(string selector) => Page.Locator(selector).WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patience });
-
-    /// <summary>What a field says.</summary>
-    public async Task<string> Value(string selector)
+    /// <summary>Waits until a script says yes: looked at with every frame.</summary>
+    protected async Task Until(string script, object? with)
     {
-        await There(selector);
-        return (await State(selector)).Value;
+        try
+        {
+            await Page.WaitForFunctionAsync(script, with, new() { Timeout = Patience });
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{script} with {JsonSerializer.Serialize(with)} never came to be so. Said last: " + await Page.EvaluateAsync<string>("() => document.querySelector('#said')?.textContent ?? ''"), late);
+        }
     }
 
-    private async Task<(string Value, string Kind, bool IsTicked)> State(string selector)
+    /// <summary>Puts a text where the focus is.</summary>
+    protected Task Type(string text) => text.Length <= Letters ? Page.Keyboard.TypeAsync(text) : Page.Keyboard.InsertTextAsync(text);
+
+    private async Task<Sight> Look(string selector)
     {
-        var state = await Page.Locator(selector).EvaluateAsync<System.Text.Json.JsonElement>(Text);
-        return (state.GetProperty("value").GetString()!, state.GetProperty("kind").GetString()!, state.GetProperty("checked").ValueKind == System.Text.Json.JsonValueKind.True);
+        while (true)
+        {
+            if (await Page.EvaluateAsync<JsonElement?>(Eye, selector) is { ValueKind: JsonValueKind.Object } seen)
+                return new(seen.GetProperty("value").GetString()!, seen.GetProperty("kind").GetString()!, seen.GetProperty("isTicked").GetBoolean(), seen.GetProperty("fold").GetString());
+            // what was written is told when its field is left
+            if (await Page.EvaluateAsync<bool>("() => document.activeElement.matches('input:not([type=checkbox]), textarea')"))
+                await Leave();
+            await There(selector);
+        }
     }
+
+    private sealed record Sight(string Value, string Kind, bool IsTicked, string? Fold);
 }

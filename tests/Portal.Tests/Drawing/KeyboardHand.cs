@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace Governance.Portal.Tests.Drawing;
 
@@ -8,8 +7,9 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
 {
     // how many stops of the Tab key an element is away, backwards where it is negative; null: it cannot be reached now
     private const string Stops = """
-        target => {
-          const at = document.activeElement;
+        selector => {
+          const [target, at] = [document.querySelector(selector), document.activeElement];
+          if (!target) return null;
           if (at === target) return 0;
           const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
             .filter(one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }));
@@ -19,7 +19,12 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         }
         """;
 
+    private const string HasFocus = "selector => document.activeElement === document.querySelector(selector)";
+
     private const string InOutline = "() => !!document.activeElement.closest('.dz-out [data-step]')";
+
+    // the key that leads to the outline from where the focus is
+    private const string WayOut = "() => document.activeElement.closest('.dz-pan') ? 'Escape' : document.activeElement.closest('.canvas-face') ? 'o' : document.activeElement.closest('.dz-out [data-step]') ? '' : null";
 
     // how many rows of the outline a step is away
     private const string Rows = "step => { const all = [...document.querySelectorAll('.dz-out [data-step]')]; return all.findIndex(one => one.dataset.step === step) - all.indexOf(document.activeElement); }";
@@ -31,31 +36,33 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         await ToStep(step);
         await keys.PressAsync("Enter");
         await Shown(step);
-        await Expect(Page.Locator("#panel")).ToBeFocusedAsync(new() { Timeout = Patience });
+        await Until(HasFocus, "#panel");
     }
 
-    public override async Task<(string Id, bool IsLed)> Add(string type, string name, (string Step, string Port) after)
+    public override async Task<string> Add(string type, string name, (string Step, string Port) after)
     {
         await ToStep(after.Step);
         await keys.PressAsync("a");
-        await Expect(Page.Locator("#sought-kind")).ToBeFocusedAsync(new() { Timeout = Patience });
+        await Until(HasFocus, "#sought-kind");
         if (await Count("#after-port") > 0)
             await Set("#after-port", after.Port);
         await Write("#sought-kind", name);
+        // what the list is cut to has come
+        await Until("name => [...document.querySelectorAll('.kinds button')].every(one => one.textContent.toLowerCase().includes(name.toLowerCase()))", name);
         await Press($".kinds button[data-step-type='{type}']");
-        await Page.WaitForFunctionAsync("before => (document.activeElement.closest('.react-flow__node')?.dataset.id ?? before) !== before", after.Step);
+        await Until("before => (document.activeElement.closest('.react-flow__node')?.dataset.id ?? before) !== before", after.Step);
         var id = await Page.EvaluateAsync<string>("() => document.activeElement.closest('.react-flow__node').dataset.id");
         await keys.PressAsync("Enter");
         await Shown(id);
-        await Expect(Page.Locator("#panel")).ToBeFocusedAsync(new() { Timeout = Patience });
-        return (id, true);
+        await Until(HasFocus, "#panel");
+        return id;
     }
 
     public override async Task Connect(string from, string port, string to)
     {
         await ToStep(from);
         await keys.PressAsync("c");
-        await Expect(Page.Locator("[id^=way-]:focus")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Until("() => !!document.activeElement.closest('[id^=way-]')", null);
         await Set($"[id^=way-][data-port='{port}']", to);
         await keys.PressAsync("Escape");
     }
@@ -63,8 +70,10 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
     public override async Task Press(string selector)
     {
         await Reach(selector);
-        await keys.PressAsync(await Page.Locator(selector).First.EvaluateAsync<bool>("one => one.type === 'checkbox'") ? "Space" : "Enter");
+        await keys.PressAsync(await Page.EvaluateAsync<bool>("() => document.activeElement.type === 'checkbox'") ? "Space" : "Enter");
     }
+
+    protected override Task Leave() => keys.PressAsync("Tab");
 
     public override async Task Write(string selector, string text)
     {
@@ -73,38 +82,40 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         if (text.Length == 0)
             await keys.PressAsync("Delete");
         else
-            await keys.TypeAsync(text);
+            await Type(text);
     }
 
     public override async Task Pick(string selector, string value)
     {
         await Reach(selector);
-        var place = await Page.Locator(selector).EvaluateAsync<int>("(one, value) => [...one.options].findIndex(option => option.value === value)", value);
-        Assert.True(place >= 0, $"{selector} does not offer “{value}”");
-        // a list that opens late takes the first keys for nothing
-        for (var tries = 0; tries < 5 && await Page.Locator(selector).InputValueAsync() != value; tries++)
+        // a list that is drawn anew while it opens is closed by the browser: then it is opened again
+        for (var tries = 0; tries < 5 && await Value(selector) != value; tries++)
         {
             await keys.PressAsync("Space");
-            await Task.Delay(20 + (200 * tries), TestContext.Current.CancellationToken);
-            await keys.PressAsync("Home");
-            for (var left = place; left > 0; left--)
-                await keys.PressAsync("ArrowDown");
+            await Until("selector => document.querySelector(selector).matches(':open')", selector);
+            var by = await Page.EvaluateAsync<int?>("([selector, value]) => { const one = document.querySelector(selector); const place = [...one.options].findIndex(option => option.value === value); return place < 0 ? null : place - one.selectedIndex; }", new[] { selector, value });
+            Assert.True(by is not null, $"{selector} does not offer “{value}”");
+            for (var left = Math.Abs(by.Value); left > 0; left--)
+                await keys.PressAsync(by > 0 ? "ArrowDown" : "ArrowUp");
             await keys.PressAsync("Enter");
-            await Task.Delay(20 + (200 * tries), TestContext.Current.CancellationToken);
+            await Until("selector => !document.querySelector(selector).matches(':open')", selector);
         }
-        await Expect(Page.Locator(selector)).ToHaveValueAsync(value, new() { Timeout = Patience });
+        Assert.Equal(value, await Value(selector));
     }
 
     // out of the panel by Escape, off the drawing by O, and along the outline by arrows
     private async Task ToStep(string step)
     {
-        if (await Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('.dz-pan')"))
-            await keys.PressAsync("Escape");
-        else if (await Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('.canvas-face')"))
-            await keys.PressAsync("o");
-        else if (!await Page.EvaluateAsync<bool>(InOutline))
-            await Reach(".dz-out [data-step]");
-        await Page.WaitForFunctionAsync(InOutline);
+        switch (await Page.EvaluateAsync<string?>(WayOut))
+        {
+            case { Length: > 0 } key:
+                await keys.PressAsync(key);
+                await Until(InOutline, null);
+                break;
+            case null:
+                await Reach(".dz-out [data-step]");
+                break;
+        }
         // rows may come in another order while one is on the way
         for (var tries = 0; tries < 20; tries++)
         {
@@ -122,7 +133,7 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         await There(selector);
         for (var tries = 0; tries < 20; tries++)
         {
-            var stops = await Page.Locator(selector).First.EvaluateAsync<int?>(Stops);
+            var stops = await Page.EvaluateAsync<int?>(Stops, selector);
             if (stops == 0)
                 return;
             for (var left = Math.Abs(stops ?? 0); left > 0; left--)
