@@ -74,6 +74,7 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await Expect(visit.Page.Locator("label[for=name-fr]")).ToContainTextAsync("French missing");
         await Expect(visit.Page.Locator("label[for=name-en]")).Not.ToContainTextAsync("missing");
         await Expect(visit.Page.Locator(".dz-out [data-step=asked]")).ToContainTextAsync("French missing");
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight - innerHeight"));
 
         await visit.Page.Locator("#close-step").ClickAsync();
         await visit.Page.Locator("#add-step").ClickAsync();

@@ -43,6 +43,21 @@ internal sealed class MouseHand(IPage page) : Hand(page)
         }
         """;
 
+    // the drawing glides to the step that was chosen: nobody takes hold of what moves
+    private const string AtRest = """
+        step => new Promise(done => {
+          let [before, frames] = ['', 0];
+          const look = () => {
+            const now = document.querySelector('.react-flow__viewport').style.transform;
+            const isChosen = document.querySelector(`.react-flow__node[data-id='${step}'] .is-selected`);
+            frames = isChosen && now === before ? frames + 1 : 0;
+            before = now;
+            frames > 5 ? done(true) : requestAnimationFrame(look);
+          };
+          look();
+        })
+        """;
+
     // how many steps are dragged out of the palette before the hand takes the shorter way
     private const int Dragged = 6;
 
@@ -66,7 +81,7 @@ internal sealed class MouseHand(IPage page) : Hand(page)
         isTidy = false;
         await Choose(after.Step);
         await Press("#add-step");
-        await There("#sought-kind");
+        await Until("() => document.activeElement.id === 'sought-kind'", null);
         var before = await Ids();
         var kind = $".kinds button[data-step-type='{type}']";
         if (added++ < Dragged)
@@ -92,7 +107,7 @@ internal sealed class MouseHand(IPage page) : Hand(page)
 
     public override async Task Press(string selector)
     {
-        var (x, y) = await Spot(selector);
+        var (x, y) = await Over(selector);
         await mouse.ClickAsync(x, y);
     }
 
@@ -102,7 +117,7 @@ internal sealed class MouseHand(IPage page) : Hand(page)
     {
         for (var tries = 0; ; tries++)
         {
-            var (x, y) = await Spot(selector);
+            var (x, y) = await Over(selector);
             await mouse.ClickAsync(x, y, new() { ClickCount = 3 });
             if (await Page.EvaluateAsync<bool>("selector => document.activeElement === document.querySelector(selector)", selector))
                 break;
@@ -131,18 +146,17 @@ internal sealed class MouseHand(IPage page) : Hand(page)
     {
         await Drag(await Spot(kind), await Below(after.Step));
         var id = await New(before);
+        await Choose(after.Step);
         if (!await DragLine(after.Step, after.Port, id))
-        {
-            await Choose(after.Step);
             await Set($"[id^=way-][data-port='{after.Port}']", id);
-            await Choose(id);
-        }
+        await Choose(id);
         return id;
     }
 
     // room for another step: where there is none in sight, the wheel moves the drawing up
     private async Task<(float X, float Y)> Below(string step)
     {
+        await Page.EvaluateAsync(AtRest, step);
         while (true)
         {
             var (canvas, above) = (await Box(".dz-can"), await Box($".react-flow__node[data-id='{step}']"));
@@ -173,6 +187,7 @@ internal sealed class MouseHand(IPage page) : Hand(page)
 
     private async Task<bool> DragLine(string from, string port, string to)
     {
+        await Page.EvaluateAsync(AtRest, from);
         if (await Page.EvaluateAsync<JsonElement?>(Ends, new[] { from, port, to }) is not { ValueKind: JsonValueKind.Array } found)
             return false;
         var ends = found.EnumerateArray().Select(one => (float)one.GetDouble()).ToList();
@@ -189,6 +204,19 @@ internal sealed class MouseHand(IPage page) : Hand(page)
         await mouse.DownAsync();
         await mouse.MoveAsync(to.X, to.Y, new() { Steps = 5 });
         await mouse.UpAsync();
+    }
+
+    // what moved away while the mouse came is followed
+    private async Task<(float X, float Y)> Over(string selector)
+    {
+        var (seen, at) = (await Spot(selector), (X: -1f, Y: -1f));
+        while (seen != at)
+        {
+            at = seen;
+            await mouse.MoveAsync(at.X, at.Y);
+            seen = await Spot(selector);
+        }
+        return at;
     }
 
     private async Task<(float X, float Y)> Spot(string selector)
