@@ -155,7 +155,7 @@ internal abstract class PeopleStep : ActivityType
             Judges = Judges(step),
             BodyId = await Body(step),
             IsFinal = step.Flag("final"),
-            Signs = step.Text(SignsInput.Name) is { Length: > 0 } meaning ? Enum.Parse<SigningMeaning>(meaning) : null,
+            Signs = Declaration.Inputs.Contains(SignsInput) && step.Text(SignsInput.Name) is { Length: > 0 } meaning ? Enum.Parse<SigningMeaning>(meaning) : null,
             Duties = DeclaredDuties.Of(step.Burst.Definition) is { Count: > 0 } duties ? duties : null,
             DefinitionHash = step.DefinitionHash,
         };
