@@ -2,6 +2,7 @@ using System.Globalization;
 using Governance.Designer.Canvas;
 using Governance.Designer.Editing;
 using Governance.Designer.Picture;
+using Governance.Domain.Words;
 using Governance.Workflows.Activities.People;
 using Governance.Workflows.Definitions;
 
@@ -30,7 +31,7 @@ public static class DefinitionDrawing
         var steps = drawing.Steps.Select((step, index) => Of(step, definition.Find(step.Id)!, index)).ToList();
         var drawn = definition.Root.Activities.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
         return new(
-            [.. steps, .. CanvasNote.Of(definition).Select(Note)],
+            [.. steps, .. CanvasNote.Of(definition).Select(note => Note(note, culture))],
             [.. definition.Root.Connections.Where(line => drawn.Contains(line.Source) && drawn.Contains(line.Target))
                 .Select(line => new CanvasWay(line.Source, line.SourcePort, line.Target, null))]);
 
@@ -38,9 +39,8 @@ public static class DefinitionDrawing
         {
             var at = activity.Position ?? new(index % 8 * Across, index / 8 * Down);
             var mark = marks is not null && marks.TryGetValue(step.Id, out var marked) ? marked : (Mark: "", Text: "");
-            var language = step.Title.LanguageShown(culture);
             return new(
-                step.Id, at.X, at.Y, step.Title.In(culture), language == culture.TwoLetterISOLanguageName ? "" : language,
+                step.Id, at.X, at.Y, step.Title.In(culture), Foreign(step.Title, culture),
                 StepIcons.PathOf(step.Icon), DrawnPicture.IsCard(step) ? "card" : "pill", DrawnPicture.HueOf(step.Stage),
                 [.. new object?[] { step.Role, step.Time }.OfType<object>().Select(fact => fact.ToString()!)],
                 PortsOf(definition, activity, known),
@@ -54,8 +54,11 @@ public static class DefinitionDrawing
             .Concat(definition.ContainerOf(step.Id)?.Connections.Where(line => line.Source == step.Id).Select(line => line.SourcePort) ?? []).Distinct(StringComparer.Ordinal)
             .Select(name => new CanvasPort(name, OfferedOutcomes.LabelOf(step, name).ToString()))];
 
-    private static CanvasStep Note(CanvasNote note) =>
-        new(NoteId(note), note.At.X, note.At.Y, note.Text, "", StepIcons.PathOf("form"), "note", "none", [], []);
+    private static string Foreign(Bilingual text, CultureInfo culture) =>
+        text.LanguageShown(culture) is var language && language == culture.TwoLetterISOLanguageName ? "" : language;
+
+    private static CanvasStep Note(CanvasNote note, CultureInfo culture) =>
+        new(NoteId(note), note.At.X, note.At.Y, note.Text.In(culture), Foreign(note.Text, culture), StepIcons.PathOf("form"), "note", "none", [], []);
 
     /// <summary>What the canvas calls a note: its id with a mark, so that no step has the same.</summary>
     public static string NoteId(CanvasNote note) => NotePrefix + note.Id;

@@ -19,7 +19,7 @@ public abstract record Edit
     {
         var sheet = new Sheet(definition);
         Apply(sheet);
-        return sheet.Read();
+        return sheet.Read().KeepingStepsOf(definition);
     }
 
     protected internal abstract void Apply(Sheet sheet);

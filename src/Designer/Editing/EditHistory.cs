@@ -54,10 +54,10 @@ public sealed record EditHistory(WorkflowDefinition Present, ImmutableStack<Mome
     }
 
     public EditHistory Undo() => LastDone is { } done
-        ? new(done.Definition, Past.Pop(), Future.Push(Moment.Of(done.What, done.By, Present)))
+        ? new(done.Definition.KeepingStepsOf(Present), Past.Pop(), Future.Push(Moment.Of(done.What, done.By, Present)))
         : this;
 
     public EditHistory Redo() => LastUndone is { } undone
-        ? new(undone.Definition, Past.Push(Moment.Of(undone.What, undone.By, Present)), Future.Pop())
+        ? new(undone.Definition.KeepingStepsOf(Present), Past.Push(Moment.Of(undone.What, undone.By, Present)), Future.Pop())
         : this;
 }

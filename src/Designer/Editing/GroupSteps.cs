@@ -19,7 +19,7 @@ public sealed record GroupSteps(IReadOnlyList<string> Ids, string PartId, Biling
     public override Sentence Describe(WorkflowDefinition before) => new("Put {0} steps into the part “{1}”", Ids.Count, Name);
 
     /// <summary>The id that the new step gets in this definition.</summary>
-    public string IdIn(WorkflowDefinition definition) => new Sheet(definition).NewId(Type, new HashSet<string>(StringComparer.Ordinal));
+    public string IdIn(WorkflowDefinition definition) => Sheet.NewId(definition, Type, new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>The text of the part that the steps make. Throws a sentence where they cannot stand alone.</summary>
     public string Part(WorkflowDefinition definition) => GroupedPart.Text(Cut(definition), PartId, Name);

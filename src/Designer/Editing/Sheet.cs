@@ -15,7 +15,7 @@ public sealed class Sheet
 {
     private readonly WorkflowDefinition copy;
 
-    internal Sheet(WorkflowDefinition definition) => copy = DefinitionReader.Read(definition.Source).Definition!;
+    internal Sheet(WorkflowDefinition definition) => copy = DefinitionReader.Copy(definition);
 
     /// <summary>The whole definition's JSON, to be changed.</summary>
     public JsonObject Source => copy.Source;
@@ -49,13 +49,15 @@ public sealed class Sheet
     public static JsonArray ConnectionsOf(Activity flowchart) => List(flowchart.Source, "connections");
 
     /// <summary>A name that no step of the definition has yet, made from the kind of step as Elsa does: "Decide2".</summary>
-    public string NewId(string type, ISet<string> taken)
+    public string NewId(string type, ISet<string> taken) => NewId(copy, type, taken);
+
+    internal static string NewId(WorkflowDefinition definition, string type, ISet<string> taken)
     {
         var kind = type[(type.LastIndexOf('.') + 1)..];
         for (var number = 1; ; number++)
         {
             var id = kind + number.ToString(CultureInfo.InvariantCulture);
-            if (copy.Find(id) is null && taken.Add(id))
+            if (definition.Find(id) is null && taken.Add(id))
                 return id;
         }
     }

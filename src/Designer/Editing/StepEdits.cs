@@ -23,7 +23,7 @@ public sealed record AddStep(ActivityDeclaration Kind, Position At, After? After
         : new("Add “{0}” after “{1}”", Kind.Name, Called(before, After.Step));
 
     /// <summary>The id that the new step gets in this definition.</summary>
-    public string IdIn(WorkflowDefinition definition) => new Sheet(definition).NewId(Kind.Type, new HashSet<string>(StringComparer.Ordinal));
+    public string IdIn(WorkflowDefinition definition) => Sheet.NewId(definition, Kind.Type, new HashSet<string>(StringComparer.Ordinal));
 
     protected internal override void Apply(Sheet sheet)
     {

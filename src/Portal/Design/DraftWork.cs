@@ -28,7 +28,11 @@ public enum PanelView
 /// </summary>
 public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask ask)
 {
+    /// <summary>How long edits rest before the whole is looked at again: whoever goes on at once is not held up by it.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+
     private WorkflowDefinition? lookedAt;
+    private int tries;
     private bool isLooking;
 
     /// <summary>Rings when the page must show anew.</summary>
@@ -70,6 +74,7 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     public async Task<bool> Do(Edit edit)
     {
         Sentence? done;
+        tries++;
         try
         {
             done = draft.Do(edit, me);
@@ -99,7 +104,7 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
 
     public void Select(params IReadOnlyList<string> ids)
     {
-        Selected = [.. ids.Where(id => Definition.Find(id) is not null || IsNote(id))];
+        Selected = [.. ids.Where(IsThere)];
         (View, At) = (PanelView.Selection, null);
         Place?.LookAt(Step?.Id);
         Changed?.Invoke();
@@ -139,12 +144,15 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     /// <summary>The sentences about one step.</summary>
     public IReadOnlyList<StepProblem> ProblemsOf(string stepId) => [.. Problems.Where(problem => problem.StepId == stepId)];
 
+    /// <summary>What the panel shows comes of this alone; what was refused is shown anew, so that the field says again what holds.</summary>
+    public object Look => (View, Definition, Problems, Known, At, Shown, Selected, tries);
+
     /// <summary>Whether the canvas speaks of a note.</summary>
     public static bool IsNote(string id) => id.StartsWith(DefinitionDrawing.NotePrefix, StringComparison.Ordinal);
 
     /// <summary>
     /// Looks at the value where it is another than before, for what is wrong with it: beside the page, which shows the edit
-    /// meanwhile, and once for all edits that were made while it looked.
+    /// meanwhile, and once for all edits that were made in one go or while it looked.
     /// </summary>
     public async Task LookAgain()
     {
@@ -155,6 +163,13 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
         {
             while (Definition is var definition && !ReferenceEquals(definition, lookedAt))
             {
+                if (lookedAt is not null)
+                    await Task.Delay(Rest);
+                // the page may have been left meanwhile
+                if (Changed is null && lookedAt is not null)
+                    return;
+                if (!ReferenceEquals(definition, Definition))
+                    continue;
                 var read = await Task.Run(() => ask.Of((DefinitionQueries definitions) => definitions.Check(definition)));
                 (lookedAt, Problems, Known) = (definition, read.Problems, read.Known);
                 Changed?.Invoke();
@@ -172,8 +187,11 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
         // somebody may have gone on with what is stored
         if (IsOvertaken && draft.IsSaved)
             (IsOvertaken, Trouble) = (false, null);
-        Selected = [.. Selected.Where(id => Definition.Find(id) is not null || IsNote(id))];
+        if (!Selected.All(IsThere))
+            Selected = [.. Selected.Where(IsThere)];
     }
+
+    private bool IsThere(string id) => Definition.Find(id) is not null || IsNote(id);
 
     private async Task After(Sentence? what)
     {

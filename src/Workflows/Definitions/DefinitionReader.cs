@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Governance.Workflows.Definitions;
@@ -20,12 +21,26 @@ public static class DefinitionReader
         var (source, problem) = DefinitionText.Parse(text);
         if (source is not null && SetAside.RestoreSteps(source))
             return Read(DefinitionWriter.Write(source), file);
-        var reading = source is null ? new DefinitionReading(null, [problem!]) : Build(source);
+        var reading = source is null ? new DefinitionReading(null, [problem!]) : Checked(Build(source));
         return file is null ? reading : reading with { Problems = [.. reading.Problems.Select(found => found with { File = file })] };
     }
 
     /// <summary>Reads an edited source. It is written and parsed again, so the bounds and the normal form hold here too.</summary>
     public static DefinitionReading Read(JsonObject source) => Read(DefinitionWriter.Write(source));
+
+    /// <summary>The id of the version in a text that was read before: nothing else of it is looked at.</summary>
+    internal static string IdIn(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var root = document.RootElement;
+        return (root.TryGetProperty("id", out var id) || root.TryGetProperty("Id", out id)) && id.ValueKind == JsonValueKind.String ? id.GetString()! : "";
+    }
+
+    /// <summary>The same definition over JSON of its own, which may be changed.</summary>
+    public static WorkflowDefinition Copy(WorkflowDefinition definition) => Build((JsonObject)definition.Source.DeepClone()).Definition!;
+
+    private static DefinitionReading Checked(DefinitionReading reading) =>
+        reading.Definition is { } read && DefinitionText.ProblemOnceWritten(read.Source) is { } problem ? new(null, [problem]) : reading;
 
     private static DefinitionReading Build(JsonObject source)
     {
@@ -43,6 +58,6 @@ public static class DefinitionReader
             activity,
             ActivityReader.VariablesOf(source),
             source);
-        return DefinitionText.ProblemOnceWritten(source) is { } problem ? new(null, [problem]) : new(definition, problems);
+        return new(definition, problems);
     }
 }

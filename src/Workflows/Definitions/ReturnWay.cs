@@ -17,13 +17,14 @@ internal static class ReturnWay
     public static IReadOnlyList<string> From(Activity flowchart, string stepId, string outcome)
     {
         var steps = flowchart.Activities.DistinctBy(step => step.Id, StringComparer.Ordinal).ToDictionary(step => step.Id, StringComparer.Ordinal);
+        var ways = flowchart.Connections.ToLookup(way => way.Source, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<string>(flowchart.Connections.Where(way => way.Source == stepId && way.SourcePort == outcome).Select(way => way.Target));
+        var open = new Queue<string>(ways[stepId].Where(way => way.SourcePort == outcome).Select(way => way.Target));
         while (open.TryDequeue(out var id))
         {
             if (!steps.TryGetValue(id, out var step) || !seen.Add(id))
                 continue;
-            foreach (var way in flowchart.Connections.Where(way => way.Source == id && !IsReturn(step, way.SourcePort)))
+            foreach (var way in ways[id].Where(way => !IsReturn(step, way.SourcePort)))
                 open.Enqueue(way.Target);
         }
         return [.. seen.SelectMany(id => WithEmbedded(steps[id]))];

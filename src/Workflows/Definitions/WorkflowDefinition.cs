@@ -58,6 +58,14 @@ public sealed record WorkflowDefinition(
     /// <summary>The step that the step of that id stands directly in; none for the root.</summary>
     public Activity? ContainerOf(string activityId) => _byId.TryGetValue(activityId, out var entry) ? entry.Container : null;
 
+    /// <summary>The same, made of the very steps of another definition where they say the same: what an edit left alone is told by its reference.</summary>
+    public WorkflowDefinition KeepingStepsOf(WorkflowDefinition other)
+    {
+        var steps = Root.Activities.Select(step => other.Find(step.Id) is { } known && JsonNode.DeepEquals(known.Source, step.Source) ? known : step);
+        return new(Id, DefinitionId, Name, Version,
+            new(Root.Id, Root.Name, Root.Type, Root.Version, Root.Source, [.. steps], Root.Ports, Root.Connections, Root.Variables), Variables, Source);
+    }
+
     public bool Equals(WorkflowDefinition? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

@@ -18,7 +18,7 @@ public sealed class DefinitionDraft : Aggregate
     internal DefinitionDraft(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
     {
         DefinitionId = definition.DefinitionId;
-        Keep(definition, from, by, at, what);
+        Keep(definition, DefinitionHash.Of(definition), from, by, at, what);
     }
 
     public string DefinitionId { get; private set; } = "";
@@ -46,6 +46,8 @@ public sealed class DefinitionDraft : Aggregate
     /// </summary>
     internal static WorkflowDefinition AsVersion(WorkflowDefinition definition, string versionId, int version)
     {
+        if (definition.Id == versionId && definition.Version == version && definition.Source.WholeNumber("version") == version && definition.Source.Has("definitionId"))
+            return definition;
         var source = (JsonObject)definition.Source.DeepClone();
         source[source.SpellingOf("id")] = versionId;
         source[source.SpellingOf("definitionId")] = definition.DefinitionId;
@@ -55,16 +57,17 @@ public sealed class DefinitionDraft : Aggregate
 
     internal void Save(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
     {
-        if (DefinitionHash.Of(definition) != Hash)
-            Keep(definition, from ?? FromHash, by, at, what);
+        var hash = DefinitionHash.Of(definition);
+        if (hash != Hash)
+            Keep(definition, hash, from ?? FromHash, by, at, what);
     }
 
     internal void Discard() => Record(new DraftDiscarded(DefinitionId, Hash));
 
-    private void Keep(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
+    private void Keep(WorkflowDefinition definition, string hash, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
     {
         var before = Hash.Length > 0 ? Hash : null;
-        (Name, Json, Hash) = (definition.Name, DefinitionWriter.Write(definition), DefinitionHash.Of(definition));
+        (Name, Json, Hash) = (definition.Name, DefinitionWriter.Write(definition), hash);
         (FromHash, SavedById, SavedAt) = (from, by, at);
         if (by is { } author && !Authors.Contains(author))
             Authors = [.. Authors, author];

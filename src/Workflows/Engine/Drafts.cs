@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Workflows.Engine;
 
 /// <summary>Finds the draft of a lineage for someone who says which text of it they saw, and keeps what they make of it.</summary>
-internal sealed class Drafts(GovernanceDb db, Publication publication, CallerSlot slot, TimeProvider clock)
+internal sealed class Drafts(GovernanceDb db, CallerSlot slot, TimeProvider clock)
 {
     private static readonly Bilingual Nobody = new("The program", "Le programme");
 
@@ -34,8 +34,10 @@ internal sealed class Drafts(GovernanceDb db, Publication publication, CallerSlo
     public async Task<string> Keep(WorkflowDefinition definition, DefinitionDraft? draft, string? from, IReadOnlyList<Bilingual>? what, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var versions = await publication.Lineage(definition.DefinitionId, cancellation);
-        var versionId = draft is not null ? DefinitionReader.Read(draft.Json).Definition!.Id : definition.Id;
+        // the texts stay where they are: what is asked of them is their number, and which is published
+        var versions = await db.Set<StoredDefinition>().Where(stored => stored.DefinitionId == definition.DefinitionId)
+            .Select(stored => new { stored.Hash, stored.IsPublished }).ToListAsync(cancellation);
+        var versionId = draft is not null ? DefinitionReader.IdIn(draft.Json) : definition.Id;
         if (versionId.Length == 0 || await db.Set<StoredDefinition>().AnyAsync(stored => stored.VersionId == versionId, cancellation))
             versionId = OrderedId.At(now).ToString("N");
         var next = DefinitionDraft.AsVersion(definition, versionId, versions.Count + 1);

@@ -61,6 +61,38 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
     }
 
     [Fact]
+    public async Task A_text_in_one_language_is_marked_where_it_is_written_and_where_it_is_read()
+    {
+        var id = await scene.Drawn("one-language");
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        await visit.Page.Locator(".dz-out [data-step=asked]").ClickAsync();
+        await visit.Page.Locator("#name-fr").FillAsync("");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Expect(visit.Page.Locator("label[for=name-fr]")).ToContainTextAsync("French missing");
+        await Expect(visit.Page.Locator("label[for=name-en]")).Not.ToContainTextAsync("missing");
+        await Expect(visit.Page.Locator(".dz-out [data-step=asked]")).ToContainTextAsync("French missing");
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight - innerHeight"));
+
+        await visit.Page.Locator("#close-step").ClickAsync();
+        await visit.Page.Locator("#add-step").ClickAsync();
+        await visit.Page.Locator("[data-step-type=note]").ClickAsync();
+        await visit.Page.Locator("#note-fr").FillAsync("Le conseil le demande.");
+        await visit.Page.Locator("#note-en").FillAsync("");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Expect(visit.Page.Locator("label[for=note-en]")).ToContainTextAsync("English missing");
+        // whoever reads in English is shown what there is, as what it is
+        await Expect(visit.Page.Locator(".react-flow__node[data-id='note:note1'] [lang=fr]")).ToHaveTextAsync("Le conseil le demande.");
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved");
+        var note = Assert.Single(Governance.Designer.Editing.CanvasNote.Of(await scene.Draft(id)));
+        Assert.Equal(new("", "Le conseil le demande."), note.Text);
+        await visit.IsAccessible("missing translations");
+        await visit.Picture("missing-translations");
+    }
+
+    [Fact]
     public async Task What_one_officer_does_the_other_sees_and_undo_outlives_a_reload()
     {
         var id = await scene.Drawn("by-two");

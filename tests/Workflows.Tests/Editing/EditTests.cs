@@ -227,7 +227,7 @@ public sealed class EditTests : IDisposable
 
     private WorkflowDefinition WithNoteAndFork()
     {
-        var definition = new SetNote(new("n", "Why this is here", new(0, 0))).On(Small());
+        var definition = new SetNote(new("n", new("Why this is here", ""), new(0, 0))).On(Small());
         definition = new AddAnytime(new("withdraw", new("Withdraw", "Retirer"), Bilingual.Empty, ["initiative-lead"], ["Ideation"], "Withdraw")).On(definition);
         definition = new SetVariableDeclaration("v", "Years", "Int32", "0").On(definition);
         definition = new AddStep(known["Elsa.FlowFork"], new(0, 0), new("idea", "sent")).On(definition);

@@ -37,7 +37,7 @@ internal static class Edits
         (_, _, chance) => new SetFlowMode(chance.Next(2) == 0 ? FlowMode.TokenBased : FlowMode.CounterBased),
         (definition, _, chance) => new SetVariableDeclaration($"v{chance.Next(5)}", $"Value{chance.Next(50)}", "String", "") is var set && definition.Variables.Any(one => one.Name == set.Name && one.Id != set.Id) ? null : set,
         (definition, _, chance) => definition.Variables is { Count: > 0 } variables ? new RemoveVariableDeclaration(Pick(variables, chance).Id) : null,
-        (_, _, chance) => new SetNote(new($"n{chance.Next(5)}", $"Note {chance.Next(99)}", new(chance.Next(500), 0))),
+        (_, _, chance) => new SetNote(new($"n{chance.Next(5)}", new($"Note {chance.Next(99)}", ""), new(chance.Next(500), 0))),
         (definition, _, chance) => CanvasNote.Of(definition) is { Count: > 0 } notes ? new RemoveNote(Pick(notes, chance).Id) : null,
         (definition, _, chance) => Any(definition, chance) is { } one && Any(definition, chance) is { } other && definition.Root.Activities.Count < 150 ? new PasteSteps(StepFragment.Of(definition, [one.Id, other.Id])) : null,
         (definition, known, chance) => definition.Root.Activities.FirstOrDefault(step => known.GetValueOrDefault(step.Type)?.Outputs.Count > 0) is { } step

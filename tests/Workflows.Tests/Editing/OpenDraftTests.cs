@@ -24,7 +24,7 @@ public sealed class OpenDraftTests
         var running = 0;
         await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(async () =>
         {
-            draft.Do(new SetNote(new("n" + number, "Note", new(0, 0))), "officer");
+            draft.Do(new SetNote(new("n" + number, new("Note", "Note"), new(0, 0))), "officer");
             await draft.Save(async unsaved =>
             {
                 Assert.Equal(1, Interlocked.Increment(ref running));
@@ -47,7 +47,7 @@ public sealed class OpenDraftTests
     public async Task What_could_not_be_stored_stays_to_be_stored()
     {
         var draft = desk.Open(Expense, "first");
-        draft.Do(new SetNote(new("n", "Note", new(0, 0))), "officer");
+        draft.Do(new SetNote(new("n", new("Note", "Note"), new(0, 0))), "officer");
         await draft.Save(_ => Task.FromResult<string?>(null));
         Assert.False(draft.IsSaved);
         Assert.Equal("first", draft.SavedHash);
@@ -90,8 +90,8 @@ public sealed class OpenDraftTests
     {
         var draft = desk.Open(Expense, null);
         Assert.Null(draft.Undo());
-        Assert.Equal("Write a note", draft.Do(new SetNote(new("n", "Note", new(0, 0))), "officer")!.English);
-        Assert.Null(draft.Do(new SetNote(new("n", "Note", new(0, 0))), "officer"));
+        Assert.Equal("Write a note", draft.Do(new SetNote(new("n", new("Note", "Note"), new(0, 0))), "officer")!.English);
+        Assert.Null(draft.Do(new SetNote(new("n", new("Note", "Note"), new(0, 0))), "officer"));
         Assert.Equal("Undo: {0}", draft.Undo()!.English);
         Assert.Equal("Redo: {0}", draft.Redo()!.English);
         Assert.Null(draft.Redo());
@@ -103,14 +103,14 @@ public sealed class OpenDraftTests
         var draft = desk.Open(Expense, "first");
         draft.Join("one");
         draft.Join("other");
-        draft.Do(new SetNote(new("n", "Mine", new(0, 0))), "one");
-        var theirs = new SetNote(new("n", "Theirs", new(0, 0))).On(Expense);
+        draft.Do(new SetNote(new("n", new("Mine", ""), new(0, 0))), "one");
+        var theirs = new SetNote(new("n", new("Theirs", ""), new(0, 0))).On(Expense);
 
         draft.BeginAnew(theirs, "theirs");
 
         Assert.False(draft.IsOver);
         Assert.True(draft.IsSaved);
-        Assert.Equal(("theirs", "Theirs"), (draft.SavedHash, CanvasNote.Of(draft.History.Present).Single().Text));
+        Assert.Equal(("theirs", "Theirs"), (draft.SavedHash, CanvasNote.Of(draft.History.Present).Single().Text.En));
         Assert.Null(draft.History.LastDone);
         Assert.Same(draft, desk.Open(theirs, "theirs"));
         Assert.Equal(2, draft.Guests.Count);

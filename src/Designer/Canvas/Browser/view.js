@@ -36,14 +36,14 @@ export class View {
   #open() {
     const { width, height } = this.element.getBoundingClientRect();
     const bounds = this.flow.getNodesBounds(this.board.nodes);
-    if (Math.min((width - MARGIN) / bounds.width, (height - MARGIN) / bounds.height) > 0.6 || !this.board.nodes.length) this.flow.fitView({ maxZoom: 1, padding: 0.08 });
+    if (Math.min((width - MARGIN) / bounds.width, (height - MARGIN) / bounds.height) > 0.6 || !this.board.nodes.length) this.flow.fitView({ maxZoom: 1, padding: this.#frame() });
     else {
       const first = this.board.nodes.find(node => node.id === this.board.selected.at(-1)) ?? this.board.nodes.find(node => node.data.step.shape !== 'note') ?? this.board.nodes[0];
       this.flow.setViewport({ zoom: OPENING, x: width / 2 - (first.position.x + first.width / 2) * OPENING, y: MARGIN - first.position.y * OPENING });
     }
   }
 
-  fit = () => this.flow.fitView({ ...pace(), maxZoom: 1, padding: 0.08 });
+  fit = () => this.flow.fitView({ ...pace(), maxZoom: 1, padding: this.#frame() });
   zoomIn = () => this.flow.zoomIn(pace());
   zoomOut = () => this.flow.zoomOut(pace());
 
@@ -51,6 +51,12 @@ export class View {
     this.board.move(await arrange(this.board.steps, this.board.sizes, this.board.ways));
     this.fit();
   };
+
+  // what is shown whole lies under neither the small map nor the tools
+  #frame() {
+    const map = this.element.querySelector('.react-flow__minimap')?.clientWidth ?? 0;
+    return { top: '24px', left: '24px', bottom: `${TOOLS + 16}px`, right: `${map ? map + 40 : 24}px` };
+  }
 
   #face = id => this.element.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"] .canvas-face`);
 
