@@ -94,10 +94,11 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
     {
         var open = (await OpenFor(caller).ToListAsync(cancellation)).Where(item => item.MayAct(caller)).ToList();
         var grouped = open.Where(item => item.Group is not null).Select(item => item.CredentialId).Distinct().ToList();
-        var answered = grouped.Count == 0 ? [] : await Answered(grouped, cancellation);
+        var answered = grouped.Count == 0 ? [] : await db.Set<WorkItem>().AsNoTracking()
+            .Where(item => item.State == WorkState.Completed && item.Group != null && grouped.Contains(item.CredentialId)).ToListAsync(cancellation);
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
         var votes = await OpenVotes.Of(db, open, caller, cancellation);
-        var book = await DutyBook.Of(db, open, caller, cancellation);
+        var book = await DutyBook.OfList(db, open, caller, cancellation);
         return new(at, reviews, votes, await Claims.Of(db, open, at, cancellation),
             [.. open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item))
                 .Select(item => (Item: item, Way: book.Way(item, caller, at)))
@@ -120,8 +121,12 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
     private async Task<IReadOnlyList<WorkRow>> Rows(IReadOnlyList<WorkLine> lines, WorkBefore before, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = lines.Select(line => line.Item.CredentialId).Distinct().ToList();
-        var records = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
-        var answered = await Answered(ids, cancellation);
+        var answered = await Quotable(lines, cancellation);
+        // only what comes back is compared with what was submitted before
+        var back = lines.Where(line => answered.Exists(one => one.CredentialId == line.Item.CredentialId && one.StepId == line.Item.StepId)).Select(line => line.Item.CredentialId).Distinct().ToList();
+        var records = (await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id) && !back.Contains(one.Id)).ToListAsync(cancellation))
+            .Concat(await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).Where(one => back.Contains(one.Id)).ToListAsync(cancellation))
+            .ToDictionary(one => one.Id);
         var names = await WorkNames.Of(db, [.. lines.Select(line => line.Item), .. answered], cancellation);
         var reasons = new WorkReasons(forms, rubrics, names, before.Reviews, before.Votes);
         return [.. lines.Select(line => Row(line.Item, records[line.Item.CredentialId], [.. answered.Where(one => one.CredentialId == line.Item.CredentialId)], names, reasons, now) with
@@ -145,8 +150,19 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
                 && (bodies.Contains(item.BodyId!.Value) || (roles.Contains(item.RoleId!) && (isEverywhere || organisations.Contains(item.OrganisationId)))));
     }
 
-    private Task<List<WorkItem>> Answered(List<string> credentialIds, CancellationToken cancellation) =>
-        db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Completed && credentialIds.Contains(item.CredentialId)).ToListAsync(cancellation);
+    /// <summary>The answers that a row's reason may quote: the last one before its step was opened, and the last at the same step.</summary>
+    private async Task<List<WorkItem>> Quotable(IReadOnlyList<WorkLine> lines, CancellationToken cancellation)
+    {
+        var credentials = lines.Select(line => line.Item.CredentialId).Distinct().ToList();
+        var given = (await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Completed && credentials.Contains(item.CredentialId))
+            .Select(item => new { item.Id, item.CredentialId, item.StepId, item.CompletedAt }).ToListAsync(cancellation)).ToLookup(one => one.CredentialId);
+        var wanted = lines.SelectMany(line =>
+        {
+            var before = given[line.Item.CredentialId].Where(one => one.CompletedAt <= line.Item.OpenedAt).OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id).ToList();
+            return before.Take(1).Concat(before.Where(one => one.StepId == line.Item.StepId).Take(1));
+        }).Select(one => one.Id).Distinct().ToList();
+        return await db.Set<WorkItem>().AsNoTracking().Where(item => wanted.Contains(item.Id)).ToListAsync(cancellation);
+    }
 
     // whoever scored one of the blind reviews of a version is not asked for another one of it
     internal static bool HasAnsweredInGroup(WorkItem item, IEnumerable<WorkItem> answered, Caller caller) =>

@@ -168,7 +168,7 @@ internal abstract class PeopleStep : ActivityType
             Units = step.Text(UnitChoice.Input) is { Length: > 0 } unit ? Units(unit, await step.Read<CredentialFacts>().Of(credentialId)) : null,
             ClosesAt = step.Text(SilenceRules.Input) is { Length: > 0 } period ? await step.After(period) : null,
             IsFinal = step.Flag("final"),
-            Signs = step.Text(SignsInput.Name) is { Length: > 0 } meaning ? Enum.Parse<SigningMeaning>(meaning) : null,
+            Signs = Declaration.Inputs.Contains(SignsInput) && step.Text(SignsInput.Name) is { Length: > 0 } meaning ? Enum.Parse<SigningMeaning>(meaning) : null,
             Duties = DeclaredDuties.Of(step.Burst.Definition) is { Count: > 0 } duties ? duties : null,
             DefinitionHash = step.DefinitionHash,
         };

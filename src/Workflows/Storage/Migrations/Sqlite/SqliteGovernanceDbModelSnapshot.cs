@@ -1674,6 +1674,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("State", "RoleId", "OrganisationId", "DueAt");
 
+                    b.HasIndex("CredentialId", "State", "Kind", "StepId", "Subject", "CompletedById", "ForId", "Outcome", "CompletedAt", "Id", "BodyId")
+                        .HasDatabaseName("IX_WorkItems_Answers");
+
                     b.ToTable("WorkItems", (string)null);
                 });
 
