@@ -122,10 +122,12 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
     {
         var ids = lines.Select(line => line.Item.CredentialId).Distinct().ToList();
         var answered = await Quotable(lines, cancellation);
-        // only what comes back is compared with what was submitted before
-        var back = lines.Where(line => answered.Exists(one => one.CredentialId == line.Item.CredentialId && one.StepId == line.Item.StepId)).Select(line => line.Item.CredentialId).Distinct().ToList();
-        var records = (await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id) && !back.Contains(one.Id)).ToListAsync(cancellation))
-            .Concat(await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).Where(one => back.Contains(one.Id)).ToListAsync(cancellation))
+        // versions are compared where a step comes back, and where a change to what is published is decided; elsewhere they are not read
+        var onTheWay = CredentialLifecycle.OnTheWay;
+        var compared = await db.Set<MicroCredential>().Where(one => ids.Contains(one.Id) && one.PublishedVersion != null && onTheWay.Contains(one.State)).Select(one => one.Id).ToListAsync(cancellation);
+        compared.AddRange(lines.Where(line => answered.Exists(one => one.CredentialId == line.Item.CredentialId && one.StepId == line.Item.StepId)).Select(line => line.Item.CredentialId));
+        var records = (await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id) && !compared.Contains(one.Id)).ToListAsync(cancellation))
+            .Concat(await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).Where(one => compared.Contains(one.Id)).ToListAsync(cancellation))
             .ToDictionary(one => one.Id);
         var names = await WorkNames.Of(db, [.. lines.Select(line => line.Item), .. answered], cancellation);
         var reasons = new WorkReasons(forms, rubrics, names, before.Reviews, before.Votes);
