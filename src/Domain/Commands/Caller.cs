@@ -31,6 +31,9 @@ public sealed record Caller
     /// <summary>The person on whose word a workflow acts: recorded beside the workflow.</summary>
     public Guid? OnWordOf { get; private init; }
 
+    /// <summary>The event that a workflow acts upon; null where a time has come, or a person acts.</summary>
+    public Guid? Because { get; private init; }
+
     /// <summary>Those who are away and for whom this person acts now, with the roles that are theirs and not lent to them: a delegation is not passed on.</summary>
     public IReadOnlyList<Principal> Principals { get; private init; } = [];
 
@@ -53,8 +56,8 @@ public sealed record Caller
 
     public static Caller Partner(Guid endorsementId) => new() { EndorsementId = endorsementId };
 
-    public static Caller Workflow(Guid instanceId, Guid? onWordOf) =>
-        new() { InstanceId = instanceId, OnWordOf = onWordOf };
+    public static Caller Workflow(Guid instanceId, Guid? onWordOf, Guid? because = null) =>
+        new() { InstanceId = instanceId, OnWordOf = onWordOf, Because = because };
 
     /// <summary>Whether the permission is held anywhere.</summary>
     public bool May(Permission permission) =>

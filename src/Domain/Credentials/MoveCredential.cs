@@ -3,7 +3,6 @@ using Governance.Domain.Following;
 using Governance.Domain.Forms;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
-using Governance.Domain.Words;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,7 @@ internal sealed class MoveCredentialHandler(GovernanceDb db, FormCatalogue forms
             .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         credential.RequireMay(request.Action, forms);
         credential.Move(request.Action, request.Reason, clock.GetUtcNow());
-        await followers.Tell(credential.Id, title => new Sentence("{0}: {1}", title, EventSentences.Moved(request.Action, credential.IsReturned)), cancellationToken);
+        await followers.Tell(credential.Id, EventSentences.Moved(request.Action, credential.IsReturned), cancellationToken);
         return Unit.Value;
     }
 }

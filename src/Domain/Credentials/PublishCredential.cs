@@ -24,7 +24,7 @@ internal sealed class PublishCredentialHandler(GovernanceDb db, ConditionSetting
             throw new RuleBroken(obstacle);
         var slug = credential.Slug ?? await FreeSlug(credential, cancellationToken);
         credential.Publish(slug, clock.GetUtcNow());
-        await followers.Tell(credential.Id, title => new Sentence("{0}: version {1} is published in the catalogue", title, credential.PublishedVersion!), cancellationToken);
+        await followers.Tell(credential.Id, new Sentence("Version {0} published in the catalogue", credential.PublishedVersion!), cancellationToken);
         return slug;
     }
 

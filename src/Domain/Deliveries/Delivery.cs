@@ -57,6 +57,9 @@ public sealed class Delivery
 
     /// <summary>Why the last attempt failed, in the words of the mail server.</summary>
     public string? FailedReason { get; private set; }
+
+    /// <summary>Says something else of the same; of use until it is sent.</summary>
+    internal void Say(MailAbout about) => About = about;
 }
 
 /// <summary>Exactly one of them: a person, a partner's contact, or an address with a language ("en" or "fr").</summary>

@@ -12,13 +12,14 @@ namespace Governance.Domain.Deliveries;
 public sealed class Outbox(GovernanceDb db, OutboxSwitch onOff, TimeProvider clock)
 {
     /// <param name="notBefore">When it is to be sent; at once where there is no such time.</param>
-    public void Mail(Addressee to, MailTemplate template, MailAbout about, DateTimeOffset? notBefore = null)
+    /// <param name="pause">How much later than its notice the mail is sent.</param>
+    public void Mail(Addressee to, MailTemplate template, MailAbout about, DateTimeOffset? notBefore = null, TimeSpan pause = default)
     {
         if (onOff.IsOff)
             return;
         var at = clock.GetUtcNow();
         var id = OrderedId.At(at);
-        db.Add(new Delivery(id, to, template, about, at, notBefore ?? at));
+        db.Add(new Delivery(id, to, template, about, at, (notBefore ?? at) + pause));
         if (to.PersonId is { } person && NotificationKinds.Of(template) is not null)
             db.Add(new Notification(id, person, template, about, notBefore ?? at));
     }

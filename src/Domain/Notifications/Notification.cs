@@ -50,10 +50,15 @@ public sealed class Notification
     /// <summary>When it left by mail, alone or in a digest; null while it has not.</summary>
     public DateTimeOffset? MailedAt { get; private set; }
 
+    internal static string PlaceOfRecord(string credentialId) => "/records/" + credentialId;
+
     /// <summary>Told to this person, not read, and not settled by now.</summary>
     internal static Expression<Func<Notification, bool>> Waits(GovernanceDb db, Guid personId, DateTimeOffset now) => one =>
         one.PersonId == personId && one.ReadAt == null && one.At <= now
         && (one.WorkItemId == null || db.Set<WorkItem>().Any(item => item.Id == one.WorkItemId && item.State == WorkState.Open));
+
+    /// <summary>Says something else of the same.</summary>
+    internal void Say(MailAbout about) => About = about;
 
     private static string? PlaceOf(MailTemplate template, MailAbout about) => about switch
     {
@@ -61,7 +66,7 @@ public sealed class Notification
         { WorkItemId: { } step } => "/steps/" + step,
         { CommentId: { } comment } => "/comments/" + comment,
         { MeetingId: { } meeting } => "/meetings/" + meeting,
-        { CredentialId: { } record } => "/records/" + record,
+        { CredentialId: { } record } => PlaceOfRecord(record),
         _ => null,
     };
 }

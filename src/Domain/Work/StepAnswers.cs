@@ -41,9 +41,9 @@ internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, Duty
         await setting.Set(item, by, conditions ?? [], cancellation);
         await AdviceAccess.EndOf(db, item, cancellation);
         if (item.Kind is WorkKind.Decision or WorkKind.Vote)
-            await followers.Tell(item.CredentialId, title => item.ReturnMode is null
-                ? new Sentence("{0}: “{1}” was answered “{2}”", title, item.Title, item.LabelOf(outcome))
-                : new Sentence("{0}: returned at “{1}”", title, item.Title), cancellation);
+            await followers.Tell(item.CredentialId, item.ReturnMode is null
+                ? new Sentence("“{0}” was answered “{1}”", item.Title, item.LabelOf(outcome))
+                : new Sentence("Returned at “{0}”", item.Title), cancellation);
     }
 
     /// <summary>Refuses while an earlier decision no longer stands, or a condition that was set before is not cleared.</summary>

@@ -36,11 +36,11 @@ internal sealed class BurstScope : IAsyncDisposable
         return new BurstScope(scope, db, await db.Database.BeginTransactionAsync(cancellation), faults, now);
     }
 
-    /// <summary>Bursts whose commands act as the workflow, on the word of the person given.</summary>
-    public BurstTree Tree(Guid? onWordOf)
+    /// <summary>Bursts whose commands act as the workflow, on the word of the person and upon the event given.</summary>
+    public BurstTree Tree(Guid? onWordOf, Guid? because = null)
     {
         var services = scope.ServiceProvider;
-        return TreeOf ??= new BurstTree(services, Activities, StoreOf(services, Db, onWordOf), faults, onWordOf, Now);
+        return TreeOf ??= new BurstTree(services, Activities, StoreOf(services, Db, onWordOf, because), faults, onWordOf, Now);
     }
 
     /// <summary>Bursts inside a command, in that command's own transaction: a step that throws refuses the command.</summary>
@@ -68,6 +68,6 @@ internal sealed class BurstScope : IAsyncDisposable
 
     private BurstTree? TreeOf { get; set; }
 
-    private static StoredBursts StoreOf(IServiceProvider services, GovernanceDb db, Guid? onWordOf) =>
-        new(db, services.GetRequiredService<DefinitionStore>(), services.GetRequiredService<CallerSlot>(), onWordOf);
+    private static StoredBursts StoreOf(IServiceProvider services, GovernanceDb db, Guid? onWordOf, Guid? because = null) =>
+        new(db, services.GetRequiredService<DefinitionStore>(), services.GetRequiredService<CallerSlot>(), onWordOf, because);
 }

@@ -47,7 +47,7 @@ internal interface IBurstStore
 }
 
 /// <summary>The rows of the database, in the transaction of the context.</summary>
-internal sealed class StoredBursts(GovernanceDb db, DefinitionStore definitions, CallerSlot slot, Guid? onWordOf) : IBurstStore
+internal sealed class StoredBursts(GovernanceDb db, DefinitionStore definitions, CallerSlot slot, Guid? onWordOf, Guid? because) : IBurstStore
 {
     public void Write(JournalEntry line) => db.Add(line);
 
@@ -65,7 +65,7 @@ internal sealed class StoredBursts(GovernanceDb db, DefinitionStore definitions,
         db.Write(happened, at);
     }
 
-    public void ActAs(WorkflowInstance instance) => slot.Caller = Caller.Workflow(instance.Id, onWordOf);
+    public void ActAs(WorkflowInstance instance) => slot.Caller = Caller.Workflow(instance.Id, onWordOf, because);
 
     public async ValueTask<IReadOnlyList<Bookmark>> BookmarksOf(WorkflowInstance instance)
     {

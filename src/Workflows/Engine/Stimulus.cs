@@ -18,7 +18,7 @@ internal sealed class Stimulus(BurstScope scope, CancellationToken cancellation)
         if (delivery.DoneAt is not null)
             return;
         delivery.DoneAt = scope.Now;
-        var tree = scope.Tree(await queries.Cause(scope.Db, claimed.EventId));
+        var tree = scope.Tree(await queries.Cause(scope.Db, claimed.EventId), claimed.EventId);
         var payload = claimed.Payload is null ? null : JsonNode.Parse(claimed.Payload);
         await (claimed.Key switch
         {

@@ -45,7 +45,7 @@ public sealed class FollowTests : IAsyncLifetime
         await host.Freeze(record);
         await host.Send(Steps.Workflow, new PublishCredential(record));
         Assert.Equal(
-            ["Winter driving: version 1 is published in the catalogue", "Winter driving: returned at “Do it”", "Winter driving: “Do it” was answered “Approve”", "Winter driving: Design began", "Winter driving: Feasibility began"],
+            ["Winter driving: Version 1 published in the catalogue", "Winter driving: Returned at “Do it”", "Winter driving: “Do it” was answered “Approve”", "Winter driving: Design began", "Winter driving: Feasibility began"],
             (await Read(registrar)).Select(one => one.Says!.ToString()));
         Assert.All(await Read(registrar), one => Assert.Equal((NotificationKind.Followed, $"/records/{record}"), (one.Kind, one.Place)));
         await host.Send(registrar, new StopFollowing(record));
