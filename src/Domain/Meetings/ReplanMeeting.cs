@@ -1,23 +1,34 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Deliveries;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using MediatR;
 
 namespace Governance.Domain.Meetings;
 
-/// <summary>The chair or the secretary changes when and where a meeting is held.</summary>
+/// <summary>The chair or the secretary changes when and where a meeting is held. On another date the members are told and asked again whether they come.</summary>
 [Requires(Permission.Vote)]
 public sealed record ReplanMeeting(Guid MeetingId, WrittenPlan Plan) : ICommand;
 
-internal sealed class ReplanMeetingHandler(GovernanceDb db, CallerSlot slot, OrganisationQueries organisations, TimeProvider clock) : IRequestHandler<ReplanMeeting, Unit>
+internal sealed class ReplanMeetingHandler(GovernanceDb db, CallerSlot slot, OrganisationQueries organisations, Outbox outbox, TimeProvider clock) : IRequestHandler<ReplanMeeting, Unit>
 {
     public async Task<Unit> Handle(ReplanMeeting request, CancellationToken cancellationToken)
     {
         var meeting = await db.Led(request.MeetingId, slot.Caller, cancellationToken);
-        var plan = MeetingPlan.Of(request.Plan, await organisations.Calendar(meeting.OrganisationId, cancellationToken));
+        var calendar = await organisations.Calendar(meeting.OrganisationId, cancellationToken);
+        var plan = MeetingPlan.Of(request.Plan, calendar);
         Rule.Require(plan.StartsAt > clock.GetUtcNow(), "A meeting is planned for later than now.");
+        var before = meeting.StartsAt;
         meeting.Replan(plan);
+        if (meeting.StartsAt != before)
+        {
+            var (body, start) = (await db.BodyOf(meeting, cancellationToken), calendar.LocalOf(meeting.StartsAt));
+            outbox.MailMembers(meeting, body,
+                new Sentence("{0}: the meeting of {1} has another date", body.Name, MeetingWords.Day(calendar.LocalOf(before))),
+                new Sentence("It begins on {0} at {1}. What members said was about the other date: say on its page whether you will be there.", MeetingWords.Day(start), MeetingWords.Time(start)));
+        }
         return Unit.Value;
     }
 }

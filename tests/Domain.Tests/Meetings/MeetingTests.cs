@@ -3,6 +3,7 @@ using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Meetings;
+using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Voting;
@@ -97,6 +98,31 @@ public sealed class MeetingTests
 
         Task Say(Caller member, Presence answer) => scene.Send(member, new MarkAttendance(scene.Id, member.PersonId!.Value, answer));
         async Task<(int, int, bool)> Expected() => (await scene.Read()).Expected is { } count ? (count.Here, count.Needed, count.IsMet) : default;
+    }
+
+    [Fact]
+    public async Task On_another_date_every_member_is_told_and_asked_again()
+    {
+        await using var scene = await MeetingScene.Start();
+        var (host, member) = (scene.Vote.Host, scene.Vote.Members[0]);
+        await scene.Send(member, new MarkAttendance(scene.Id, member.PersonId!.Value, Presence.Expected));
+        await scene.Send(scene.Vote.Secretary, new ReplanMeeting(scene.Id, scene.Written(2) with { Room = "Room C-1" }));
+        Assert.Empty(await Told());
+
+        await scene.Send(scene.Vote.Secretary, new ReplanMeeting(scene.Id, scene.Written(3)));
+        var mails = await Told();
+        Assert.Equal(6, mails.Select(mail => mail.To.PersonId).Distinct().Count());
+        Assert.Equal(6, mails.Count);
+        Assert.All(mails, mail => Assert.Equal(scene.Id, mail.About.MeetingId));
+        var (was, day) = (MeetingWords.Day(scene.Today.AddDays(2).ToDateTime(TimeOnly.MinValue)), MeetingWords.Day(scene.Today.AddDays(3).ToDateTime(TimeOnly.MinValue)));
+        Assert.EndsWith($": the meeting of {was.En} has another date", mails[0].About.Subject!.En, StringComparison.Ordinal);
+        Assert.EndsWith($"\u00A0: la réunion du {was.Fr} change de date", mails[0].About.Subject!.Fr, StringComparison.Ordinal);
+        Assert.Equal($"It begins on {day.En} at 1:30\u00A0pm. What members said was about the other date: say on its page whether you will be there.", mails[0].About.Text!.En);
+        Assert.StartsWith($"Elle commence le {day.Fr} à 13\u00A0h\u00A030.", mails[0].About.Text!.Fr, StringComparison.Ordinal);
+        var line = (await host.Ask((NotificationQueries all) => all.Of(member, 1))).Lines.Single(one => one.Kind == NotificationKind.News);
+        Assert.Equal((mails[0].About.Subject!.En, $"/meetings/{scene.Id}", true), (line.Says!.ToString(), line.Place, line.IsWaiting));
+
+        Task<List<Delivery>> Told() => host.WithDb(db => db.Set<Delivery>().Where(one => one.Template == MailTemplate.Message).ToListAsync());
     }
 
     [Fact]
