@@ -52,6 +52,13 @@ public sealed class Notification
 
     internal static string PlaceOfRecord(string credentialId) => "/records/" + credentialId;
 
+    /// <summary>Read more than a year ago, and of no more use to its person.</summary>
+    public static Expression<Func<Notification, bool>> IsPastKeeping(DateTimeOffset now)
+    {
+        var before = now.AddYears(-1);
+        return one => one.ReadAt < before;
+    }
+
     /// <summary>Told to this person, not read, and not settled by now.</summary>
     internal static Expression<Func<Notification, bool>> Waits(GovernanceDb db, Guid personId, DateTimeOffset now) => one =>
         one.PersonId == personId && one.ReadAt == null && one.At <= now

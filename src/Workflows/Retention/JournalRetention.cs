@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Institution;
+using Governance.Domain.Notifications;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Workflows.Engine;
@@ -12,23 +13,24 @@ namespace Governance.Workflows.Retention;
 /// <param name="Workflows">Whose journals were removed.</param>
 /// <param name="Lines">The lines of these journals.</param>
 /// <param name="Deliveries">The handled deliveries of events that were removed.</param>
-public sealed record RetentionResult(int Workflows, int Lines, int Deliveries);
+/// <param name="Notices">People’s notices that were read more than a year ago.</param>
+public sealed record RetentionResult(int Workflows, int Lines, int Deliveries, int Notices);
 
 /// <summary>
-/// Removes what is past keeping: the journals of workflows that have ended for good, a transaction each, and the
-/// deliveries of events that were handled. Safe to run from several processes at once, and to cut off anywhere.
+/// Removes what is past keeping: the journals of workflows that have ended for good, a transaction each, the
+/// deliveries of events that were handled, and the notices that people read. Safe to run from several processes at once, and to cut off anywhere.
 /// </summary>
 public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender commands, TimeProvider clock)
 {
     private const int WorkflowsAtOnce = 100;
 
-    private const int DeliveriesAtOnce = 1000;
+    private const int RowsAtOnce = 1000;
 
     /// <param name="usual">Counts where the institution's settings say nothing.</param>
     public async Task<RetentionResult> Run(KeepJournals usual, CancellationToken cancellation = default)
     {
         var keep = await Wanted(usual, cancellation);
-        var result = new RetentionResult(0, 0, 0);
+        var result = new RetentionResult(0, 0, 0, 0);
         var before = keep.Before(clock.GetUtcNow());
         while (await PastKeeping(before, cancellation) is { Count: > 0 } ended)
         foreach (var instanceId in ended)
@@ -38,6 +40,8 @@ public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender 
         }
         while (await RemoveDeliveries(before, cancellation) is > 0 and var deliveries)
             result = result with { Deliveries = result.Deliveries + deliveries };
+        while (await RemoveNotices(cancellation) is > 0 and var notices)
+            result = result with { Notices = result.Notices + notices };
         return result;
     }
 
@@ -71,6 +75,13 @@ public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender 
     {
         await using var scope = scopes.CreateAsyncScope();
         var deliveries = scope.ServiceProvider.GetRequiredService<GovernanceDb>().EventDeliveries;
-        return await deliveries.Where(one => one.DoneAt < before).OrderBy(one => one.DoneAt).Take(DeliveriesAtOnce).ExecuteDeleteAsync(cancellation);
+        return await deliveries.Where(one => one.DoneAt < before).OrderBy(one => one.DoneAt).Take(RowsAtOnce).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task<int> RemoveNotices(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var notices = scope.ServiceProvider.GetRequiredService<GovernanceDb>().Set<Notification>();
+        return await notices.Where(Notification.IsPastKeeping(clock.GetUtcNow())).OrderBy(one => one.ReadAt).Take(RowsAtOnce).ExecuteDeleteAsync(cancellation);
     }
 }

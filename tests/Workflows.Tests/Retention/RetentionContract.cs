@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Governance.Domain.Audit;
+using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
+using Governance.Domain.Following;
 using Governance.Domain.Institution;
+using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Testing;
 using Governance.Workflows.Engine;
@@ -39,7 +43,7 @@ public abstract class RetentionContract
         var told = JsonSerializer.Deserialize<JournalRemoved>(Assert.Single(await Told(engine.Host)))!;
         Assert.Equal(new JournalRemoved(removed.Id, removed.JournalLength, digest, 7), told);
         Assert.Equal(engine.Host.Clock.GetUtcNow(), (await engine.Host.WithDb(db => db.Set<WorkflowInstance>().SingleAsync(one => one.CorrelationId == "old"))).JournalRemovedAt);
-        Assert.Equal(new RetentionResult(0, 0, 0), await Retain(engine.Host));
+        Assert.Equal(new RetentionResult(0, 0, 0, 0), await Retain(engine.Host));
     }
 
     [Fact]
@@ -80,6 +84,37 @@ public abstract class RetentionContract
         Assert.Equal((true, before + 1, 0L), (after.IsIntact, after.Sealed, after.Unsealed));
         await engine.Host.WithDb(db => db.Events.Where(row => row.Name == nameof(JournalRemoved)).ExecuteDeleteAsync());
         Assert.False((await Verify(engine.Host)).IsIntact);
+    }
+
+    [Fact]
+    public async Task Notices_that_were_read_more_than_a_year_ago_go_and_no_others()
+    {
+        await using var host = await Open(null);
+        var college = await host.A.Institution();
+        var dean = await host.A.Person(Role.Dean, college);
+        var record = await host.A.Credential(await host.A.Person(Role.InitiativeLead, college));
+        await host.Send(dean, new FollowRecord(record));
+        await Move(CredentialAction.Explore);
+        await host.Send(dean, new ReadNotifications());
+        await Move(CredentialAction.BeginDesign);
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var (first, unread) = (await Says("Feasibility began"), await Says("Design began"));
+        Assert.Equal(0, (await Retain(host)).Notices);
+
+        host.Clock.Advance(Year - TimeSpan.FromDays(1));
+        await Move(CredentialAction.BeginBuild);
+        var young = await Says("Build began");
+        await host.Send(dean, new ReadNotifications(young));
+        host.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(1, (await Retain(host)).Notices);
+        var kept = (await host.Ask((NotificationQueries all) => all.Of(dean, 1))).Lines.Select(one => one.Id).ToList();
+        Assert.DoesNotContain(first, kept);
+        Assert.Equal([unread, young], kept);
+
+        Task Move(CredentialAction action) => host.Send(Caller.Workflow(Guid.Empty, null), new MoveCredential(record, action, null));
+        async Task<Guid> Says(string what) =>
+            (await host.Ask((NotificationQueries all) => all.Of(dean, 1))).Lines.Single(one => one.Says!.ToString().EndsWith(what, StringComparison.Ordinal)).Id;
     }
 
     [Fact]
