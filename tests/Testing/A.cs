@@ -43,7 +43,7 @@ public sealed class A(TestHost host)
         var name = new Bilingual($"{role.Name.En} {number}", $"{role.Name.Fr} {number}");
         var id = await host.Send(Caller.System, new RegisterPerson(name, $"person{number}@example.org", language));
         await host.Send(Caller.System, new GrantRole(id, role.Id, organisationId) { Unit = unit });
-        return Caller.Person(id, name.En, [new HeldRole(role, organisationId)]);
+        return Caller.Person(id, name.En, [new HeldRole(role, organisationId) { Unit = unit }]);
     }
 
     /// <summary>A new proposal of the lead's own organisation; answers with its number, such as MC-2026-001.</summary>

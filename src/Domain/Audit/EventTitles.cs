@@ -117,6 +117,7 @@ public static class EventTitles
         ["WorkItemCompleted"] = new("A step was answered"),
         ["WorkItemLapsed"] = new("Nobody answered a step in time"),
         ["WorkItemOpened"] = new("A step waits for somebody"),
+        ["WorkItemPutOff"] = new("A decision was put off"),
         ["WorkItemReassigned"] = new("A step went to another person"),
         ["WorkItemReleased"] = new("A step was given back"),
         ["WorkItemReminded"] = new("Somebody was reminded of a step"),

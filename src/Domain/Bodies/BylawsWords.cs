@@ -13,7 +13,7 @@ public static class BylawsWords
         OfTie(bylaws.Tie),
         .. OfMembers(bylaws),
         .. OfItems(bylaws),
-        .. OfElectronic(bylaws.Electronic),
+        .. OfElectronic(bylaws),
         bylaws.IsSecret ? new("Ballots are secret.") : new("Ballots are open."),
     ];
 
@@ -138,9 +138,9 @@ public static class BylawsWords
             : new("Consent items pass together; a member may pull one until {0}.", day);
     }
 
-    private static IEnumerable<Sentence> OfElectronic(ElectronicVote? electronic)
+    private static IEnumerable<Sentence> OfElectronic(Bylaws bylaws)
     {
-        if (electronic is null)
+        if (bylaws.Electronic is not { } electronic)
         {
             yield return new("There is no vote without a meeting.");
             yield break;
@@ -152,8 +152,15 @@ public static class BylawsWords
             var meetings => new("After {0} meetings without a quorum a vote may be held without a meeting.", meetings),
         };
         if (electronic.Quorum is { } quorum)
-            yield return new("Without a meeting: {0}", OfQuorum(quorum).First());
+            foreach (var own in Own(OfQuorum(quorum), OfQuorum(bylaws.Quorum)))
+                yield return own;
         if (electronic.Majority is { } majority)
-            yield return new("Without a meeting: {0}", OfMajority(majority).First());
+            foreach (var own in Own(OfMajority(majority), OfMajority(bylaws.Majority)))
+                yield return own;
     }
+
+    /// <summary>How many are needed, and what else is not as in a meeting.</summary>
+    private static IEnumerable<Sentence> Own(IEnumerable<Sentence> own, IEnumerable<Sentence> inMeetings) =>
+        own.Where((sentence, index) => index == 0 || inMeetings.All(other => other.English != sentence.English))
+            .Select(sentence => new Sentence("Without a meeting: {0}", sentence));
 }

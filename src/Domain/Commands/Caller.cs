@@ -71,9 +71,9 @@ public sealed record Caller
         Roles.Any(held => held.Role.Grants(permission) && held.Covers(organisationId))
         || (Roles.Count == 0 && May(permission));
 
-    /// <summary>Whether the role is held in this organisation, or in the whole network.</summary>
-    public bool Holds(Role role, Guid organisationId) =>
-        Roles.Any(held => held.Role == role && held.Covers(organisationId));
+    /// <summary>Whether the role is held in this organisation, or in the whole network; where units are named, for one of them or for all.</summary>
+    public bool Holds(Role role, Guid organisationId, IReadOnlyList<Bilingual>? units = null) =>
+        Roles.Any(held => held.Role == role && held.Covers(organisationId, units));
 
     public bool SitsIn(Guid bodyId) => Seats.Any(seat => seat.BodyId == bodyId);
 
@@ -88,11 +88,18 @@ public sealed record HeldSeat(Guid BodyId, bool Presides);
 /// <summary>Somebody who is away, the roles they hold themselves, and the kinds of step that they left to the caller.</summary>
 public sealed record Principal(Guid PersonId, Bilingual Name, IReadOnlyList<HeldRole> Roles, IReadOnlyList<WorkKind> Kinds)
 {
-    public bool Holds(Role role, Guid organisationId) => Roles.Any(held => held.Role == role && held.Covers(organisationId));
+    public bool Holds(Role role, Guid organisationId, IReadOnlyList<Bilingual>? units = null) => Roles.Any(held => held.Role == role && held.Covers(organisationId, units));
 }
 
 /// <summary>A role and the organisation it is held in; null means the whole network.</summary>
 public sealed record HeldRole(Role Role, Guid? OrganisationId)
 {
+    /// <summary>The unit for which it is held; null: for the whole organisation.</summary>
+    public Bilingual? Unit { get; init; }
+
     public bool Covers(Guid organisationId) => OrganisationId is null || OrganisationId == organisationId;
+
+    /// <summary>Whether it is held for one of these units, or for all there are; where none are named, for any part of the organisation.</summary>
+    public bool Covers(Guid organisationId, IReadOnlyList<Bilingual>? units) =>
+        Covers(organisationId) && (units is null || Unit is null || units.Contains(Unit));
 }

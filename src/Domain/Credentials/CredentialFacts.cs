@@ -20,7 +20,8 @@ public sealed class CredentialFacts(GovernanceDb db)
             credential.OrganisationId,
             credential.LeadId,
             credential.LatestVersion?.Number,
-            Guid.TryParse(partner, out var partnerId) ? partnerId : null);
+            Guid.TryParse(partner, out var partnerId) ? partnerId : null,
+            credential.Unit);
     }
 
     /// <summary>What the latest version says; nothing before the first one. Throws <see cref="NotFound"/> for an unknown number.</summary>
@@ -29,5 +30,5 @@ public sealed class CredentialFacts(GovernanceDb db)
             .LatestVersion?.Content ?? Proposal.Empty;
 }
 
-/// <summary>What <see cref="CredentialFacts"/> tells. The version is the latest frozen one, the partner the one it names.</summary>
-public sealed record CredentialFact(string Id, Bilingual Title, Guid OrganisationId, Guid LeadId, int? VersionNumber, Guid? PartnerId);
+/// <summary>What <see cref="CredentialFacts"/> tells. The version is the latest frozen one, the partner the one it names, the unit the one that proposed it.</summary>
+public sealed record CredentialFact(string Id, Bilingual Title, Guid OrganisationId, Guid LeadId, int? VersionNumber, Guid? PartnerId, Bilingual Unit);

@@ -30,6 +30,7 @@ public static class EventSentences
         [nameof(WorkItemReassigned)] = told => (new("“{0}” went to another person", told.StepTitle), "plain"),
         ["ReviewLeft"] = _ => (new("A reviewer left; the review is for another"), "plain"),
         [nameof(WorkItemClaimed)] = told => (new("Took “{0}”", told.StepTitle), "plain"),
+        [nameof(WorkItemPutOff)] = told => (new("“{0}” was put off", told.StepTitle), "plain"),
         [nameof(WorkItemReminded)] = told => (Reminded(told), told.Text("Notice") == nameof(Notice.Late) ? "problem" : "plain"),
         [nameof(WorkItemReleased)] = told => (new("“{0}” waits for {1} again: it was given back", told.StepTitle, told.StepHolder), "plain"),
         [nameof(WorkItemCancelled)] = told => (new("“{0}” is no longer needed", told.StepTitle), "plain"),
@@ -151,6 +152,7 @@ public static class EventSentences
     {
         "Recuse" => new("A member recused themselves"),
         "Absent" => new("A member was recorded as absent"),
+        _ when told.Text("Signed") is not null => new("A signed ballot was given"),
         _ => new("A ballot was given"),
     };
 

@@ -116,6 +116,10 @@ public sealed class MicroCredential : Aggregate
     internal Edit? ChangesToPublished(FormCatalogue forms, int? version) =>
         PublishedVersion is null ? null : Edit.Of(forms, Said(PublishedVersion), Said(version));
 
+    /// <summary>How much a version changes what is published, while it is on the way to take effect; null at any other time. The versions must be loaded.</summary>
+    internal EditClass? ClassOfChange(FormCatalogue forms, int? version) =>
+        PublishedVersion is null || !CredentialLifecycle.OnTheWay.Contains(State) ? null : ChangesToPublished(forms, version)?.Class ?? EditClass.Editorial;
+
     /// <summary>
     /// How much the latest version changes what is published, for the record. All of what was never published is still to
     /// be decided, so that it counts as major. The versions must be loaded.

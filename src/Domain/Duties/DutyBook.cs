@@ -21,7 +21,8 @@ internal sealed class DutyBook
     private readonly Dictionary<string, RecordOfDuties> records = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, Person> people = [];
     private readonly Dictionary<Guid, Bilingual> names = [];
-    private List<Body> bodies = [];
+    private bool isOfList;
+    private ILookup<Guid, Body> bodies = Array.Empty<Body>().ToLookup(one => one.Id);
     private ILookup<Guid, Guid> voters = Array.Empty<Guid>().ToLookup(one => one);
     private ILookup<string, Answered> answers = Array.Empty<Answered>().ToLookup(one => "");
     private ILookup<string, Answered> begun = Array.Empty<Answered>().ToLookup(one => "");
@@ -32,13 +33,33 @@ internal sealed class DutyBook
         var book = new DutyBook();
         var ids = items.Where(item => item.Duties is not null).Select(item => item.CredentialId).Distinct().ToList();
         if (ids.Count > 0)
-            await book.Read(db, ids, candidates, cancellation);
+            await book.Read(db, ids, ids, candidates, cancellation);
         return book;
     }
 
     /// <summary>Reads what concerns these steps, the caller and those for whom they act.</summary>
     internal static Task<DutyBook> Of(GovernanceDb db, IEnumerable<WorkItem> items, Caller caller, CancellationToken cancellation) =>
-        Of(db, items, [.. caller.PersonId is { } me ? new[] { me } : [], .. caller.Principals.Select(one => one.PersonId)], cancellation);
+        Of(db, items, Candidates(caller), cancellation);
+
+    /// <summary>
+    /// Reads what says whether the caller may act at each of many steps (<see cref="Way"/>), and not what was answered in records where
+    /// no rule compares it with an answer of theirs: of these it gives no <see cref="Facts"/> and no names of authors.
+    /// </summary>
+    internal static async Task<DutyBook> OfList(GovernanceDb db, IReadOnlyCollection<WorkItem> items, Caller caller, CancellationToken cancellation)
+    {
+        var book = new DutyBook { isOfList = true };
+        var ids = items.Where(item => item.Duties is not null).Select(item => item.CredentialId).Distinct().ToList();
+        if (ids.Count > 0)
+            await book.Read(db, ids, [.. items.Where(ComparesAnswers).Select(item => item.CredentialId).Distinct()], Candidates(caller), cancellation);
+        return book;
+    }
+
+    private static bool ComparesAnswers(WorkItem item) => item.Duties?.Any(duty => item.IsWriting
+        ? duty.Rule == DutyRule.NoAuthorDecides
+        : duty.Rule == DutyRule.DifferentUnits && duty.IsAbout(item.StepId)) == true;
+
+    private static IReadOnlyList<Guid> Candidates(Caller caller) =>
+        [.. caller.PersonId is { } me ? new[] { me } : [], .. caller.Principals.Select(one => one.PersonId)];
 
     /// <summary>Whether the caller may act at the step, in whichever name.</summary>
     internal bool MayAct(WorkItem item, Caller caller, DateTimeOffset at) => Way(item, caller, at).Refused is null;
@@ -57,7 +78,9 @@ internal sealed class DutyBook
     }
 
     /// <summary>The facts of the step's record as they are now. The record must be among those read.</summary>
-    internal DutyFacts Facts(WorkItem item)
+    internal DutyFacts Facts(WorkItem item) => isOfList ? throw new InvalidOperationException("A list is no place for a certificate.") : Known(item);
+
+    private DutyFacts Known(WorkItem item)
     {
         var record = records[item.CredentialId];
         return new(record.Institution, record.Authors, record.CoProducer, [.. answers[item.CredentialId].Select(one => Act(one, record.Institution))]);
@@ -72,8 +95,8 @@ internal sealed class DutyBook
         if (item.Duties is not { } duties)
             return [];
         return item.IsWriting
-            ? SeparationOfDuties.AgainstWriting(actors, duties, Facts(item))
-            : SeparationOfDuties.Against(ActOf(item, actors, at), duties, begun[item.CredentialId].Aggregate(Facts(item), (facts, one) => facts.With(Act(one, facts.Institution))));
+            ? SeparationOfDuties.AgainstWriting(actors, duties, Known(item))
+            : SeparationOfDuties.Against(ActOf(item, actors, at), duties, begun[item.CredentialId].Aggregate(Known(item), (facts, one) => facts.With(Act(one, facts.Institution))));
     }
 
     internal DutyAct ActOf(WorkItem item, IReadOnlyList<Guid> actors, DateTimeOffset at) =>
@@ -81,7 +104,7 @@ internal sealed class DutyBook
 
     /// <summary>A person as they are at a moment, seen from an institution.</summary>
     internal DutyActor Actor(Guid personId, Guid institution, DateTimeOffset at, Guid? voting) =>
-        DutyActor.Of(personId, people.GetValueOrDefault(personId)?.Grants ?? [], bodies, institution, at, voting);
+        DutyActor.Of(personId, people.GetValueOrDefault(personId)?.Grants ?? [], bodies[personId], institution, at, voting);
 
     /// <summary>The name behind an id of a breach.</summary>
     internal Bilingual Name(Guid id) => names.GetValueOrDefault(id) ?? Bilingual.Empty;
@@ -90,26 +113,29 @@ internal sealed class DutyBook
         ? new(one.Step, [], Guid.TryParse(one.Subject, out var partner) ? partner : null)
         : new(one.Step, [.. new[] { one.By, one.For }.OfType<Guid>().Concat(voters[one.Id]).Select(person => Actor(person, institution, one.At, one.Body))]);
 
-    private async Task Read(GovernanceDb db, List<string> ids, IEnumerable<Guid> candidates, CancellationToken cancellation)
+    private async Task Read(GovernanceDb db, List<string> ids, List<string> compared, IEnumerable<Guid> candidates, CancellationToken cancellation)
     {
         foreach (var record in await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id))
             .Select(one => new { one.Id, one.OrganisationId, one.LeadId, one.Writers, one.CoProducerId }).ToListAsync(cancellation))
             records[record.Id] = new(record.OrganisationId, [record.LeadId, .. record.Writers ?? []], record.CoProducerId);
-        var found = await db.Set<WorkItem>().AsNoTracking()
-            .Where(item => ids.Contains(item.CredentialId) && item.State == WorkState.Completed && item.Kind != WorkKind.Form && item.Kind != WorkKind.Competencies)
+        var found = compared.Count == 0 ? [] : await db.Set<WorkItem>().AsNoTracking()
+            .Where(item => compared.Contains(item.CredentialId) && item.State == WorkState.Completed && item.Kind != WorkKind.Form && item.Kind != WorkKind.Competencies)
             .Select(item => new Answered(item.CredentialId, item.StepId, item.Kind, item.Subject, item.CompletedById, item.ForId, item.Outcome, item.CompletedAt!.Value, item.Id, item.BodyId))
             .ToListAsync(cancellation);
         // only a step's latest answer counts, and a partner who declined vouches for nothing
         answers = found.OrderBy(one => one.At).ThenBy(one => one.Id).GroupBy(one => (one.Credential, one.Step)).Select(group => group.Last())
             .Where(one => one.Kind != WorkKind.Endorsement || one.Outcome != DeclineEndorsement.Outcome).ToLookup(one => one.Credential, StringComparer.Ordinal);
-        var reviews = await db.Set<WorkItem>().AsNoTracking().Where(item => ids.Contains(item.CredentialId) && item.State == WorkState.Open && item.Kind == WorkKind.Rubric)
+        var reviews = compared.Count == 0 ? [] : await db.Set<WorkItem>().AsNoTracking().Where(item => compared.Contains(item.CredentialId) && item.State == WorkState.Open && item.Kind == WorkKind.Rubric)
             .Join(db.Set<Review>(), item => item.Id, review => review.WorkItemId, (item, review) => new Answered(item.CredentialId, item.StepId, item.Kind, item.Subject, review.ReviewerId, review.ForId, null, review.StartedAt, item.Id, null))
             .ToListAsync(cancellation);
         begun = reviews.ToLookup(one => one.Credential, StringComparer.Ordinal);
-        bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
+        var all = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
+        bodies = all.SelectMany(body => body.Seats.Select(seat => seat.PersonId).Distinct().Select(person => (person, body))).ToLookup(one => one.person, one => one.body);
+        foreach (var body in all)
+            names[body.Id] = body.Name;
         if (found.Exists(one => one.Body is not null))
-            voters = await Voters.Of(db, ids, bodies, cancellation);
-        await ReadPeople(db, [.. candidates, .. records.Values.SelectMany(one => one.Authors), .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>(), .. voters.SelectMany(group => group)], cancellation);
+            voters = await Voters.Of(db, compared, all, cancellation);
+        await ReadPeople(db, [.. candidates, .. isOfList ? [] : records.Values.SelectMany(one => one.Authors), .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>(), .. voters.SelectMany(group => group)], cancellation);
     }
 
     private async Task ReadPeople(GovernanceDb db, IEnumerable<Guid> wanted, CancellationToken cancellation)
@@ -117,8 +143,6 @@ internal sealed class DutyBook
         var ids = wanted.Distinct().ToList();
         foreach (var person in await db.Set<Person>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToListAsync(cancellation))
             (people[person.Id], names[person.Id]) = (person, person.Name);
-        foreach (var body in bodies)
-            names[body.Id] = body.Name;
         foreach (var organisation in await db.Set<Organisation>().AsNoTracking().Select(one => new { one.Id, one.Name }).ToListAsync(cancellation))
             names[organisation.Id] = organisation.Name;
     }

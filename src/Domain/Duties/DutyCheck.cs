@@ -68,9 +68,13 @@ public sealed class DutyCheck(GovernanceDb db, TimeProvider clock)
         var at = clock.GetUtcNow();
         if (item.BodyId is { } body)
             return [.. (await db.Set<Body>().AsNoTracking().SingleAsync(one => one.Id == body, cancellation)).MembersAt(at).Where(member => member.IsVoting).Select(member => member.PersonId).Distinct()];
-        return await db.Set<Person>().Where(person => person.Grants.Any(grant => grant.RoleId == item.RoleId
+        var holders = db.Set<Person>().Where(person => person.Grants.Any(grant => grant.RoleId == item.RoleId
             && (grant.OrganisationId == null || grant.OrganisationId == item.OrganisationId)
-            && grant.From <= at && (grant.Until == null || grant.Until > at))).Select(person => person.Id).ToListAsync(cancellation);
+            && grant.From <= at && (grant.Until == null || grant.Until > at)));
+        // units are kept as JSON, which the database does not look into
+        return item.Units is { } units
+            ? [.. (await holders.AsNoTracking().ToListAsync(cancellation)).Where(person => person.HeldAt(at).Any(held => held.Role.Id == item.RoleId && held.Covers(item.OrganisationId, units))).Select(person => person.Id)]
+            : await holders.Select(person => person.Id).ToListAsync(cancellation);
     }
 
     internal static IReadOnlyList<Guid> Actors(Guid by, Guid? principal) => principal is { } other ? [by, other] : [by];

@@ -4,16 +4,17 @@ namespace Governance.Domain.Meetings;
 
 /// <summary>
 /// Where an item that waits for a body belongs: consent is for what the body has said yes to before and is asked again,
-/// where its bylaws know a consent agenda and let members vote openly. All else is discussed. (Waterloo's written rule,
+/// where its bylaws know a consent agenda and let members vote openly and unsigned. All else is discussed. (Waterloo's written rule,
 /// governance part A11: new, contested and returned items are regular.)
 /// </summary>
 public static class AgendaRule
 {
     /// <param name="before">Whether the body's last answer about the record took it forward; null where it gave none.</param>
-    public static (AgendaPart Part, AgendaReason Why) Of(Bylaws bylaws, bool? before) => before switch
+    /// <param name="isSigned">Whether each member signs their ballot, so that nothing passes by silence.</param>
+    public static (AgendaPart Part, AgendaReason Why) Of(Bylaws bylaws, bool? before, bool isSigned = false) => before switch
     {
         null => (AgendaPart.Regular, AgendaReason.New),
         false => (AgendaPart.Regular, AgendaReason.CameBack),
-        true => (bylaws is { Consent: not null, IsSecret: false } ? AgendaPart.Consent : AgendaPart.Regular, AgendaReason.ApprovedBefore),
+        true => (bylaws is { Consent: not null, IsSecret: false } && !isSigned ? AgendaPart.Consent : AgendaPart.Regular, AgendaReason.ApprovedBefore),
     };
 }

@@ -29,7 +29,7 @@ internal sealed class AgendaSources(GovernanceDb db, TimeProvider clock)
     /// <summary>The item that a step becomes.</summary>
     internal AgendaItem Item(WaitingStep step, Bylaws bylaws)
     {
-        var (part, why) = AgendaRule.Of(bylaws, step.Before);
+        var (part, why) = AgendaRule.Of(bylaws, step.Before, step.Item.Signs is not null);
         return new(OrderedId.At(clock.GetUtcNow()), part, why, step.Title) { WorkItemId = step.Item.Id, CredentialId = step.Item.CredentialId };
     }
 

@@ -27,11 +27,14 @@ public sealed record Attendance(IReadOnlyList<AttendanceMark> Marks)
     /// <summary>The last mark of a member; null where nothing was put down.</summary>
     public Presence? Of(Guid personId) => Marks.LastOrDefault(mark => mark.PersonId == personId)?.Presence;
 
+    /// <summary>Whose last word before the meeting is that they will be there.</summary>
+    public IReadOnlyList<Guid> Expected() => [.. Marks.GroupBy(mark => mark.PersonId).Where(of => of.Last().Presence == Presence.Expected).Select(of => of.Key)];
+
     /// <summary>Who is here at a moment; null where nobody's presence had been put down, and whoever votes is here.</summary>
     public RollCall? RollAt(DateTimeOffset at)
     {
         var last = Marks.Where(mark => mark.At <= at).GroupBy(mark => mark.PersonId).Select(of => of.Last()).ToList();
-        return last.Exists(mark => mark.Presence is not Presence.Apologies)
+        return last.Exists(mark => mark.Presence is not (Presence.Apologies or Presence.Expected))
             ? new([.. Who(Presence.Present)], [.. Who(Presence.Remote)])
             : null;
 

@@ -7,8 +7,8 @@ using MediatR;
 namespace Governance.Domain.Meetings;
 
 /// <summary>
-/// The chair or the secretary puts down who is here, who came late and who left; a member sends their own apologies
-/// before the meeting. Motions put in the meeting are counted by it.
+/// The chair or the secretary puts down who is here, who came late and who left; a member says before the meeting whether
+/// they will be there or sends their apologies, the last word holding. Motions put in the meeting are counted by it.
 /// </summary>
 [Requires(Permission.Vote)]
 public sealed record MarkAttendance(Guid MeetingId, Guid MemberId, Presence Presence) : ICommand;
@@ -18,7 +18,7 @@ internal sealed class MarkAttendanceHandler(GovernanceDb db, CallerSlot slot, Ti
     public async Task<Unit> Handle(MarkAttendance request, CancellationToken cancellationToken)
     {
         var meeting = await db.MeetingOf(request.MeetingId, cancellationToken);
-        var isOwn = request.MemberId == slot.Caller.PersonId && request.Presence == Presence.Apologies && meeting.State == MeetingState.Planned;
+        var isOwn = request.MemberId == slot.Caller.PersonId && request.Presence is Presence.Apologies or Presence.Expected && meeting.State == MeetingState.Planned;
         if (!slot.Caller.Presides(meeting.BodyId) && !isOwn)
             throw new Refused(new Sentence("The chair and the secretary of the body lead its meetings."));
         var body = await db.BodyOf(meeting, cancellationToken);

@@ -78,6 +78,8 @@ public sealed class Meeting : Aggregate
     internal void Replan(MeetingPlan plan)
     {
         Rule.Require(State == MeetingState.Planned, "A meeting that has begun keeps its date.");
+        if (plan.StartsAt != StartsAt)
+            Attendance = Attendance.None; // what people said was about the other date
         Set(plan);
         Record(new MeetingReplanned(Id, BodyId, StartsAt, PapersBy) { OrganisationId = OrganisationId });
     }
@@ -155,7 +157,8 @@ public sealed class Meeting : Aggregate
 
     internal void Mark(AttendanceMark mark)
     {
-        Rule.Require(IsInSession || (State == MeetingState.Planned && mark.Presence == Presence.Apologies), "Who is here is put down while the meeting is in session.");
+        Rule.Require(IsInSession || (State == MeetingState.Planned && mark.Presence is Presence.Apologies or Presence.Expected), "Who is here is put down while the meeting is in session.");
+        Rule.Require(!IsInSession || mark.Presence != Presence.Expected, "The meeting has begun; who comes is put down as here.");
         if (Attendance.Of(mark.PersonId) == mark.Presence)
             return;
         Rule.Require(mark.Presence != Presence.Left || Attendance.Of(mark.PersonId) is Presence.Present or Presence.Remote, "Only somebody who is here can leave.");

@@ -51,6 +51,7 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
             PaperDays = (await db.Set<Organisation>().Where(one => one.Id == meeting.OrganisationId).Select(one => one.Calendar).SingleAsync(cancellation) ?? BusinessCalendar.Standard).Between(meeting.PapersBy, meeting.StartsAt),
             MayLead = mayLead,
             MayJoin = caller.SitsIn(body.Id),
+            Expected = mayLead ? await HereCount.Expected(db, body, meeting, cancellation) : null,
             MayPull = body.MembersAt(at).Any(member => member.PersonId == caller.PersonId && member.IsVoting),
             HasConsent = bylaws is { Consent: not null, IsSecret: false },
             Missing = quorum is { IsMet: false } ? [.. quorum.Missing.Select(one => names.GetValueOrDefault(one) ?? Bilingual.Empty)] : [],

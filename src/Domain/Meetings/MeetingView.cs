@@ -56,6 +56,9 @@ public sealed record MeetingView(
     /// <summary>The body's bylaws know a consent agenda.</summary>
     public bool HasConsent { get; init; }
 
+    /// <summary>Whether those who said that they will come are enough; for whoever leads the meeting, until it begins.</summary>
+    public QuorumCount? Expected { get; init; }
+
     /// <summary>Who is missing for the quorum.</summary>
     public IReadOnlyList<Bilingual> Missing { get; init; } = [];
 
@@ -80,9 +83,12 @@ public sealed record ItemView(AgendaItem Item, int Number, Bilingual Title, Bili
 public sealed record WaitingView(Guid WorkItemId, Bilingual Title, Bilingual Asked, DateTimeOffset Since, bool IsLate);
 
 /// <summary>A member, and where they are.</summary>
-/// <param name="Presence">Null where nothing was put down.</param>
+/// <param name="Presence">Null where nothing was put down and they did not say whether they come.</param>
 /// <param name="At">When it was put down.</param>
 public sealed record AttendeeView(Guid PersonId, Bilingual Name, SeatRole Role, bool IsVoting, Bilingual? AlternateFor, Presence? Presence, DateTimeOffset? At)
 {
+    /// <summary>Whether it is still to be put down where they are.</summary>
+    public bool IsUnmarked => Presence is null or Meetings.Presence.Expected;
+
     public bool IsHere => Presence is Meetings.Presence.Present or Meetings.Presence.Remote;
 }

@@ -2,10 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Governance.Domain.Meetings;
 
-/// <summary>Where a member is during a meeting.</summary>
+/// <summary>Where a member is during a meeting, or said beforehand that they will be.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Presence>))]
 public enum Presence
 {
+    /// <summary>Said beforehand that they will be there; it makes nobody present.</summary>
+    Expected,
+
     /// <summary>In the room.</summary>
     Present,
 

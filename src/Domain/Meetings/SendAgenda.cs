@@ -21,7 +21,7 @@ internal sealed class SendAgendaHandler(GovernanceDb db, CallerSlot slot, Organi
         var start = (await organisations.Calendar(meeting.OrganisationId, cancellationToken)).LocalOf(meeting.StartsAt);
         outbox.MailMembers(meeting, body,
             new Sentence("{0}: agenda for {1}", body.Name, MeetingWords.Day(start)),
-            new Sentence("The meeting begins on {0} at {1}. The agenda has {2}.", MeetingWords.Day(start), MeetingWords.Time(start), Count(meeting.Agenda.Items.Count)));
+            new Sentence("The meeting begins on {0} at {1}. The agenda has {2}. Say on its page whether you will be there.", MeetingWords.Day(start), MeetingWords.Time(start), Count(meeting.Agenda.Items.Count)));
         return Unit.Value;
     }
 

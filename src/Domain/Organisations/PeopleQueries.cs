@@ -20,11 +20,15 @@ public sealed record PersonSummary(Guid Id, Bilingual Name, string Email, string
 
     /// <summary>The caller that acts when this person does.</summary>
     public Caller ToCaller() =>
-        Caller.Person(Id, Name.ToString(), [.. Roles.Select(held => new HeldRole(held.Role, held.OrganisationId))], Seats, Principals);
+        Caller.Person(Id, Name.ToString(), [.. Roles.Select(held => new HeldRole(held.Role, held.OrganisationId) { Unit = held.Unit })], Seats, Principals);
 }
 
 /// <summary>A role in force and where: no organisation means the whole network.</summary>
-public sealed record RoleSummary(Role Role, Guid? OrganisationId, Bilingual? OrganisationName);
+public sealed record RoleSummary(Role Role, Guid? OrganisationId, Bilingual? OrganisationName)
+{
+    /// <summary>The unit for which it is held; null: for the whole organisation.</summary>
+    public Bilingual? Unit { get; init; }
+}
 
 /// <summary>Reads people without tracking.</summary>
 public sealed class PeopleQueries(GovernanceDb db, TimeProvider clock)
@@ -70,10 +74,8 @@ public sealed class PeopleQueries(GovernanceDb db, TimeProvider clock)
 
     private PersonSummary Summary(Person person, Dictionary<Guid, Bilingual> organisations, ILookup<Guid, Principal> principals)
     {
-        var roles = person.RolesAt(clock.GetUtcNow())
-            .Select(held => (Role: Role.Find(held.RoleId), held.OrganisationId))
-            .Where(held => held.Role is not null)
-            .Select(held => new RoleSummary(held.Role!, held.OrganisationId, NameOf(held.OrganisationId, organisations)));
+        var roles = person.HeldAt(clock.GetUtcNow())
+            .Select(held => new RoleSummary(held.Role, held.OrganisationId, NameOf(held.OrganisationId, organisations)) { Unit = held.Unit });
         return new PersonSummary(person.Id, person.Name, person.Email, person.Language, [.. roles.Distinct()]) 
         {
             IsActive = person.IsActive,

@@ -129,7 +129,7 @@ public sealed class Person : Aggregate
 
     /// <summary>The roles that are known here and held at that moment.</summary>
     internal IReadOnlyList<HeldRole> HeldAt(DateTimeOffset at) =>
-        [.. RolesAt(at).Where(held => Role.Find(held.RoleId) is not null).Select(held => new HeldRole(Role.Find(held.RoleId)!, held.OrganisationId)).Distinct()];
+        [.. grants.Where(grant => grant.IsInForce(at) && Role.Find(grant.RoleId) is not null).Select(grant => new HeldRole(Role.Find(grant.RoleId)!, grant.OrganisationId) { Unit = grant.Unit }).Distinct()];
 
     public IReadOnlyList<HeldRoleId> RolesAt(DateTimeOffset at) =>
         [.. grants.Where(grant => grant.IsInForce(at)).Select(grant => new HeldRoleId(grant.RoleId, grant.OrganisationId))];

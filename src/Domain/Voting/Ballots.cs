@@ -2,6 +2,7 @@ using Governance.Domain.Bodies;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
+using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Voting;
@@ -33,7 +34,7 @@ internal sealed class Ballots(GovernanceDb db, TimeProvider clock)
         if (choice is not (Choice.Recuse or Choice.Absent))
             await RequireMayVote(chamber, memberId, byProxyOf, cancellation);
         var ballot = await db.Set<GivenBallot>().SingleOrDefaultAsync(one => one.MotionId == motion.Id && one.PersonId == memberId, cancellation);
-        Write(motion, ballot, memberId, choice, choice == Choice.Recuse ? Written.Text(interest) : null, byProxyOf, recordedBy);
+        Write(motion, ballot, memberId, choice, choice == Choice.Recuse ? Written.Text(interest) : null, byProxyOf, recordedBy, recordedBy is null ? chamber.Item.Signs : null);
     }
 
     /// <summary>
@@ -62,7 +63,7 @@ internal sealed class Ballots(GovernanceDb db, TimeProvider clock)
         duties.Require(byProxyOf);
     }
 
-    private GivenBallot Write(Motion motion, GivenBallot? ballot, Guid memberId, Choice choice, string? interest, Guid? byProxyOf, Guid? recordedBy)
+    private GivenBallot Write(Motion motion, GivenBallot? ballot, Guid memberId, Choice choice, string? interest, Guid? byProxyOf, Guid? recordedBy, SigningMeaning? signed = null)
     {
         var at = clock.GetUtcNow();
         if (ballot is null)
@@ -70,7 +71,7 @@ internal sealed class Ballots(GovernanceDb db, TimeProvider clock)
         ballot.Say(choice, interest, byProxyOf, recordedBy, at);
         // who is recused or absent is told even of a secret vote: it is no vote
         var isTold = !motion.IsSecret || choice is Choice.Recuse or Choice.Absent;
-        db.Write(new BallotGiven(motion.Id, motion.CredentialId, memberId) { OrganisationId = motion.OrganisationId, Choice = isTold ? choice : null, ByProxyOf = byProxyOf, Remark = ballot.Interest }, at);
+        db.Write(new BallotGiven(motion.Id, motion.CredentialId, memberId) { OrganisationId = motion.OrganisationId, Choice = isTold ? choice : null, ByProxyOf = byProxyOf, Signed = signed, Remark = ballot.Interest }, at);
         return ballot;
     }
 }

@@ -3,6 +3,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
+using Governance.Domain.Work;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ internal sealed class BreakTieHandler(GovernanceDb db, CallerSlot slot, MotionCl
             throw new Refused(new Sentence("The chair alone breaks a tie."));
         Rule.Require(request.Choice is Choice.Yes or Choice.No, "A tie is broken by yes or no.");
         (await VoteDuties.Of(db, chamber, [slot.Caller.PersonId!.Value], clock.GetUtcNow(), cancellationToken)).Require(slot.Caller.PersonId);
+        chamber.Item.RequireSignature(slot.Caller);
         await closing.Break(chamber, motion, request.Choice, cancellationToken);
         return Unit.Value;
     }

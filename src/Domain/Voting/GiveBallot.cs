@@ -1,11 +1,15 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Storage;
+using Governance.Domain.Work;
 using MediatR;
 
 namespace Governance.Domain.Voting;
 
-/// <summary>A member votes, or changes their vote while the motion is open. Whoever recuses themselves says which interest leads them to.</summary>
+/// <summary>
+/// A member votes, or changes their vote while the motion is open; by a signature where the step asks for one. Whoever recuses
+/// themselves says which interest leads them to.
+/// </summary>
 [Requires(Permission.Vote)]
 public sealed record GiveBallot(Guid MotionId, Choice Choice, string? Interest = null) : ICommand;
 
@@ -15,6 +19,7 @@ internal sealed class GiveBallotHandler(GovernanceDb db, CallerSlot slot, Ballot
     {
         var motion = await ballots.Take(request.MotionId, cancellationToken);
         var chamber = await Chamber.Of(db, motion.WorkItemId, cancellationToken);
+        chamber.Item.RequireSignature(slot.Caller);
         await ballots.Give(chamber, motion, slot.Caller.PersonId!.Value, request.Choice, request.Interest, byProxyOf: null, recordedBy: null, cancellationToken);
         return Unit.Value;
     }

@@ -124,11 +124,11 @@ public sealed class Motion : Aggregate
         Tell();
     }
 
-    internal void Break(Choice choice, Verdict verdict, DateTimeOffset at)
+    internal void Break(Choice choice, Verdict verdict, SigningMeaning? signed, DateTimeOffset at)
     {
         Move(MotionAction.Break);
         (CastingVote, Verdict, ClosedAt) = (choice, verdict, at);
-        Record(new TieBroken(Id, CredentialId, choice) { OrganisationId = OrganisationId });
+        Record(new TieBroken(Id, CredentialId, choice) { OrganisationId = OrganisationId, Signed = signed });
         Tell();
     }
 

@@ -43,7 +43,7 @@ internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots gi
     {
         var ballots = await given.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true, CastingVote = choice });
-        motion.Break(choice, Verdict.Of(tally), clock.GetUtcNow());
+        motion.Break(choice, Verdict.Of(tally), chamber.Item.Signs, clock.GetUtcNow());
         await Follow(chamber, motion, ballots, cancellation);
     }
 

@@ -9,7 +9,7 @@ namespace Governance.Domain.Voting;
 
 /// <summary>
 /// The chair or the secretary puts down what a member said by voice or show of hands, who is absent, or who votes for
-/// somebody by proxy. Of a secret vote only who is recused or absent.
+/// somebody by proxy. Of a secret vote, and where ballots are signed, only who is recused or absent.
 /// </summary>
 [Requires(Permission.Vote)]
 public sealed record RecordBallot(Guid MotionId, Guid MemberId, Choice Choice) : ICommand
@@ -28,6 +28,7 @@ internal sealed class RecordBallotHandler(GovernanceDb db, CallerSlot slot, Ball
         var chamber = await Chamber.Of(db, motion.WorkItemId, cancellationToken);
         chamber.RequirePresider(slot.Caller);
         Rule.Require(!motion.IsSecret || request.Choice is Choice.Recuse or Choice.Absent, "The vote is secret: each member votes for themselves.");
+        Rule.Require(chamber.Item.Signs is null || request.Choice is Choice.Recuse or Choice.Absent, "Ballots are signed here: each member votes for themselves.");
         if (request.ByProxyOf is { } holder)
             await RequireProxy(chamber, motion, request.MemberId, holder, cancellationToken);
         await ballots.Give(chamber, motion, request.MemberId, request.Choice, request.Interest, request.ByProxyOf, slot.Caller.PersonId, cancellationToken);

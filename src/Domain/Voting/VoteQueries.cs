@@ -42,7 +42,10 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             {
                 IsInMeeting = await db.Set<Meeting>().AnyAsync(meeting => meeting.BodyId == chamber.Body.Id && meeting.State == MeetingState.InSession, cancellation),
                 Voters = [.. now.Where(member => member.IsVoting).DistinctBy(member => member.PersonId).Select(member => new Voter(member.PersonId, names.GetValueOrDefault(member.PersonId) ?? Bilingual.Empty))],
-            });
+            })
+        {
+            Signs = chamber.Item.Signs,
+        };
     }
 
     private static MotionReading Reading(Chamber chamber, Motion motion, IReadOnlyList<GivenBallot> ballots, IReadOnlyDictionary<Guid, Bilingual> names)

@@ -23,7 +23,11 @@ public sealed record VoteReading(
     Sentence? Barred,
     bool MayBreakTie,
     Choice? Mine,
-    VoteTerms Terms);
+    VoteTerms Terms)
+{
+    /// <summary>What each ballot is signed for; null where no signature is asked for.</summary>
+    public SigningMeaning? Signs { get; init; }
+}
 
 /// <summary>What the bylaws in force say about the next motion.</summary>
 /// <param name="IsSecret">Every vote is secret.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Governance.Domain.Bodies;
 using Governance.Domain.Credentials;
+using Governance.Domain.Work;
 
 namespace Governance.Domain.Voting;
 
@@ -16,12 +17,21 @@ public sealed record BallotGiven(Guid Motion, string Credential, Guid Member) : 
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? ByProxyOf { get; init; }
+
+    /// <summary>What the member signed it for; null where the step asks for no signature, and for what others put down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SigningMeaning? Signed { get; init; }
 }
 
 public sealed record MotionClosed(Guid Motion, string Credential, Guid Body, string Outcome, TallyResult Result, Votes Votes, bool NeedsSecondReading)
     : CredentialEvent(Credential);
 
-public sealed record TieBroken(Guid Motion, string Credential, Choice Choice) : CredentialEvent(Credential);
+public sealed record TieBroken(Guid Motion, string Credential, Choice Choice) : CredentialEvent(Credential)
+{
+    /// <summary>What the chair signed it for; null where the step asks for no signature.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SigningMeaning? Signed { get; init; }
+}
 
 /// <summary>Those who had not voted were written to.</summary>
 public sealed record MembersReminded(Guid Motion, string Credential, int Count) : CredentialEvent(Credential);

@@ -57,7 +57,7 @@ internal sealed class Claims
     private static bool Holds(WorkItem item, Dictionary<Guid, Person> people, IReadOnlyList<Delegation> absences, DateTimeOffset at)
     {
         var (by, principal, since) = item.Claim!;
-        return people[principal ?? by].HeldAt(at).Any(held => held.Role.Id == item.RoleId && held.Covers(item.OrganisationId))
+        return people[principal ?? by].HeldAt(at).Any(held => held.Role.Id == item.RoleId && held.Covers(item.OrganisationId, item.Units))
             && (principal is null || absences.Any(one => one.PrincipalId == principal && one.DelegateId == by && one.Kinds.Contains(item.Kind) && at < one.Until))
             && !absences.Any(one => one.PrincipalId == by && one.Kinds.Contains(item.Kind) && since < one.Until && one.From < one.Until);
     }

@@ -37,6 +37,12 @@ public sealed record OpenWorkItem(
     /// <summary>The body that votes, where the step is a vote.</summary>
     public Guid? BodyId { get; init; }
 
+    /// <summary>The units whose holders of the role are asked; null: whoever holds it in the organisation.</summary>
+    public IReadOnlyList<Bilingual>? Units { get; init; }
+
+    /// <summary>When the step is left in silence; null where an answer is waited for.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
     /// <summary>The separation of duties that the definition asks for; null where it asks for none.</summary>
     public IReadOnlyList<Duty>? Duties { get; init; }
 
@@ -52,6 +58,8 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
             .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         var at = clock.GetUtcNow();
         var item = new WorkItem(OrderedId.At(at), request, credential, at);
+        if (item is { Units: not null, AssignedToId: null } && (await duties.Holding(item, cancellationToken)).Count == 0)
+            throw new RuleBroken(new Sentence("Nobody holds the role of {0} for {1}. Grant it to somebody, then try this step again.", Role.Find(item.RoleId!)!.Name, UnitNames.Of(item.Units)));
         db.Add(item);
         await TellWhereNobodyMay(item, credential, cancellationToken);
         if (item.Kind != WorkKind.Endorsement)

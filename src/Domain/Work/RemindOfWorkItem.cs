@@ -25,6 +25,8 @@ internal sealed class RemindOfWorkItemHandler(GovernanceDb db, OrganisationQueri
         if (!item.IsOpen || item.DueAt is not { } due)
             return null;
         var at = clock.GetUtcNow();
+        if (item.IsPutOff(at))
+            return item.PutOff!.Until;
         var calendar = await organisations.Calendar(item.OrganisationId, cancellationToken);
         var left = Enum.GetValues<Notice>().Where(notice => item.Notice is not { } last || notice > last)
             .Select(notice => (Notice: notice, At: NoticeTimes.Of(notice, calendar, item.OpenedAt, due))).ToList();

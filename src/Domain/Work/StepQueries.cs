@@ -51,12 +51,10 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
         {
             Claim = claims.Reading(item, caller, mayAct),
             Signs = item.Signs,
-            StillHolds = item is { Kind: WorkKind.Decision, Signs: null } && before is { CompletedById: { } by } && by == caller.PersonId
-                ? item.Outcomes.FirstOrDefault(one => one.Name == before.Outcome && one is { GoesForward: true, AsksConditions: false })
-                : null,
-            Published = item is { IsWriting: false, VersionNumber: { } version } && record.ChangesToPublished(forms, version) is { } edit
-                ? new(record.PublishedVersion!.Value, version, edit)
-                : null,
+            PutOff = item.IsPutOff(clock.GetUtcNow()) ? item.PutOff : null,
+            MayPutOff = item.MayBePutOff && mayAct && !claims.IsForOthers(item, caller),
+            StillHolds = StillHolds(item, before, caller),
+            Published = Published(item, record),
             Obstacle = refused?.Sentence(book.Name),
             For = WorkQueries.NameOf(caller, principal),
         };
@@ -64,6 +62,16 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
         AnsweredStep Reading(WorkItem one) =>
             IsSecret(one, items, caller) ? names.Answered(one) with { Person = null, For = null, Comment = null } : names.Answered(one);
     }
+
+    private static OfferedOutcome? StillHolds(WorkItem item, WorkItem? before, Caller caller) =>
+        item is { Kind: WorkKind.Decision, Signs: null } && before is { CompletedById: { } by } && by == caller.PersonId
+            ? item.Outcomes.FirstOrDefault(one => one.Name == before.Outcome && one is { GoesForward: true, AsksConditions: false })
+            : null;
+
+    private PublishedChange? Published(WorkItem item, MicroCredential record) =>
+        item is { IsWriting: false, VersionNumber: { } version } && record.ChangesToPublished(forms, version) is { } edit
+            ? new(record.PublishedVersion!.Value, version, edit)
+            : null;
 
     private static bool IsDecision(WorkItem item) => item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement or WorkKind.Vote;
 

@@ -42,6 +42,12 @@ public sealed record StepReading(
     /// <summary>What whoever answers signs it for; null where no signature is asked for.</summary>
     public SigningMeaning? Signs { get; init; }
 
+    /// <summary>Until when the decision is put off, and why; null where it is not.</summary>
+    public Postponement? PutOff { get; init; }
+
+    /// <summary>Whether the reader may put it off.</summary>
+    public bool MayPutOff { get; init; }
+
     /// <summary>In whose name the reader would answer, where that is not their own: they are away.</summary>
     public Bilingual? For { get; init; }
 

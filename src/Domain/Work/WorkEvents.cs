@@ -54,6 +54,19 @@ public sealed record WorkItemCompleted(Guid WorkItem, string Credential, string 
 /// <summary>Time passed, and people were told that the step still waits. Nothing follows from it by itself.</summary>
 public sealed record WorkItemReminded(Guid WorkItem, string Credential, string Step, Notice Notice) : CredentialEvent(Credential);
 
+/// <summary>A decision was put off, for the reason in the remark. The workflow sets its reminders anew; the step stays as it is.</summary>
+public sealed record WorkItemPutOff(Guid WorkItem, string Credential, string Step, DateTimeOffset Until, [property: JsonIgnore] Guid InstanceId) : CredentialEvent(Credential)
+{
+    /// <summary>What the payload says to a step that waits for its answer.</summary>
+    public const string Mark = "putOff";
+
+    public override Trigger? Trigger => new(WorkItemCompleted.TriggerKey(WorkItem), InstanceId, Credential, $$"""{"{{Mark}}":true}""");
+
+    /// <summary>In whose name, where that is not whoever put it off.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? For { get; init; }
+}
+
 /// <summary>Somebody took a step that waits for their role.</summary>
 public sealed record WorkItemClaimed(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential)
 {

@@ -12,7 +12,7 @@ namespace Governance.Domain.Work;
 /// A step that waits for a person. Opened by a workflow, completed by someone who holds its role in its organisation;
 /// completing it is the person's word, and the workflow acts on it afterwards.
 /// </summary>
-public sealed class WorkItem : Aggregate
+public sealed partial class WorkItem : Aggregate
 {
     private const int MaxComment = 4000;
 
@@ -32,6 +32,7 @@ public sealed class WorkItem : Aggregate
         Title = opened.Title;
         RoleId = opened.RoleId;
         BodyId = opened.BodyId;
+        Units = opened.Units;
         Subject = opened.Subject;
         Group = opened.Group;
         Outcomes = opened.Outcomes;
@@ -44,6 +45,7 @@ public sealed class WorkItem : Aggregate
         AssignedToId = RoleId == Role.InitiativeLead.Id ? credential.LeadId : null;
         OpenedAt = at;
         DueAt = opened.DueAt;
+        ClosesAt = opened.ClosesAt;
         StageSince = credential.StateSince;
         Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId, Body = BodyId, Duties = Duties });
     }
@@ -69,6 +71,9 @@ public sealed class WorkItem : Aggregate
 
     /// <summary>The body that votes; null where one person answers.</summary>
     public Guid? BodyId { get; private set; }
+
+    /// <summary>The units of the organisation whose holders of the role it waits for; null: whoever holds the role there.</summary>
+    public IReadOnlyList<Bilingual>? Units { get; private set; }
 
     /// <summary>The one person it waits for: the record's own lead, where the role is the initiative lead's. Null: anyone of the role.</summary>
     public Guid? AssignedToId { get; private set; }
@@ -110,6 +115,9 @@ public sealed class WorkItem : Aggregate
 
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>When it is left in silence, where the definition lets it end by itself; null where an answer is waited for, and for steps from before this was kept.</summary>
+    public DateTimeOffset? ClosesAt { get; private set; }
+
     /// <summary>
     /// Since when the micro-credential was in its stage when the step was opened. Steps of one group with the same
     /// version and stage are one round; after a return and a resubmission it is another.
@@ -138,6 +146,9 @@ public sealed class WorkItem : Aggregate
     /// <summary>The last notice that people were given while it waited; null before the first one.</summary>
     public Notice? Notice { get; private set; }
 
+    /// <summary>Until when its decision was put off, and why; null where it never was. <see cref="IsPutOff"/> says whether that time is still to come.</summary>
+    public Postponement? PutOff { get; private set; }
+
     /// <summary>Who took it last, so that others leave it alone; <see cref="Claims"/> says whether that still holds.</summary>
     public Claim? Claim { get; private set; }
 
@@ -164,8 +175,8 @@ public sealed class WorkItem : Aggregate
     {
         if (RoleId is null || Role.Find(RoleId) is not { } role)
             return [];
-        var own = caller.Holds(role, OrganisationId) && (AssignedToId is null || AssignedToId == caller.PersonId);
-        var principals = caller.Principals.Where(one => one.Kinds.Contains(Kind) && one.Holds(role, OrganisationId) && (AssignedToId is null || AssignedToId == one.PersonId));
+        var own = caller.Holds(role, OrganisationId, Units) && (AssignedToId is null || AssignedToId == caller.PersonId);
+        var principals = caller.Principals.Where(one => one.Kinds.Contains(Kind) && one.Holds(role, OrganisationId, Units) && (AssignedToId is null || AssignedToId == one.PersonId));
         return [.. own ? new Guid?[] { null } : [], .. principals.Select(one => (Guid?)one.PersonId)];
     }
 
@@ -204,52 +215,9 @@ public sealed class WorkItem : Aggregate
             For = principal,
             Partner = Kind == WorkKind.Endorsement && Guid.TryParse(Subject, out var partner) ? partner : null,
             Certificate = certificate,
-            Signed = Signs,
+            Signed = by is null ? null : Signs, // a body signs ballot by ballot
         });
     }
-
-    internal void Remind(Notice notice)
-    {
-        Notice = notice;
-        Record(new WorkItemReminded(Id, CredentialId, StepId, notice) { OrganisationId = OrganisationId });
-    }
-
-    /// <summary>Makes it one person's. Whether another's claim still holds is asked before, by <see cref="DutyCheck"/>.</summary>
-    internal void Take(Claim claim)
-    {
-        Rule.Require(IsOpen, "This step is no longer needed; nothing was recorded.");
-        Rule.Require(IsOffered, "Only a step that waits for anybody of a role is taken; a review is taken by its first score.");
-        Claim = claim;
-        Record(new WorkItemClaimed(Id, CredentialId, StepId) { OrganisationId = OrganisationId, For = claim.ForId });
-    }
-
-    /// <summary>Gives it back to its role.</summary>
-    internal void GiveBack(Caller caller)
-    {
-        Rule.Require(IsOpen && Claim is not null, "Nobody has taken this step.");
-        if (!MayGiveBack(caller))
-            throw new Refused(new Sentence("Only whoever took this step, or the QA office, gives it back."));
-        var holder = Claim!.PersonId;
-        Claim = null;
-        Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
-    }
-
-    /// <summary>Whoever had it left: a claim of theirs ends, and a step that waits for them alone waits for another, or for anybody of its role.</summary>
-    internal void LeftBy(Guid personId, Guid? successor)
-    {
-        if (AssignedToId == personId)
-        {
-            AssignedToId = successor;
-            Record(new WorkItemReassigned(Id, CredentialId, StepId, personId, successor) { OrganisationId = OrganisationId });
-        }
-        if (Claim is null || (Claim.PersonId != personId && Claim.ForId != personId))
-            return;
-        var holder = Claim.PersonId;
-        Claim = null;
-        Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
-    }
-
-    internal bool MayGiveBack(Caller caller) => Claim?.PersonId == caller.PersonId || caller.May(Permission.OperateWorkflows, OrganisationId);
 
     internal bool GoesForwardBy(string outcome) => Outcomes.Any(one => one.Name == outcome && one.GoesForward);
 
@@ -258,7 +226,7 @@ public sealed class WorkItem : Aggregate
 
     /// <summary>Whether the earlier answer is one to what is asked now. A final step takes no earlier answer.</summary>
     internal bool Answers(OpenWorkItem asked) =>
-        !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId && asked.BodyId == BodyId && asked.Signs == Signs
+        !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId && asked.BodyId == BodyId && asked.Signs == Signs && (asked.Units ?? []).SequenceEqual(Units ?? [])
         && asked.Judges is { } judges && judges.Order(StringComparer.Ordinal).SequenceEqual(Judges!.Order(StringComparer.Ordinal))
         && asked.Outcomes.Any(one => one.Name == Outcome);
 

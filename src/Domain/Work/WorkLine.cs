@@ -8,8 +8,12 @@ namespace Governance.Domain.Work;
 /// somebody depends on claims, votes and separation of duties, and units are sorted by the rules of the reader's language.
 /// </summary>
 /// <param name="Principal">In whose name it would be answered; null: in the caller's own.</param>
-internal sealed record WorkLine(WorkItem Item, Bilingual Unit, CredentialState Stage, string SearchText, ClaimReading Claim, Guid? Principal)
+/// <param name="IsPutOff">Whether its decision is put off to a day that is still to come.</param>
+internal sealed record WorkLine(WorkItem Item, Bilingual Unit, CredentialState Stage, string SearchText, ClaimReading Claim, Guid? Principal, bool IsPutOff)
 {
+    /// <summary>Whether it waits, but not for the caller now.</summary>
+    internal bool IsAside => IsPutOff || Claim.IsOfAnother;
+
     private string HolderId => Item.RoleId ?? Item.BodyId.ToString()!;
 
     /// <summary>Those that the filter lets through.</summary>
@@ -19,10 +23,10 @@ internal sealed record WorkLine(WorkItem Item, Bilingual Unit, CredentialState S
         return lines.Where(line => line.Is(filter, horizon) && Folded.AreIn(words, [line.SearchText, line.Item.Title.En, line.Item.Title.Fr]));
     }
 
-    /// <summary>In the order asked for; what others have taken comes last.</summary>
+    /// <summary>In the order asked for; what others have taken comes after, and what was put off comes last.</summary>
     internal static IEnumerable<WorkLine> Sorted(IEnumerable<WorkLine> lines, WorkSort sort)
     {
-        var first = lines.OrderBy(line => line.Claim.IsOfAnother);
+        var first = lines.OrderBy(line => line.IsPutOff).ThenBy(line => line.Claim.IsOfAnother);
         var sorted = sort switch
         {
             WorkSort.Due => first,

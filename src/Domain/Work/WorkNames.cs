@@ -30,8 +30,14 @@ internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IRe
     internal Bilingual Holder(WorkItem item) =>
         item.BodyId is { } body ? bodies.GetValueOrDefault(body) ?? Bilingual.Empty
         : item.RoleId is { } roleId
-            ? Role.Find(roleId)?.Name ?? new Bilingual(roleId, roleId)
+            ? OfRole(roleId, item)
             : PartnerOf(item) is { } partner ? organisations.GetValueOrDefault(partner) ?? APartner : APartner;
+
+    private static Bilingual OfRole(string roleId, WorkItem item)
+    {
+        var role = Role.Find(roleId)?.Name ?? new Bilingual(roleId, roleId);
+        return item is { Units: { } units, AssignedToId: null } && UnitNames.Of(units) is var names ? new($"{role.En}, {names.En}", $"{role.Fr}, {names.Fr}") : role;
+    }
 
     internal AnsweredStep Answered(WorkItem item) => new(
         item.Id, item.CredentialId, item.Kind, item.Title, Holder(item), Person(item.CompletedById), OutcomeOf(item), item.Comment, item.CompletedAt!.Value, item.VersionNumber)

@@ -22,7 +22,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         var found = WorkLine.Sorted(WorkLine.Found(lines, wanted.Filter, horizon), wanted.Sort).ToList();
         var pages = Math.Max(1, (int)Math.Ceiling(found.Count / (double)wanted.PageSize));
         var page = Math.Clamp(wanted.Page, 1, pages);
-        var mine = lines.Where(line => !line.Claim.IsOfAnother).ToList();
+        var mine = lines.Where(line => !line.IsAside).ToList();
         var rows = await Rows([.. found.Skip((page - 1) * wanted.PageSize).Take(wanted.PageSize)], before, caller, horizon.Now, cancellation);
         var holders = mine.GroupBy(line => (line.Item.RoleId, line.Item.BodyId)).Select(group => (group.First().Item, Count: group.Count())).ToList();
         var names = await WorkNames.Of(db, [.. holders.Select(one => one.Item)], cancellation);
@@ -40,7 +40,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
     public async Task<int> CountFor(Caller caller, CancellationToken cancellation = default)
     {
         var before = await Before(caller, clock.GetUtcNow(), cancellation);
-        return before.Items.Count(one => !before.Claims.IsForOthers(one.Item, caller));
+        return before.Items.Count(one => !before.Claims.IsForOthers(one.Item, caller) && !one.Item.IsPutOff(clock.GetUtcNow()));
     }
 
     /// <summary>How many open steps each of these people may answer, reading the steps once; whose blind reviews are whose, and who has voted, is not looked at.</summary>
@@ -48,7 +48,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
     {
         var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && (item.RoleId != null || item.BodyId != null)).ToListAsync(cancellation);
         // thousands of steps are of few kinds as far as it goes who may answer them
-        var alike = open.GroupBy(item => (item.RoleId, item.BodyId, item.OrganisationId, item.AssignedToId, item.Kind)).Select(group => (group.First(), Count: group.Count())).ToList();
+        var alike = open.GroupBy(item => (item.RoleId, item.BodyId, item.OrganisationId, item.AssignedToId, item.Kind, Units: item.Units is { } units ? UnitNames.Of(units) : null)).Select(group => (group.First(), Count: group.Count())).ToList();
         return people.ToDictionary(person => person.PersonId!.Value, person => alike.Where(one => one.Item1.MayAct(person)).Sum(one => one.Count));
     }
 
@@ -94,11 +94,12 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
     {
         var open = (await OpenFor(caller).ToListAsync(cancellation)).Where(item => item.MayAct(caller)).ToList();
         var grouped = open.Where(item => item.Group is not null).Select(item => item.CredentialId).Distinct().ToList();
-        var answered = grouped.Count == 0 ? [] : await Answered(grouped, cancellation);
+        var answered = grouped.Count == 0 ? [] : await db.Set<WorkItem>().AsNoTracking()
+            .Where(item => item.State == WorkState.Completed && item.Group != null && grouped.Contains(item.CredentialId)).ToListAsync(cancellation);
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
         var votes = await OpenVotes.Of(db, open, caller, cancellation);
-        var book = await DutyBook.Of(db, open, caller, cancellation);
-        return new(reviews, votes, await Claims.Of(db, open, at, cancellation),
+        var book = await DutyBook.OfList(db, open, caller, cancellation);
+        return new(at, reviews, votes, await Claims.Of(db, open, at, cancellation),
             [.. open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item))
                 .Select(item => (Item: item, Way: book.Way(item, caller, at)))
                 .Where(one => one.Way.Refused is null)
@@ -114,19 +115,26 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
             .Select(record => new { record.Id, record.Unit, record.State, record.SearchText }).ToDictionaryAsync(record => record.Id, cancellation);
         // a step may be answered between the two readings, and its record then waits no longer
         return [.. before.Items.Where(one => records.ContainsKey(one.Item.CredentialId)).Select(one => (one.Item, one.Principal, Record: records[one.Item.CredentialId]))
-            .Select(one => new WorkLine(one.Item, one.Record.Unit, one.Record.State, one.Record.SearchText, before.Claims.Reading(one.Item, caller, mayAct: true), one.Principal))];
+            .Select(one => new WorkLine(one.Item, one.Record.Unit, one.Record.State, one.Record.SearchText, before.Claims.Reading(one.Item, caller, mayAct: true), one.Principal, one.Item.IsPutOff(before.At)))];
     }
 
     private async Task<IReadOnlyList<WorkRow>> Rows(IReadOnlyList<WorkLine> lines, WorkBefore before, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = lines.Select(line => line.Item.CredentialId).Distinct().ToList();
-        var records = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
-        var answered = await Answered(ids, cancellation);
+        var answered = await Quotable(lines, cancellation);
+        // versions are compared where a step comes back, and where a change to what is published is decided; elsewhere they are not read
+        var onTheWay = CredentialLifecycle.OnTheWay;
+        var compared = await db.Set<MicroCredential>().Where(one => ids.Contains(one.Id) && one.PublishedVersion != null && onTheWay.Contains(one.State)).Select(one => one.Id).ToListAsync(cancellation);
+        compared.AddRange(lines.Where(line => answered.Exists(one => one.CredentialId == line.Item.CredentialId && one.StepId == line.Item.StepId)).Select(line => line.Item.CredentialId));
+        var records = (await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id) && !compared.Contains(one.Id)).ToListAsync(cancellation))
+            .Concat(await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).Where(one => compared.Contains(one.Id)).ToListAsync(cancellation))
+            .ToDictionary(one => one.Id);
         var names = await WorkNames.Of(db, [.. lines.Select(line => line.Item), .. answered], cancellation);
         var reasons = new WorkReasons(forms, rubrics, names, before.Reviews, before.Votes);
         return [.. lines.Select(line => Row(line.Item, records[line.Item.CredentialId], [.. answered.Where(one => one.CredentialId == line.Item.CredentialId)], names, reasons, now) with
         {
             Claim = line.Claim,
+            PutOff = line.IsPutOff ? line.Item.PutOff : null,
             For = NameOf(caller, line.Principal),
             Unit = line.Unit,
         })];
@@ -144,8 +152,19 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
                 && (bodies.Contains(item.BodyId!.Value) || (roles.Contains(item.RoleId!) && (isEverywhere || organisations.Contains(item.OrganisationId)))));
     }
 
-    private Task<List<WorkItem>> Answered(List<string> credentialIds, CancellationToken cancellation) =>
-        db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Completed && credentialIds.Contains(item.CredentialId)).ToListAsync(cancellation);
+    /// <summary>The answers that a row's reason may quote: the last one before its step was opened, and the last at the same step.</summary>
+    private async Task<List<WorkItem>> Quotable(IReadOnlyList<WorkLine> lines, CancellationToken cancellation)
+    {
+        var credentials = lines.Select(line => line.Item.CredentialId).Distinct().ToList();
+        var given = (await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Completed && credentials.Contains(item.CredentialId))
+            .Select(item => new { item.Id, item.CredentialId, item.StepId, item.CompletedAt }).ToListAsync(cancellation)).ToLookup(one => one.CredentialId);
+        var wanted = lines.SelectMany(line =>
+        {
+            var before = given[line.Item.CredentialId].Where(one => one.CompletedAt <= line.Item.OpenedAt).OrderByDescending(one => one.CompletedAt).ThenByDescending(one => one.Id).ToList();
+            return before.Take(1).Concat(before.Where(one => one.StepId == line.Item.StepId).Take(1));
+        }).Select(one => one.Id).Distinct().ToList();
+        return await db.Set<WorkItem>().AsNoTracking().Where(item => wanted.Contains(item.Id)).ToListAsync(cancellation);
+    }
 
     // whoever scored one of the blind reviews of a version is not asked for another one of it
     internal static bool HasAnsweredInGroup(WorkItem item, IEnumerable<WorkItem> answered, Caller caller) =>
@@ -154,12 +173,15 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
 
     internal static Bilingual? NameOf(Caller caller, Guid? principal) => caller.Principals.FirstOrDefault(one => one.PersonId == principal)?.Name;
 
-    private static WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(
+    private WorkRow Row(WorkItem item, MicroCredential record, IReadOnlyList<WorkItem> answered, WorkNames names, WorkReasons reasons, DateTimeOffset now) => new(
         item.Id, item.CredentialId, item.Kind, item.Title, record.Title, record.State, item.RoleId ?? item.BodyId.ToString()!, names.Holder(item), item.OrganisationId, names.Organisation(item.OrganisationId),
-        item.OpenedAt, item.DueAt, item.IsOverdue(now), reasons.Of(item, record, answered));
+        item.OpenedAt, item.DueAt, item.IsOverdue(now), reasons.Of(item, record, answered))
+    {
+        Consent = ConsentRule.Of(item, WorkReasons.SameBefore(item, answered), record.ClassOfChange(forms, item.VersionNumber)),
+    };
 
     private static OpenWork Open(WorkItem item, Bilingual title, WorkNames names, Caller caller) =>
         new(item.Id, item.CredentialId, item.OrganisationId, title, item.Kind, item.Title, names.Holder(item), item.OpenedAt, item.DueAt, item.MayAct(caller));
 
-    private sealed record WorkBefore(BlindReviews Reviews, OpenVotes Votes, Claims Claims, IReadOnlyList<(WorkItem Item, Guid? Principal)> Items);
+    private sealed record WorkBefore(DateTimeOffset At, BlindReviews Reviews, OpenVotes Votes, Claims Claims, IReadOnlyList<(WorkItem Item, Guid? Principal)> Items);
 }

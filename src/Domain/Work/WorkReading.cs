@@ -14,7 +14,7 @@ public sealed record WorkHorizon(DateTimeOffset Now, DateTimeOffset EndOfToday, 
 /// <param name="Found">How many the filter lets through, on all pages.</param>
 public sealed record WaitingWork(IReadOnlyList<WorkRow> Rows, WorkHorizon Horizon, int Page, int Pages, int Found)
 {
-    /// <summary>How many wait for the caller, whatever the filter says; those of others are not among them.</summary>
+    /// <summary>How many wait for the caller, whatever the filter says; neither those of others nor what was put off is among them.</summary>
     public int Count { get; init; }
 
     /// <summary>How many of these are overdue.</summary>
@@ -40,9 +40,12 @@ public sealed record WaitingWork(IReadOnlyList<WorkRow> Rows, WorkHorizon Horizo
     public IReadOnlyList<WorkRow> Later => Mine(row => row.DueAt is null || row.DueAt > Horizon.EndOfWeek);
 
     /// <summary>Steps of the caller's roles that others of the role have taken: they wait for those.</summary>
-    public IReadOnlyList<WorkRow> Taken => [.. Rows.Where(row => row.Claim.IsOfAnother)];
+    public IReadOnlyList<WorkRow> Taken => [.. Rows.Where(row => row.PutOff is null && row.Claim.IsOfAnother)];
 
-    private IReadOnlyList<WorkRow> Mine(Func<WorkRow, bool> when) => [.. Rows.Where(row => !row.Claim.IsOfAnother && when(row))];
+    /// <summary>Decisions that were put off to a later day.</summary>
+    public IReadOnlyList<WorkRow> PutOff => [.. Rows.Where(row => row.PutOff is not null)];
+
+    private IReadOnlyList<WorkRow> Mine(Func<WorkRow, bool> when) => [.. Rows.Where(row => row.PutOff is null && !row.Claim.IsOfAnother && when(row))];
 }
 
 /// <summary>A role, or a body, and how many steps wait for it.</summary>
@@ -69,6 +72,15 @@ public sealed record WorkRow(
     IReadOnlyList<Sentence> Why)
 {
     public ClaimReading Claim { get; init; } = ClaimReading.None;
+
+    /// <summary>The outcome that may be given to it together with others; null where it is looked at by itself.</summary>
+    public OfferedOutcome? Consent { get; init; }
+
+    /// <summary>Whether it may be answered together with others now.</summary>
+    public bool IsConsent => Consent is not null && PutOff is null && !Claim.IsOfAnother;
+
+    /// <summary>Until when the decision is put off, and why; null where it is not.</summary>
+    public Postponement? PutOff { get; init; }
 
     /// <summary>The school or department of the record.</summary>
     public Bilingual Unit { get; init; } = Bilingual.Empty;

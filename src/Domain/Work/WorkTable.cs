@@ -9,13 +9,16 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
     public void Configure(EntityTypeBuilder<WorkItem> builder)
     {
         builder.ToTable("WorkItems");
-        builder.Property(item => item.Title).AsJson();
-        builder.Property(item => item.Outcomes).AsJson();
-        builder.Property(item => item.Judges).AsJson();
+        builder.Property(item => item.Title).AsRepeatedJson();
+        builder.Property(item => item.Outcomes).AsRepeatedJson();
+        builder.Property(item => item.Judges).AsRepeatedJson();
         builder.Property(item => item.Signature).AsJson();
         builder.Property(item => item.Carried).AsJson();
-        builder.Property(item => item.Duties).AsJson();
+        builder.Property(item => item.Duties).AsRepeatedJson();
         builder.Property(item => item.Claim).AsJson();
+        builder.Property(item => item.PutOff).AsJson();
+        builder.Property(item => item.Units).AsJson();
+        builder.Ignore(item => item.MayBePutOff);
         builder.Ignore(item => item.IsWriting);
         builder.Ignore(item => item.IsApproval);
         builder.Ignore(item => item.Answer);
@@ -25,5 +28,8 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(item => new { item.State, item.BodyId });
         builder.HasIndex(item => new { item.State, item.DueAt, item.RoleId, item.CredentialId });
         builder.HasIndex(item => new { item.CompletedById, item.CompletedAt });
+        // all that separation of duties reads of what was answered, so that it reads no row: a row is as long as what was signed
+        builder.HasIndex(item => new { item.CredentialId, item.State, item.Kind, item.StepId, item.Subject, item.CompletedById, item.ForId, item.Outcome, item.CompletedAt, item.Id, item.BodyId })
+            .HasDatabaseName("IX_WorkItems_Answers");
     }
 }

@@ -30,15 +30,14 @@ public sealed class Reauthentication(CallerOf callers, Demonstration demonstrati
             return secret?.Trim() is { } typed && (typed == person.Name.En || typed == person.Name.Fr) ? null : words["Type your name as it stands above."];
         if (await accounts.FindByEmailAsync(person.Email) is not { } account)
             return words["Your session is over. Sign in again."];
-        if (await accounts.IsLockedOutAsync(account))
-            return words["Too many tries. Wait 15 minutes, then try again."];
-        if (await accounts.CheckPasswordAsync(account, secret ?? ""))
+        var session = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
+        var known = await session.CheckPasswordSignInAsync(account, secret ?? "", lockoutOnFailure: true);
+        return known switch
         {
-            await accounts.ResetAccessFailedCountAsync(account);
-            return null;
-        }
-        await accounts.AccessFailedAsync(account);
-        return words["This is not your password. Nothing was sent."];
+            { Succeeded: true } => null,
+            { IsLockedOut: true } => words["Too many tries. Wait 15 minutes, then try again."],
+            _ => words["This is not your password. Nothing was sent."],
+        };
     }
 
     private async Task<bool> IsByName(UserManager<Account> accounts, PersonSummary person) =>

@@ -4,12 +4,14 @@ using Governance.Domain.Bodies;
 namespace Governance.Portal.Bodies;
 
 /// <summary>
-/// Bylaws as controls of a form. What it has no control for (an electronic vote's own quorum, another deadline for
-/// pulling an item) stays as it is.
+/// Bylaws as controls of a form. What it has no control for (who counts for a quorum that a vote without a meeting has of
+/// its own) stays as it is, or is as in a meeting.
 /// </summary>
 internal sealed class BylawsForm
 {
     internal const string None = "none";
+
+    private const string TimeFormat = "HH:mm";
 
     public QuorumBase QuorumBase { get; set; }
     public string QuorumShare { get; set; } = "";
@@ -29,11 +31,28 @@ internal sealed class BylawsForm
     public string? TablingLimit { get; set; }
     public AfterTabling AfterTabling { get; set; }
     public bool Consent { get; set; }
+
+    /// <summary>Days before a meeting; empty: until the vote.</summary>
+    public string? ConsentDays { get; set; }
+
+    /// <summary>A time of that day as a time control writes it; empty: its end.</summary>
+    public string? ConsentUntil { get; set; }
+
     public bool TwoReadings { get; set; }
     public string BothAtOnce { get; set; } = None;
     public string? ObjectionDays { get; set; }
     public bool Electronic { get; set; }
     public string? ElectronicAfter { get; set; }
+
+    /// <summary>The key of a share; <see cref="None"/>: as in a meeting.</summary>
+    public string ElectronicQuorumShare { get; set; } = None;
+
+    public QuorumBase ElectronicQuorumBase { get; set; }
+
+    /// <summary>The key of a share; <see cref="None"/>: as in a meeting.</summary>
+    public string ElectronicMajorityShare { get; set; } = None;
+
+    public MajorityBase ElectronicMajorityBase { get; set; }
     public bool Secret { get; set; }
 
     /// <summary>The first day of these bylaws, as a date control writes it.</summary>
@@ -62,16 +81,28 @@ internal sealed class BylawsForm
         TablingLimit = Text(bylaws.Tabling?.Limit),
         AfterTabling = bylaws.Tabling?.Then ?? default,
         Consent = bylaws.Consent is not null,
+        ConsentDays = Text(bylaws.Consent?.DaysBefore),
+        ConsentUntil = bylaws.Consent?.Until?.ToString(TimeFormat, CultureInfo.InvariantCulture),
         TwoReadings = bylaws.Readings.Count == 2,
         BothAtOnce = bylaws.Readings.BothAtOnce is { } share ? Key(share) : None,
         ObjectionDays = Text(bylaws.ObjectionDays),
         Electronic = bylaws.Electronic is not null,
         ElectronicAfter = Text(bylaws.Electronic?.AfterMeetings ?? 0),
+        ElectronicQuorumShare = bylaws.Electronic?.Quorum is { } quorum ? Key(quorum.Share) : None,
+        ElectronicQuorumBase = bylaws.QuorumOf(isElectronic: true).Base,
+        ElectronicMajorityShare = bylaws.Electronic?.Majority is { } majority ? Key(majority.Share) : None,
+        ElectronicMajorityBase = bylaws.MajorityOf(isElectronic: true).Base,
         Secret = bylaws.IsSecret,
         From = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
-    internal Bylaws Over(Bylaws now) => now with
+    internal Bylaws Over(Bylaws now)
+    {
+        var drafted = InMeetings(now);
+        return Electronic ? drafted with { Electronic = Without(now.Electronic ?? new(), drafted) } : drafted with { Electronic = null };
+    }
+
+    private Bylaws InMeetings(Bylaws now) => now with
     {
         Quorum = now.Quorum with { Base = QuorumBase, Share = ShareOf(QuorumShare), Recused = Recused, AlternatesCount = AlternatesCount, ProxiesCount = ProxiesCount },
         Majority = now.Majority with { Base = MajorityBase, Share = ShareOf(MajorityShare), Abstention = Abstention, Recusal = Recusal },
@@ -82,12 +113,23 @@ internal sealed class BylawsForm
         MayAttendRemotely = Remote,
         InactiveAfter = Number(InactiveAfter),
         Tabling = Number(TablingLimit) is { } limit ? new(limit, AfterTabling) : null,
-        Consent = Consent ? now.Consent ?? new() : null,
+        Consent = Consent ? new(Number(ConsentDays), Number(ConsentDays) is not null && TimeOnly.TryParseExact(ConsentUntil, TimeFormat, out var until) ? until : null) : null,
         Readings = TwoReadings ? new(2, BothAtOnce == None ? null : ShareOf(BothAtOnce)) : Readings.One,
         ObjectionDays = Number(ObjectionDays) ?? 0,
-        Electronic = Electronic ? (now.Electronic ?? new()) with { AfterMeetings = Number(ElectronicAfter) ?? 0 } : null,
         IsSecret = Secret,
     };
+
+    /// <summary>What holds without a meeting, beside the drafted rules of meetings.</summary>
+    private ElectronicVote Without(ElectronicVote now, Bylaws drafted) => now with
+    {
+        AfterMeetings = Number(ElectronicAfter) ?? 0,
+        Quorum = ElectronicQuorumShare == None ? null : (now.Quorum ?? drafted.Quorum) with { Base = ElectronicQuorumBase, Share = ShareOf(ElectronicQuorumShare) },
+        Majority = ElectronicMajorityShare == None ? null : Like(now.Majority ?? drafted.Majority, new(ElectronicMajorityBase, ShareOf(ElectronicMajorityShare))),
+    };
+
+    // of another base, an abstention does what is usual there
+    private static Majority Like(Majority known, Majority asked) =>
+        known.Base == asked.Base ? known with { Share = asked.Share } : asked with { Recusal = known.Recusal };
 
     internal static string Key(Share share) =>
         string.Create(CultureInfo.InvariantCulture, $"{share.Numerator}/{share.Denominator}/{(share.IsMoreThan ? "more" : "least")}/{share.Plus}");

@@ -36,12 +36,14 @@ public sealed record DemoVariant(
         return network with
         {
             Institutions = [institution],
-            People = [.. network.People.Where(person => person.Institution is null), .. Role.All.Where(role => role != Role.Administrator && role != Role.Auditor).SelectMany(role => Holders(role, institution))],
+            People = [.. network.People.Where(person => IsOfTheNetwork(person.Role)), .. Role.All.Where(role => !IsOfTheNetwork(role.Id)).SelectMany(role => Holders(role, institution))],
             Committees = [],
             Bodies = Bodies,
             Programmes = [.. Cases.Select(one => Programme(one, network))],
         };
     }
+
+    private static bool IsOfTheNetwork(string role) => role == Role.Administrator.Id || role == Role.Auditor.Id;
 
     private IEnumerable<DemoPerson> Holders(Role role, DemoInstitution institution)
     {

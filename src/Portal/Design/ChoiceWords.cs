@@ -15,6 +15,7 @@ public static class ChoiceWords
         "WaitAny" => new("the first branch"),
         "MatchFirst" => new("The first case that holds"),
         "MatchAny" => new("Every case that holds"),
+        "proposing-unit" => new("that proposes it"),
         "full-review" => new("The full review"),
         "partner-reconfirmation" => new("The partner’s reconfirmation"),
         _ when Enum.TryParse<SigningMeaning>(option, out var meaning) => meaning.Name(),

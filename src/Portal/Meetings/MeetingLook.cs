@@ -23,6 +23,7 @@ internal static class MeetingLook
 
     internal static (Sentence Text, string Tone, string Icon) Of(Presence presence) => presence switch
     {
+        Presence.Expected => (new("Coming"), "info", "calendar"),
         Presence.Present => (new("Here"), "ok", "tick"),
         Presence.Remote => (new("From elsewhere"), "ok", "globe"),
         Presence.Apologies => (new("Apologies"), "", "mail"),

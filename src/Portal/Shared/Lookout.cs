@@ -7,14 +7,11 @@ namespace Governance.Portal.Shared;
 /// <summary>
 /// Keeps a live page true: it reads again when the bell rings for what it shows, and every half minute because another
 /// process rings another bell. Rings that come while it reads are answered by one reading more, and after a reading it rests,
-/// the longer the more pages are open: on a busy day hundreds of them hear of every decision, and reading for all of them each
-/// time would take the server from those who decide. It reads in the language of whoever watches, not of whoever rang.
+/// the longer the more pages are open, so that all of them together take no more than one processor: on a busy day hundreds of them
+/// hear of every decision, and reading for all of them each time would take the server from those who decide. It reads in the language of whoever watches, not of whoever rang.
 /// </summary>
 public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
 {
-    /// <summary>How many open pages share the time of one: few of them hear of the same thing.</summary>
-    private const int Sharing = 4;
-
     private static readonly TimeSpan LookRound = TimeSpan.FromSeconds(30);
 
     private int watching;
@@ -76,7 +73,7 @@ public sealed class Lookout(Bell bell, TimeProvider clock, ILogger<Lookout> log)
                 seen = Volatile.Read(ref asked);
                 var began = Stopwatch.GetTimestamp();
                 await Read();
-                var rest = Stopwatch.GetElapsedTime(began) * Volatile.Read(ref lookout.watching) / Sharing;
+                var rest = Stopwatch.GetElapsedTime(began) * Volatile.Read(ref lookout.watching);
                 // by the machine's clock: it is the machine that rests
                 await Task.Delay(rest < LookRound ? rest : LookRound);
             }

@@ -13,20 +13,31 @@ namespace Governance.Workflows.Engine;
 /// <summary>Separation of duties when a definition is published: who publishes it, and whether the people who are there can keep its rules.</summary>
 public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvider clock)
 {
-    /// <summary>The steps that nobody could answer, institution by institution, with the rules that leave nobody.</summary>
+    /// <summary>The steps that nobody could answer, institution by institution, with the rules or the unit that leave nobody.</summary>
     public async Task<IReadOnlyList<StepProblem>> Problems(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, CancellationToken cancellation)
     {
         var duties = DeclaredDuties.Of(definition);
         var steps = definition.AllActivities.Where(step => DeclaredDuties.Decides(step, known) && step.Input("role")?.Text is not null)
             .Select(step => new DutyStep(step.Id, step.Input("role")!.Text!)).ToList();
-        if (duties.Count == 0 || steps.Count == 0)
+        var ofUnits = definition.AllActivities.Where(step => step.Input(UnitChoice.Input)?.Text is { Length: > 0 } && step.Input("role")?.Text is { } role && role != Role.InitiativeLead.Id).ToList();
+        if ((duties.Count == 0 || steps.Count == 0) && ofUnits.Count == 0)
             return [];
         var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellation);
         var institutions = await db.Set<Organisation>().AsNoTracking().Where(one => one.Kind == OrganisationKind.Institution).ToListAsync(cancellation);
         var book = new Staff(people, await db.Set<Body>().AsNoTracking().ToListAsync(cancellation), clock.GetUtcNow());
         return [.. institutions.OrderBy(one => one.Name.En, StringComparer.Ordinal).SelectMany(institution =>
             Eligibility.Problems(duties, steps, book.Of(institution.Id), institution.Id)
-                .Select(problem => Problem(problem, institution, definition.Find(problem.Step)!, people)))];
+                .Select(problem => Problem(problem, institution, definition.Find(problem.Step)!, people))
+                .Concat(ofUnits.SelectMany(step => WithoutHolder(step, institution, book))))];
+    }
+
+    /// <summary>The units for which nobody holds the role of a step that is for one unit alone. A role that nobody holds there at all is not this rule's concern.</summary>
+    private static IEnumerable<StepProblem> WithoutHolder(Activity step, Organisation institution, Staff staff)
+    {
+        var role = Role.Find(step.Input("role")!.Text!);
+        var held = staff.Held(institution.Id).Where(one => one.Role == role).ToList();
+        return held.Count == 0 ? [] : institution.Units.Where(unit => !held.Exists(one => one.Covers(institution.Id, [unit])))
+            .Select(unit => new StepProblem(step.Id, "At {0} nobody holds the role of {1} for {2}, so that nobody could answer “{3}” for its proposals.", institution.Name, role!.Name, unit, DefinitionRules.Called(step)));
     }
 
     /// <summary>
@@ -57,6 +68,10 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
     {
         public IReadOnlyList<DutyPerson> Of(Guid institution) =>
             [.. people.Select(person => Person(person, institution)).Where(person => person.RoleIds.Count > 0)];
+
+        public IEnumerable<HeldRole> Held(Guid institution) =>
+            people.SelectMany(person => person.Grants).Where(grant => grant.IsInForce(at) && Role.Find(grant.RoleId) is not null)
+                .Select(grant => new HeldRole(Role.Find(grant.RoleId)!, grant.OrganisationId) { Unit = grant.Unit }).Where(held => held.Covers(institution));
 
         private DutyPerson Person(Person person, Guid institution)
         {

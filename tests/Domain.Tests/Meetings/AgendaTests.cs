@@ -18,6 +18,7 @@ public sealed class AgendaTests
         Assert.Equal((AgendaPart.Consent, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual, true));
         Assert.Equal((AgendaPart.Regular, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual with { Consent = null }, true));
         Assert.Equal((AgendaPart.Regular, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual with { IsSecret = true }, true));
+        Assert.Equal((AgendaPart.Regular, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual, true, isSigned: true));
     }
 
     [Fact]
@@ -43,7 +44,14 @@ public sealed class AgendaTests
     }
 
     [Fact]
-    public void Apologies_sent_before_are_no_roll_call() => Assert.Null(Marks((Ada, Presence.Apologies, 0)).RollAt(Noon));
+    public void What_was_said_before_is_no_roll_call_and_whoever_said_they_would_come_and_did_not_is_absent()
+    {
+        var said = Marks((Ada, Presence.Apologies, 0), (Bo, Presence.Expected, 0));
+        Assert.Null(said.RollAt(Noon));
+        Assert.Equal([Bo], said.Expected());
+        Assert.Equal((Presence.Apologies, Presence.Absent), (said.Whole(Ada, Noon).Presence, said.Whole(Bo, Noon).Presence));
+        Assert.Empty(said.With(new(Bo, Presence.Apologies, Noon)).Expected());
+    }
 
     [Fact]
     public void Whoever_comes_after_the_first_item_comes_late_and_whoever_comes_back_has_not_left()

@@ -2,6 +2,7 @@ using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Meetings;
 using Governance.Domain.Tests.Voting;
+using Governance.Domain.Work;
 
 namespace Governance.Domain.Tests.Meetings;
 
@@ -14,9 +15,9 @@ internal sealed class MeetingScene(VotingScene vote) : IAsyncDisposable
 
     internal DateOnly Today => DateOnly.FromDateTime(vote.Host.Clock.GetUtcNow().Date);
 
-    internal static async Task<MeetingScene> Start(Bylaws? bylaws = null, int members = 4, bool offersNoQuorum = false, bool leadSits = false)
+    internal static async Task<MeetingScene> Start(Bylaws? bylaws = null, int members = 4, bool offersNoQuorum = false, bool leadSits = false, SigningMeaning? signs = null)
     {
-        var scene = new MeetingScene(await VotingScene.Start(bylaws ?? Bylaws.Usual, members, offersNoQuorum, leadSits));
+        var scene = new MeetingScene(await VotingScene.Start(bylaws ?? Bylaws.Usual, members, offersNoQuorum, leadSits, signs: signs));
         scene.Id = await scene.Plan(2);
         return scene;
     }

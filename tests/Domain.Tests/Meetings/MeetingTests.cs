@@ -1,5 +1,6 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Calendars;
+using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
@@ -63,6 +64,39 @@ public sealed class MeetingTests
         var stranger = await scene.Vote.Host.A.Person(Role.Dean, await scene.Vote.Host.A.Institution());
         await Assert.ThrowsAsync<NotFound>(() => scene.Read(stranger));
         Assert.Empty(await scene.Vote.Host.Ask((MeetingQueries meetings) => meetings.List(stranger)));
+    }
+
+    [Fact]
+    public async Task Members_say_beforehand_whether_they_come_and_whoever_leads_sees_whether_a_quorum_is_to_be_expected()
+    {
+        await using var scene = await MeetingScene.Start();
+        var (chair, members) = (scene.Vote.Chair, scene.Vote.Members);
+        foreach (var member in new[] { chair, members[0], members[1] })
+            await Say(member, Presence.Expected);
+        await Say(members[2], Presence.Apologies);
+        Assert.Equal((3, 3, true), await Expected());
+        await Say(members[1], Presence.Apologies);
+        await Say(members[2], Presence.Expected);
+        await Say(members[0], Presence.Apologies);
+        Assert.Equal((2, 3, false), await Expected());
+        Assert.Null((await scene.Read(members[0])).Expected);
+        Assert.Null((await scene.Read()).Quorum);
+
+        // what they said was about the date that there was
+        await scene.Send(scene.Vote.Secretary, new ReplanMeeting(scene.Id, scene.Written(2) with { Room = "Room C-1" }));
+        Assert.Equal((2, 3, false), await Expected());
+        await scene.Send(scene.Vote.Secretary, new ReplanMeeting(scene.Id, scene.Written(3)));
+        Assert.Equal((0, 3, false), await Expected());
+        Assert.All((await scene.Read()).Members, member => Assert.Null(member.Presence));
+
+        await Say(members[3], Presence.Expected);
+        await scene.Begin(chair);
+        Assert.Null((await scene.Read()).Expected);
+        Assert.Equal(1, (await scene.Read()).Quorum!.Here);
+        await Broken.Rule("The meeting has begun; who comes is put down as here.", () => scene.Mark(members[0], Presence.Expected));
+
+        Task Say(Caller member, Presence answer) => scene.Send(member, new MarkAttendance(scene.Id, member.PersonId!.Value, answer));
+        async Task<(int, int, bool)> Expected() => (await scene.Read()).Expected is { } count ? (count.Here, count.Needed, count.IsMet) : default;
     }
 
     [Fact]

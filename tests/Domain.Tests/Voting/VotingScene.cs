@@ -35,7 +35,7 @@ internal sealed class VotingScene : IAsyncDisposable
 
     internal Guid Step { get; private set; }
 
-    internal static async Task<VotingScene> Start(Bylaws bylaws, int members = 4, bool offersNoQuorum = false, bool leadSits = false, IReadOnlyList<Duty>? duties = null, params OfferedOutcome[] offered)
+    internal static async Task<VotingScene> Start(Bylaws bylaws, int members = 4, bool offersNoQuorum = false, bool leadSits = false, IReadOnlyList<Duty>? duties = null, SigningMeaning? signs = null, params OfferedOutcome[] offered)
     {
         var scene = new VotingScene { Host = await TestHost.Start() };
         var host = scene.Host;
@@ -50,7 +50,7 @@ internal sealed class VotingScene : IAsyncDisposable
         if (leadSits)
             scene.Lead = await scene.Seat(keeper, scene.Lead, SeatRole.Member);
         scene.Credential = await host.A.Credential(scene.Lead);
-        scene.Step = await scene.Open([Approve, Return, .. offersNoQuorum ? [NoQuorum] : Array.Empty<OfferedOutcome>(), .. offered], duties);
+        scene.Step = await scene.Open([Approve, Return, .. offersNoQuorum ? [NoQuorum] : Array.Empty<OfferedOutcome>(), .. offered], duties, signs);
         return scene;
     }
 
@@ -83,13 +83,14 @@ internal sealed class VotingScene : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private Task<Guid> Open(IReadOnlyList<OfferedOutcome> outcomes, IReadOnlyList<Duty>? duties) => Host.Send(Steps.Workflow, new OpenWorkItem(
+    private Task<Guid> Open(IReadOnlyList<OfferedOutcome> outcomes, IReadOnlyList<Duty>? duties, SigningMeaning? signs) => Host.Send(Steps.Workflow, new OpenWorkItem(
         Credential, Guid.CreateVersion7(Host.Clock.GetUtcNow()), "vote", WorkKind.Vote, new Bilingual("Vote", "Voter"), null, null, null, outcomes, null)
     {
         BodyId = Body,
         Judges = ["hours"],
         IsFinal = duties is not null,
         Duties = duties,
+        Signs = signs,
     });
 
     private async Task<Caller> Seat(Caller keeper, Caller person, SeatRole role, bool isVoting = true)

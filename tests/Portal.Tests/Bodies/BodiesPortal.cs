@@ -16,6 +16,8 @@ public sealed class BodiesPortal : IAsyncLifetime
     /// <summary>Sits in no body.</summary>
     public PersonSummary Registrar { get; private set; } = null!;
 
+    public Guid College { get; private set; }
+
     public Guid Committee { get; private set; }
 
     public Guid ChairSeat { get; private set; }
@@ -23,7 +25,7 @@ public sealed class BodiesPortal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Portal.InitializeAsync();
-        var college = await Portal.Institution("Fanshawe College");
+        var college = College = await Portal.Institution("Fanshawe College");
         Secretary = await Portal.Person(Role.CommitteeSecretary, college);
         Dean = await Portal.Person(Role.Dean, college);
         Registrar = await Portal.Person(Role.Registrar, college);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Governance.Domain.Content;
 using Governance.Domain.Credentials;
+using Governance.Domain.Organisations;
 using Governance.Portal.Demo;
 
 namespace Governance.Portal.Tests.Demo;
@@ -60,6 +61,14 @@ public sealed class DemoContentTests
         Assert.Equal(Content.People.Count, Content.People.Select(one => one.Name.En).Distinct().Count());
         Assert.Equal(Content.People.Count, Content.People.Select(one => one.Name.Fr).Distinct().Count());
         Assert.All(Content.People, one => Assert.EndsWith(".example", one.Email, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Wherever_a_proposal_is_rejected_one_person_can_hear_the_appeal()
+    {
+        foreach (var content in DemoVariant.Names.Select(DemoContent.Read).Append(Content))
+            Assert.All(content.Institutions, institution =>
+                Assert.Single(content.People, person => person.Role == Role.AppealsOfficer.Id && (person.Institution ?? institution.Id) == institution.Id));
     }
 
     [Fact]

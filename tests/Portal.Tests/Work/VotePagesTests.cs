@@ -79,9 +79,40 @@ public sealed class VotePagesTests(PortalFixture portal, Browser browser) : ICla
         }
     }
 
+    [Theory]
+    [InlineData("en-CA", "You sign this as an approval: “I decide by the authority of my office.”", "Sign before you send it.", "This is not your password. Nothing was sent.")]
+    [InlineData("fr-CA", "« Je décide en vertu des pouvoirs de ma fonction. »", "Signez avant d’envoyer.", "Ce n’est pas votre mot de passe.")]
+    public async Task A_ballot_is_signed_by_the_password_where_the_step_asks_for_it(string language, string statement, string missing, string wrong)
+    {
+        await Convene("Signed " + language, SigningMeaning.Approval);
+        await portal.Send(Caller(secretary, presides: true), new PutMotion(step, "approve"));
+        await using var member = await SignedIn(members[1], Look.Default with { Culture = language, Width = 320 });
+        await Expect(member.Page.Locator("aside")).ToContainTextAsync(statement);
+        await member.Page.Locator("#ballot-Yes").PressAsync("Space");
+        await member.Page.Locator("#sign").PressAsync("Enter");
+        await Expect(member.Page.Locator("#sign-error")).ToContainTextAsync(missing);
+        await member.IsAccessible("a ballot without its signature");
+        await member.Page.Locator("#sign").FillAsync("not my password at all");
+        await member.Page.Locator("#sign").PressAsync("Enter");
+        await Expect(member.Page.Locator("main .note[role=alert]")).ToContainTextAsync(wrong);
+        await Expect(member.Page.Locator("#sign")).ToHaveValueAsync("");
+        Assert.Equal(0, (await Vote()).AtHand!.Given);
+        await member.Picture("ballot-signed-" + language);
+
+        await member.Page.Locator("#sign").FillAsync(PortalFixture.Password);
+        await member.Page.Locator("#sign").PressAsync("Enter");
+        await Expect(member.Page.Locator("#ballot-heading + .chip")).ToBeVisibleAsync();
+        Assert.Equal((1, Choice.Yes), ((await Vote()).AtHand!.Given, (await Vote()).AtHand!.Members.Single(one => one.PersonId == members[1].Id).Choice));
+
+        // the lead puts down nobody's yes or no
+        await using var lead = await SignedIn(secretary, Look.Default with { Culture = language });
+        await lead.Page.Locator("aside summary").ClickAsync();
+        await Expect(lead.Page.Locator("#voice-choice option")).ToHaveCountAsync(2);
+    }
+
     private static OfferedOutcome Outcome(string name, string english, string french, bool needsReason = false) => new(name, new(english, french), null, needsReason, "main");
 
-    private async Task Convene(string title)
+    private async Task Convene(string title, SigningMeaning? signs = null)
     {
         var scene = await WorkScene.Set(portal, "College of " + title);
         secretary = await portal.Person(Role.CommitteeSecretary, scene.College);
@@ -103,6 +134,7 @@ public sealed class VotePagesTests(PortalFixture portal, Browser browser) : ICla
         {
             BodyId = body,
             Judges = ["hours"],
+            Signs = signs,
         });
     }
 

@@ -61,7 +61,7 @@ public sealed class ConditionTests
             Assert.True(ConditionWords.Of(condition, definition).InBoth().IsComplete);
         }
         Assert.Equal("the value “ReviewsDiffer” is yes", ConditionWords.Of(ConditionScript.Read("getVariable('ReviewsDiffer') === true")!, definition).InBoth().En);
-        Assert.Equal("the outcome of “Decide whether to go on” is not Reject and close",
+        Assert.Equal("the outcome of “Decide whether to go on” is not Reject",
             ConditionWords.Of(ConditionScript.Read("getOutputFrom('go-no-go','outcome') !== 'no-go'")!, definition).InBoth().En);
     }
 

@@ -1,5 +1,6 @@
 using Governance.Domain.Calendars;
 using Governance.Domain.Credentials;
+using Governance.Domain.Organisations;
 using Governance.Domain.Work;
 using Governance.Testing;
 using Governance.Workflows.Engine;
@@ -55,6 +56,28 @@ public sealed class NoticesOfStepsTests : IAsyncLifetime
         var first = await Timer();
         await people.Answer(id, "go-no-go");
         Assert.DoesNotContain(first, await host.WithDb(db => db.Set<Bookmark>().Select(one => one.DueAt).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_decision_that_is_put_off_is_reminded_of_by_its_new_time_even_after_its_last_notice()
+    {
+        var id = await people.Propose();
+        await people.Until(id, "go-no-go");
+        var item = (await people.OpenItems(id)).Single();
+        await Advance(item.DueAt!.Value.AddDays(20));
+        Assert.Null(await Timer());
+        var until = host.Clock.GetUtcNow().AddDays(30);
+        await host.Send(people.The(Role.Dean), new PutOffWorkItem(item.Id, until, "The budget is decided next month."));
+        await people.Run();
+
+        Assert.Equal(until, await Timer());
+        var given = await Reminders();
+        await Advance(until - TimeSpan.FromMinutes(1));
+        Assert.Equal(given, await Reminders());
+        await Advance(until);
+        Assert.Equal(given + 1, await Reminders());
+        await people.Answer(id, "go-no-go");
+        Assert.NotEqual(["go-no-go"], await people.Open(id));
     }
 
     private async Task Advance(DateTimeOffset to)

@@ -4,6 +4,7 @@ using Governance.Domain.Deliveries;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
 using Governance.Domain.Rules;
+using Governance.Domain.Work;
 using Governance.Testing;
 using Governance.Workflows.Anytime;
 using Governance.Workflows.Engine;
@@ -89,7 +90,7 @@ public sealed class ShippedWorkflowTests
     }
 
     [Fact]
-    public async Task A_rejection_closes_the_proposal()
+    public async Task A_rejection_closes_the_proposal_when_nobody_appeals_for_ten_business_days()
     {
         await using var host = await Start();
         var people = await ScriptedPeople.Of(host);
@@ -97,9 +98,44 @@ public sealed class ShippedWorkflowTests
         await people.Until(id, "go-no-go");
 
         await people.Answer(id, "go-no-go", "no-go", "It exists already.");
+        Assert.Equal(["appeal-feasibility/window"], await people.Open(id));
+        await Pass(host, people, TimeSpan.FromDays(17));
 
         Assert.Equal(CredentialState.Rejected, await people.State(id));
         Assert.Equal(InstanceStatus.Finished, (await Instance(host)).Status);
+    }
+
+    [Theory]
+    [InlineData("go-no-go", "no-go", "appeal-feasibility", "go-no-go", CredentialState.Feasibility)]
+    [InlineData("committee", "reject", "appeal", "design", CredentialState.Design)]
+    public async Task An_appeal_that_is_referred_back_has_it_looked_at_anew(string step, string outcome, string appeal, string again, CredentialState state)
+    {
+        await using var host = await Start();
+        var people = await ScriptedPeople.Of(host);
+        var id = await people.Propose();
+        await people.Until(id, step);
+        await people.Answer(id, step, outcome, "It exists already.");
+
+        await people.Answer(id, appeal + "/window", "appeal", "It does not.");
+        await people.Answer(id, appeal + "/officer", "refer-back", "They are right.");
+
+        Assert.Equal([again], await people.Open(id));
+        Assert.Equal(state, await people.State(id));
+    }
+
+    [Fact]
+    public async Task An_idea_that_lies_idle_is_reminded_of_and_archived_after_a_year()
+    {
+        await using var host = await Start();
+        var people = await ScriptedPeople.Of(host);
+        var id = await people.Propose();
+
+        await Pass(host, people, TimeSpan.FromDays(16));
+        Assert.Equal(1, await host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(WorkItemReminded))));
+        await Pass(host, people, TimeSpan.FromDays(350));
+
+        Assert.Equal(CredentialState.Withdrawn, await people.State(id));
+        Assert.Empty(await people.Open(id));
     }
 
     [Fact]

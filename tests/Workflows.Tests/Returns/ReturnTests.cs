@@ -109,7 +109,7 @@ public sealed class ReturnTests : IAsyncLifetime
 
         await people.Answer(id, "committee", "reject", "It exists already.");
 
-        Assert.Equal(CredentialState.Rejected, await people.State(id));
+        Assert.Equal(["appeal/window"], await people.Open(id));
     }
 
     [Fact]

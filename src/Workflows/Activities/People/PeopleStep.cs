@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Governance.Domain.Credentials;
 using Governance.Domain.Work;
 using Governance.Domain.Words;
 using Governance.Workflows.Definitions;
@@ -17,6 +18,10 @@ internal abstract class PeopleStep : ActivityType
 
     protected static readonly InputDeclaration RoleInput =
         new("role", new("Who", "Qui"), InputKind.Role, IsRequired: true);
+
+    /// <summary>Whose holders of the role are asked; without it whoever holds it in the organisation.</summary>
+    protected static readonly InputDeclaration UnitInput =
+        new(UnitChoice.Input, new("Only of the unit", "Seulement de l’unité"), InputKind.Choice, Options: UnitChoice.Options);
 
     protected static readonly InputDeclaration DueInput =
         new("dueIn", new("Time to answer", "Délai de réponse"), InputKind.Duration);
@@ -59,8 +64,8 @@ internal abstract class PeopleStep : ActivityType
         step.Memory["workItem"] = workItemId.ToString();
         await Opened(step, workItemId);
         step.WaitFor(WorkItemCompleted.TriggerKey(workItemId));
-        if (step.Text(SilenceRules.Input) is { Length: > 0 } period)
-            step.WaitUntil(await step.After(period));
+        if (opening.ClosesAt is { } closes)
+            step.WaitUntil(closes);
         if (opening.DueAt is not null)
             await Remind(step);
         return StepResult.Waits;
@@ -70,6 +75,12 @@ internal abstract class PeopleStep : ActivityType
     {
         if (StepContext.IsTimer(key, NoticeTimer))
         {
+            await Remind(step);
+            return StepResult.Waits;
+        }
+        if (payload?[WorkItemPutOff.Mark] is not null)
+        {
+            step.WaitFor(WorkItemCompleted.TriggerKey(WorkItemOf(step)));
             await Remind(step);
             return StepResult.Waits;
         }
@@ -154,12 +165,20 @@ internal abstract class PeopleStep : ActivityType
         {
             Judges = Judges(step),
             BodyId = await Body(step),
+            Units = step.Text(UnitChoice.Input) is { Length: > 0 } unit ? Units(unit, await step.Read<CredentialFacts>().Of(credentialId)) : null,
+            ClosesAt = step.Text(SilenceRules.Input) is { Length: > 0 } period ? await step.After(period) : null,
             IsFinal = step.Flag("final"),
-            Signs = step.Text(SignsInput.Name) is { Length: > 0 } meaning ? Enum.Parse<SigningMeaning>(meaning) : null,
+            Signs = Declaration.Inputs.Contains(SignsInput) && step.Text(SignsInput.Name) is { Length: > 0 } meaning ? Enum.Parse<SigningMeaning>(meaning) : null,
             Duties = DeclaredDuties.Of(step.Burst.Definition) is { Count: > 0 } duties ? duties : null,
             DefinitionHash = step.DefinitionHash,
         };
     }
+
+    private static IReadOnlyList<Bilingual> Units(string choice, CredentialFact record) => choice switch
+    {
+        UnitChoice.Proposing => [record.Unit],
+        _ => throw new InvalidOperationException($"“{choice}” names no unit of a proposal."),
+    };
 
     private static Bilingual TitleOf(Activity activity) =>
         activity.DisplayText is { En.Length: > 0 } text ? text : new Bilingual(activity.Name ?? activity.Id, activity.Name ?? activity.Id);

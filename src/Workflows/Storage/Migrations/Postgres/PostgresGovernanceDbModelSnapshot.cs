@@ -1562,6 +1562,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<string>("Claim")
                         .HasColumnType("text");
 
+                    b.Property<long?>("ClosesAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Comment")
                         .HasColumnType("text");
 
@@ -1619,6 +1622,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PutOff")
+                        .HasColumnType("text");
+
                     b.Property<string>("ReturnMode")
                         .HasColumnType("text");
 
@@ -1653,6 +1659,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Units")
+                        .HasColumnType("text");
+
                     b.Property<int?>("VersionNumber")
                         .HasColumnType("integer");
 
@@ -1669,6 +1678,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.HasIndex("State", "DueAt", "RoleId", "CredentialId");
 
                     b.HasIndex("State", "RoleId", "OrganisationId", "DueAt");
+
+                    b.HasIndex("CredentialId", "State", "Kind", "StepId", "Subject", "CompletedById", "ForId", "Outcome", "CompletedAt", "Id", "BodyId")
+                        .HasDatabaseName("IX_WorkItems_Answers");
 
                     b.ToTable("WorkItems", (string)null);
                 });

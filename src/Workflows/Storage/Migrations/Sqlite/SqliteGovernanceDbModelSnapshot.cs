@@ -1557,6 +1557,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<string>("Claim")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosesAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT");
 
@@ -1614,6 +1617,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PutOff")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReturnMode")
                         .HasColumnType("TEXT");
 
@@ -1648,6 +1654,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Units")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("VersionNumber")
                         .HasColumnType("INTEGER");
 
@@ -1664,6 +1673,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("State", "DueAt", "RoleId", "CredentialId");
 
                     b.HasIndex("State", "RoleId", "OrganisationId", "DueAt");
+
+                    b.HasIndex("CredentialId", "State", "Kind", "StepId", "Subject", "CompletedById", "ForId", "Outcome", "CompletedAt", "Id", "BodyId")
+                        .HasDatabaseName("IX_WorkItems_Answers");
 
                     b.ToTable("WorkItems", (string)null);
                 });
