@@ -89,8 +89,8 @@ public sealed record RenameOutcome(string Id, string Name, string To) : OutcomeE
     }
 }
 
-/// <summary>Says of a part whether one of its outcomes sends the proposal back, with a reason, to be asked about again.</summary>
-public sealed record SetReturn(string Id, string Name, bool IsReturn) : OutcomeEdit(Id)
+/// <summary>Work on what a step says of the outcomes that a part brings along.</summary>
+public abstract record PartOutcomeEdit(string Id, string Name) : OutcomeEdit(Id)
 {
     public override Sentence Describe(WorkflowDefinition before) => new("Change the outcome “{0}” of “{1}”", Label(before, Name), Called(before, Id));
 
@@ -101,11 +101,28 @@ public sealed record SetReturn(string Id, string Name, bool IsReturn) : OutcomeE
         var outcome = outcomes.OfType<JsonObject>().FirstOrDefault(one => one.Text("name") == Name);
         if (outcome is null)
             outcomes.Add((JsonNode)(outcome = new JsonObject { ["name"] = Name }));
-        Sheet.Set(outcome, "needsReason", IsReturn ? true : null);
-        Sheet.Set(outcome, "returns", IsReturn ? true : null);
+        Say(outcome);
         if (outcome.Count == 1)
             outcomes.Remove(outcome);
         if (outcomes.Count == 0)
             Sheet.Set(step, "outcomes", null);
     }
+
+    protected abstract void Say(JsonObject outcome);
+}
+
+/// <summary>Says of a part whether one of its outcomes sends the proposal back, with a reason, to be asked about again.</summary>
+public sealed record SetReturn(string Id, string Name, bool IsReturn) : PartOutcomeEdit(Id, Name)
+{
+    protected override void Say(JsonObject outcome)
+    {
+        Sheet.Set(outcome, "needsReason", IsReturn ? true : null);
+        Sheet.Set(outcome, "returns", IsReturn ? true : null);
+    }
+}
+
+/// <summary>Says what people read for an outcome that a part brings along; its name is the part's own.</summary>
+public sealed record LabelOutcome(string Id, string Name, Bilingual To) : PartOutcomeEdit(Id, Name)
+{
+    protected override void Say(JsonObject outcome) => Sheet.Set(outcome, "label", To is { En: "", Fr: "" } ? null : Sheet.Pair(To));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Governance.Domain.Words;
 
 namespace Governance.Workflows.Definitions;
 
@@ -34,6 +35,13 @@ public static class StepOutcomes
 
     /// <summary>The objects in a step's own <c>outcomes</c>, raw or inside an expression.</summary>
     internal static IEnumerable<JsonObject> Objects(Activity step) => (Value(step.Raw("outcomes")) as JsonArray)?.OfType<JsonObject>() ?? [];
+
+    /// <summary>What a step says that people read for an outcome; null where it says nothing.</summary>
+    public static Bilingual? LabelOf(Activity step, string name)
+    {
+        var label = Objects(step).FirstOrDefault(one => one.Text("name") == name)?.Fields("label");
+        return label?.Text("en") is { Length: > 0 } || label?.Text("fr") is { Length: > 0 } ? new(label.Text("en") ?? "", label.Text("fr") ?? "") : null;
+    }
 
     /// <summary>The value of an input as JSON: raw as it is, the literal or JSON text of an expression read; none where it is computed.</summary>
     public static JsonNode? Value(JsonNode? raw)

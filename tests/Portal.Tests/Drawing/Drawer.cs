@@ -105,7 +105,11 @@ internal sealed partial class Drawer(Hand hand, WorkflowDefinition wanted, IRead
         if (kind.IsWorkflow)
         {
             foreach (var (name, index) in kind.Outcomes.Where(name => name != Connection.Done).Select((name, index) => (name, index)))
+            {
+                if (StepOutcomes.LabelOf(step, name) is { } label)
+                    await Both(string.Create(CultureInfo.InvariantCulture, $"#part-{index}-"), label);
                 await hand.Set($"#part-return-{index}", OutcomeForm.Of(step).Any(outcome => outcome.Name == name && outcome.Returns) ? "true" : "false");
+            }
         }
         foreach (var output in kind.Outputs)
         {

@@ -24,7 +24,7 @@ internal abstract class Hand(IPage page)
         """;
 
     // letter by letter up to here; longer texts are put in at once, as an input method does
-    private const int Letters = 12;
+    private const int Letters = 3;
 
     /// <summary>How long a hand waits for what an edit brings.</summary>
     protected const float Patience = 30_000;

@@ -127,7 +127,7 @@ public sealed class DefinitionRulesTests
                 "decide: The outcome “approved” needs its texts in English and in French.",
                 "decide: The outcome “later” needs its texts in English and in French.",
                 "decide: A connection starts from the outcome “returned”, which the step does not offer.",
-                "decide: The outcome “later” leads nowhere.",
+                "decide: The outcome “Later” leads nowhere.",
             ],
             problems);
         Assert.Contains("decide: The step offers no outcome.", Check(Flow.Governed(flow => flow.Step("decide").Remove("outcomes"))));

@@ -43,6 +43,7 @@ internal static class Edits
         (definition, known, chance) => definition.Root.Activities.FirstOrDefault(step => known.GetValueOrDefault(step.Type)?.Outputs.Count > 0) is { } step
             ? new KeepOutput(step.Id, known[step.Type].Outputs[0], definition.Variables is { Count: > 0 } values ? Pick(values, chance).Id : null) : null,
         (definition, _, chance) => WithOutcomes(definition, chance) is { } step ? new RenameOutcome(step.Id, Pick(OutcomeForm.Of(step), chance).Name, $"renamed-{chance.Next(99)}") : null,
+        (definition, _, chance) => Any(definition, chance) is { } step && OutcomeForm.Of(step).Count == 0 ? new LabelOutcome(step.Id, "referred-back", chance.Next(2) == 0 ? new("Referred back", "Renvoyé") : Bilingual.Empty) : null,
         (definition, _, chance) => Any(definition, chance) is { } step && OutcomeForm.Of(step).Count == 0 ? new SetReturn(step.Id, "referred-back", chance.Next(2) == 0) : null,
         (definition, _, chance) => Any(definition, chance) is { } one && Any(definition, chance) is { } other ? new GroupSteps([one.Id, other.Id], "part", new("A part", "Une partie")) : null,
         (definition, _, chance) => new AddAnytime(Action(OutcomeForm.NameFor("Withdraw", AnytimeForm.Of(definition).Select(one => one.Name)), chance)),
