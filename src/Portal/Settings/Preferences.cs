@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Localization;
 namespace Governance.Portal.Settings;
 
 /// <summary>
-/// The choices of a browser: language, theme, and whether single keys act. All are cookies, so that the server renders
+/// The choices of a browser: language, theme, density, and whether single keys act. All are cookies, so that the server renders
 /// them into the first byte and nothing flashes; the theme's may be written by script too.
 /// </summary>
 internal static class Preferences
@@ -12,6 +12,10 @@ internal static class Preferences
     internal const string ThemeCookie = "governance.theme";
 
     private const string KeysCookie = "governance.keys";
+
+    private const string DensityCookie = "governance.density";
+
+    private const string Compact = "compact";
 
     internal static readonly IReadOnlyList<string> Cultures = ["en-CA", "fr-CA"];
 
@@ -51,17 +55,25 @@ internal static class Preferences
             RememberTheme(context, theme);
             return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
         });
-        portal.MapGet("/keys/{choice}", (string choice, string? returnUrl, HttpContext context) =>
+        MapChoice(portal, "/keys/{choice}", KeysCookie, "on", "off");
+        MapChoice(portal, "/density/{choice}", DensityCookie, "comfortable", Compact);
+    }
+
+    /// <summary>A choice between what holds while nothing is chosen, and the other.</summary>
+    private static void MapChoice(WebApplication portal, string address, string cookie, string usual, string other) =>
+        portal.MapGet(address, (string choice, string? returnUrl, HttpContext context) =>
         {
-            if (choice is not ("on" or "off"))
+            if (choice != usual && choice != other)
                 return Results.NotFound();
-            if (choice == "on")
-                context.Response.Cookies.Delete(KeysCookie);
+            if (choice == usual)
+                context.Response.Cookies.Delete(cookie);
             else
-                context.Response.Cookies.Append(KeysCookie, choice, Lasting(context, scripts: false));
+                context.Response.Cookies.Append(cookie, choice, Lasting(context, scripts: false));
             return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
         });
-    }
+
+    /// <summary>"compact" where tables and lists are to be narrow; null while they are comfortable.</summary>
+    internal static string? DensityOf(HttpContext context) => context.Request.Cookies[DensityCookie] == Compact ? Compact : null;
 
     /// <summary>Whether single keys act: they do until somebody switches them off (WCAG 2.1.4).</summary>
     internal static bool HasKeys(HttpContext context) => context.Request.Cookies[KeysCookie] != "off";

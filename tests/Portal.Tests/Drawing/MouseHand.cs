@@ -27,7 +27,8 @@ internal sealed class MouseHand(IPage page) : Hand(page)
         }
         """;
 
-    // where a line begins and where it can end, if both are in sight on the drawing and can be hit
+    // where a line begins and where it can end, if both are in sight on the drawing and can be hit; near its edge the drawing would
+    // move on under a line that is being drawn
     private const string Ends = """
         ([from, port, to]) => {
           const canvas = document.querySelector('.dz-can').getBoundingClientRect();
@@ -35,7 +36,7 @@ internal sealed class MouseHand(IPage page) : Hand(page)
             if (!one) return null;
             const box = one.getBoundingClientRect();
             const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-            return box.height > 5 && x > canvas.left + 20 && x < canvas.right - 20 && y > canvas.top + 20 && y < canvas.bottom - 20 && one.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
+            return box.height > 5 && x > canvas.left + 60 && x < canvas.right - 60 && y > canvas.top + 60 && y < canvas.bottom - 60 && one.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
           };
           const node = id => `.react-flow__node[data-id='${id}']`;
           const ends = [middle(document.querySelector(`${node(from)} .react-flow__handle.source[data-handleid='${port}']`)), middle(document.querySelector(`${node(to)} .canvas-face`))];
@@ -46,13 +47,13 @@ internal sealed class MouseHand(IPage page) : Hand(page)
     // the drawing glides to the step that was chosen: nobody takes hold of what moves
     private const string AtRest = """
         step => new Promise(done => {
-          let [before, frames] = ['', 0];
+          let [before, frames, looks] = ['', 0, 0];
           const look = () => {
             const now = document.querySelector('.react-flow__viewport').style.transform;
             const isChosen = document.querySelector(`.react-flow__node[data-id='${step}'] .is-selected`);
             frames = isChosen && now === before ? frames + 1 : 0;
             before = now;
-            frames > 5 ? done(true) : requestAnimationFrame(look);
+            frames > 5 || ++looks > 600 ? done(true) : requestAnimationFrame(look);
           };
           look();
         })
@@ -187,15 +188,27 @@ internal sealed class MouseHand(IPage page) : Hand(page)
 
     private async Task<bool> DragLine(string from, string port, string to)
     {
-        await Page.EvaluateAsync(AtRest, from);
-        if (await Page.EvaluateAsync<JsonElement?>(Ends, new[] { from, port, to }) is not { ValueKind: JsonValueKind.Array } found)
-            return false;
-        var ends = found.EnumerateArray().Select(one => (float)one.GetDouble()).ToList();
-        var lines = await Count(".react-flow__edge");
-        await Drag((ends[0], ends[1]), (ends[2], ends[3]));
-        await Until("count => document.querySelectorAll('.react-flow__edge').length > count", lines);
-        Lines++;
-        return true;
+        // whatever moves under the mouse after all takes no line: then it is drawn once more
+        for (var tries = 0; tries < 3; tries++)
+        {
+            await Page.EvaluateAsync(AtRest, from);
+            if (await Page.EvaluateAsync<JsonElement?>(Ends, new[] { from, port, to }) is not { ValueKind: JsonValueKind.Array } found)
+                return false;
+            var ends = found.EnumerateArray().Select(one => (float)one.GetDouble()).ToList();
+            var lines = await Count(".react-flow__edge");
+            await Drag((ends[0], ends[1]), (ends[2], ends[3]));
+            for (var looks = 0; looks < 100; looks++)
+            {
+                if (await Count(".react-flow__edge") > lines)
+                {
+                    Lines++;
+                    return true;
+                }
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+            await Choose(from);
+        }
+        return false;
     }
 
     private async Task Drag((float X, float Y) from, (float X, float Y) to)

@@ -85,6 +85,31 @@ public sealed class WorkPagesTests(PortalFixture portal, Browser browser) : ICla
     }
 
     [Fact]
+    public async Task Lists_are_compact_for_whoever_chooses_it()
+    {
+        var scene = await WorkScene.Set(portal);
+        await scene.Decision(await scene.Record("Close together"));
+        await using var visit = await SignedIn(scene.Dean, "/");
+        var comfortable = await HeightOf(visit, "li.task");
+        await visit.Page.GotoAsync("/settings");
+        await visit.Page.Locator("a[href^='/density/compact']").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("a[href^='/density/compact']")).ToHaveAttributeAsync("aria-current", "true");
+        await visit.IsAccessible("settings, compact");
+        await visit.Page.GotoAsync("/");
+        await visit.UntilLive();
+        Assert.InRange(await HeightOf(visit, "li.task"), 24, comfortable - 8);
+        await visit.IsAccessible("my work, compact");
+        await visit.Page.GotoAsync("/records");
+        await visit.IsAccessible("records, compact");
+        await visit.Page.GotoAsync("/density/narrow");
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-density", "compact");
+        await visit.Page.GotoAsync("/density/comfortable?returnUrl=/settings");
+        await Assertions.Expect(visit.Page.Locator("html")).Not.ToHaveAttributeAsync("data-density", "compact");
+    }
+
+    private static async Task<float> HeightOf(Visit visit, string selector) => (await visit.Page.Locator(selector).First.BoundingBoxAsync())!.Height;
+
+    [Fact]
     public async Task A_decision_is_made_by_keyboard_alone_and_its_record_is_shown()
     {
         var scene = await WorkScene.Set(portal);
