@@ -35,6 +35,7 @@ internal static partial class LoadRun
     internal static async Task<int> Of(string file, int people, TimeSpan time)
     {
         await using var store = Store(file);
+        await store.Migrate();
         var plan = await Plan(store, people);
         var port = FreePort();
         await using var portal = await PortalProcess.Start(file, port);
