@@ -15,17 +15,14 @@ namespace Governance.Portal.Tests.Drawing;
 /// <summary>The workflow of a college is drawn from an empty drawing, and says the same as the one that came with the product.</summary>
 public abstract class DrawingTests(DesignPortal scene, Browser browser)
 {
-    /// <summary>As far as every run of the tests draws; the whole takes minutes and is asked for by its name.</summary>
-    private protected const int Beginning = 24;
+    /// <summary>How many steps are drawn, in the order of the flow: the beginning in every run, and all of them, which takes minutes, by DRAWING=whole.</summary>
+    private static readonly int Steps = Environment.GetEnvironmentVariable("DRAWING") is "whole" ? int.MaxValue : 24;
 
-    private protected const int Whole = int.MaxValue;
-
-    /// <param name="steps">How many steps are drawn, in the order of the flow.</param>
-    private protected async Task DrawsIt(int steps, Look look, Func<IPage, Hand> handAt)
+    private protected async Task DrawsIt(Look look, Func<IPage, Hand> handAt)
     {
         var shipped = DefinitionReader.Read(await File.ReadAllTextAsync(RepoRoot.Path("workflows/college.json"), TestContext.Current.CancellationToken)).Definition!;
         var known = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Check(shipped))).Known;
-        var wanted = steps == Whole ? shipped : With(shipped, [.. FlowOrder.Of(shipped, known).Take(steps).Select(step => step.Id)]);
+        var wanted = Steps == int.MaxValue ? shipped : With(shipped, [.. FlowOrder.Of(shipped, known).Take(Steps).Select(step => step.Id)]);
         await using var visit = await browser.Visit(scene.Portal, look);
         await visit.SignIn(scene.Officer);
         await visit.Page.GotoAsync("/workflows/new");
@@ -72,25 +69,17 @@ public abstract class DrawingTests(DesignPortal scene, Browser browser)
 public sealed class DrawnByKeyboardTests(DesignPortal scene, Browser browser) : DrawingTests(scene, browser), IClassFixture<DesignPortal>
 {
     [Fact]
-    public Task The_beginning_of_the_workflow_is_drawn_by_keyboard_alone() => DrawsIt(Beginning, Look.Default, page => new KeyboardHand(page));
-
-    [Fact(Explicit = true)]
-    public Task The_workflow_of_a_college_is_drawn_by_keyboard_alone() => DrawsIt(Whole, Look.Default, page => new KeyboardHand(page));
+    public Task The_workflow_of_a_college_is_drawn_by_keyboard_alone() => DrawsIt(Look.Default, page => new KeyboardHand(page));
 }
 
 /// <summary>With nothing but the mouse, and letters in a field that was clicked.</summary>
 public sealed class DrawnByMouseTests(DesignPortal scene, Browser browser) : DrawingTests(scene, browser), IClassFixture<DesignPortal>
 {
     [Fact]
-    public Task The_beginning_of_the_workflow_is_drawn_by_mouse_alone() => Draws(Beginning);
-
-    [Fact(Explicit = true)]
-    public Task The_workflow_of_a_college_is_drawn_by_mouse_alone() => Draws(Whole);
-
-    private async Task Draws(int steps)
+    public async Task The_workflow_of_a_college_is_drawn_by_mouse_alone()
     {
         MouseHand? hand = null;
-        await DrawsIt(steps, Look.Default with { Width = 1920 }, page => hand = new MouseHand(page));
+        await DrawsIt(Look.Default with { Width = 1920 }, page => hand = new MouseHand(page));
         Assert.True(hand!.Lines > 2, $"only {hand.Lines} lines were dragged");
     }
 }
