@@ -27,11 +27,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (((SqliteConnection)connection).Handle is not { } handle || !told.TryAdd(handle, this))
+        if (((SqliteConnection)connection).Handle is not { } handle || told.TryGetValue(handle, out _))
             return;
         using var command = connection.CreateCommand();
         command.CommandText = Of(connection);
         command.ExecuteNonQuery();
+        // not before: one that failed is told again when it is opened again
+        told.TryAdd(handle, this);
     }
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
