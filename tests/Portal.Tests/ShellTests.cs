@@ -45,6 +45,31 @@ public sealed class ShellTests(PortalFixture portal, Browser browser) : IClassFi
     }
 
     [Fact]
+    public async Task A_press_counts_once_for_what_it_began_on_though_the_page_moves_under_it()
+    {
+        await using var visit = await browser.Visit(portal);
+        await visit.Page.GotoAsync("/probe");
+        await visit.UntilLive();
+        foreach (var (moved, presses) in new[] { (300, "1"), (1, "2"), (0, "3") })
+        {
+            var box = (await visit.Page.Locator("#press").BoundingBoxAsync())!;
+            await visit.Page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
+            await visit.Page.Mouse.DownAsync();
+            await visit.Page.EvaluateAsync("by => { const gap = document.createElement('div'); gap.style.height = by + 'px'; document.querySelector('#press').before(gap); }", moved);
+            await visit.Page.Mouse.UpAsync();
+            await Assertions.Expect(visit.Page.Locator("#press")).ToHaveTextAsync(presses);
+        }
+        // whoever pulls away before letting go has thought better of it
+        var last = (await visit.Page.Locator("#press").BoundingBoxAsync())!;
+        await visit.Page.Mouse.MoveAsync(last.X + last.Width / 2, last.Y + last.Height / 2);
+        await visit.Page.Mouse.DownAsync();
+        await visit.Page.Mouse.MoveAsync(last.X, last.Y + last.Height + 40);
+        await visit.Page.Mouse.UpAsync();
+        await Task.Delay(200);
+        Assert.Equal("3", await visit.Page.Locator("#press").TextContentAsync());
+    }
+
+    [Fact]
     public async Task The_theme_changes_at_once_and_is_there_before_the_next_page_is_drawn()
     {
         await using var visit = await browser.Visit(portal, Look.Default with { Theme = "system" });

@@ -47,6 +47,20 @@
       setTimeout(() => document.getElementById(decodeURIComponent(link.hash.slice(1)))?.focus());
   });
 
+  // what a field tells when it is left may move the page under the mouse: a press counts for what it began on
+  let pressed = null;
+  const place = one => { const box = one.getBoundingClientRect(); return box.left + ' ' + box.top; };
+  document.addEventListener('pointerdown', event => {
+    const one = event.pointerType !== 'touch' && event.button === 0 ? event.target.closest?.('button, a[href], summary, label, input') : null;
+    pressed = one && { one, at: [event.clientX, event.clientY], place: place(one) };
+  }, true);
+  document.addEventListener('pointerup', event => {
+    const began = pressed;
+    pressed = null;
+    if (!began?.one.isConnected || began.one.contains(event.target) || place(began.one) === began.place) return;
+    if (Math.hypot(event.clientX - began.at[0], event.clientY - began.at[1]) < 5) began.one.click();
+  }, true);
+
   // a summary of what to put right takes the focus when it appears, on static and on live pages
   const take = node => node.nodeType === 1 && (node.matches('[data-focus]') ? node : node.querySelector('[data-focus]'))?.focus();
   new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(take)))
