@@ -74,7 +74,7 @@ public sealed record MoveOutcome(string Id, string Name, int By) : OutcomeEdit(I
     }
 }
 
-/// <summary>Gives an outcome the name by which lines, conditions and the answers of people know it; its line goes with it.</summary>
+/// <summary>Gives an outcome the name by which lines, conditions and the answers of people know it; its line and the conditions that ask for it go with it.</summary>
 public sealed record RenameOutcome(string Id, string Name, string To) : OutcomeEdit(Id)
 {
     public override Sentence Describe(WorkflowDefinition before) => new("Change the outcome “{0}” of “{1}”", Label(before, Name), Called(before, Id));
@@ -86,6 +86,7 @@ public sealed record RenameOutcome(string Id, string Name, string To) : OutcomeE
         Rule.Require(To == Name || !outcomes.OfType<JsonObject>().Any(one => one.Text("name") == To), "The step offers the outcome “{0}” twice.", To);
         Named(outcomes, Name)["name"] = To.Trim();
         Ways.RenamePort(Sheet.ConnectionsOf(sheet.FlowchartAround(Id)), Id, Name, To.Trim());
+        AskedSteps.RenameOutcome(sheet.Source, Id, Name, To.Trim());
     }
 }
 

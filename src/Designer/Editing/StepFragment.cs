@@ -30,8 +30,13 @@ public sealed record StepFragment(string Json)
     internal JsonObject Parsed => JsonNode.Parse(Json)!.AsObject();
 }
 
-/// <summary>Puts copied steps into the outermost flowchart, under ids of their own, a little beside where they were.</summary>
-public sealed record PasteSteps(StepFragment Fragment) : Edit
+/// <summary>
+/// Puts copied steps into the outermost flowchart, under ids of their own. What they ask of each other goes with them; what
+/// they ask of steps that were not copied still asks those.
+/// </summary>
+/// <param name="Fragment">What was copied.</param>
+/// <param name="At">Where the upper left corner of all goes; null: a little beside where they were.</param>
+public sealed record PasteSteps(StepFragment Fragment, Position? At = null) : Edit
 {
     private const double Aside = 40;
 
@@ -45,10 +50,17 @@ public sealed record PasteSteps(StepFragment Fragment) : Edit
         var flowchart = sheet.Flowchart(sheet.Root);
         var fragment = Fragment.Parsed;
         var names = Names(sheet, fragment);
+        var places = fragment["activities"]!.AsArray().OfType<JsonObject>().Select(Place).OfType<JsonObject>().ToList();
+        var (right, down) = At is null || places.Count == 0 ? (Aside, Aside) : (At.X - places.Min(place => place.Number("x") ?? 0), At.Y - places.Min(place => place.Number("y") ?? 0));
         foreach (var step in fragment["activities"]!.AsArray().OfType<JsonObject>())
         {
             var made = (JsonObject)step.DeepClone();
             Rename(made, names, flowchart.Source.Text("nodeId"));
+            if (Place(made) is { } at)
+            {
+                Sheet.Set(at, "x", (at.Number("x") ?? 0) + right);
+                Sheet.Set(at, "y", (at.Number("y") ?? 0) + down);
+            }
             Sheet.StepsOf(flowchart).Add((JsonNode)made);
         }
         foreach (var line in fragment["connections"]!.AsArray().Select(Ways.Read).OfType<Connection>())
@@ -80,14 +92,12 @@ public sealed record PasteSteps(StepFragment Fragment) : Edit
         }
         if (node is { Length: > 0 })
             step["nodeId"] = node + ":" + step.Text("id");
-        if (step.Fields("metadata")?.Fields("designer")?.Fields("position") is { } at)
-        {
-            Sheet.Set(at, "x", (at.Number("x") ?? 0) + Aside);
-            Sheet.Set(at, "y", (at.Number("y") ?? 0) + Aside);
-        }
         foreach (var end in Ends(step))
             end["activity"] = names.GetValueOrDefault(end.Text("activity")!, end.Text("activity")!);
+        AskedSteps.Rename(step, names);
     }
+
+    private static JsonObject? Place(JsonObject step) => step.Fields("metadata")?.Fields("designer")?.Fields("position");
 
     private static IEnumerable<JsonObject> Inside(JsonNode? node) => node switch
     {

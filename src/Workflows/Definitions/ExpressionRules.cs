@@ -14,6 +14,7 @@ internal static class ExpressionRules
         var scope = Scope(definition, step);
         return Unreadable(step)
             .Concat(Expressions(step).SelectMany(found => Names(step, found.Input, found.Expression, scope)))
+            .Concat(Expressions(step).SelectMany(found => Gone(definition, step, found.Input, found.Expression)))
             .Concat(Bindings(step, scope));
     }
 
@@ -63,6 +64,17 @@ internal static class ExpressionRules
         foreach (var name in script.NamedVariables.Select(variable => variable.Name).Distinct(StringComparer.Ordinal).Where(name => !Declares(scope, name)))
             yield return new(step.Id, "“{0}”: there is no variable “{1}” here.", input, name);
     }
+
+    // it would be answered by nothing, and whatever hangs on it would go one way for ever
+    private static IEnumerable<StepProblem> Gone(WorkflowDefinition definition, Activity step, string input, Expression expression) =>
+        expression.Type == Expression.JavaScript && Script.Read(expression.Text).Script is { } script
+            ? script.AskedSteps.Where(name => !definition.AllActivities.Any(one => IsCalled(one, name)))
+                .Select(name => new StepProblem(step.Id, "“{0}” asks what the step “{1}” found out, which is not there.", input, name))
+            : [];
+
+    // by its id or name; a step of a part by the step that uses the part
+    private static bool IsCalled(Activity step, string name) =>
+        step.Id == name || step.Name == name || name.StartsWith(step.Id + "/", StringComparison.Ordinal) || step.Id.EndsWith("/" + name, StringComparison.Ordinal);
 
     private static IEnumerable<StepProblem> Bindings(Activity step, IReadOnlyList<Variable> scope)
     {

@@ -31,6 +31,9 @@ public sealed class Script
     /// <summary>The variables that the script names with a fixed text, and where.</summary>
     public IReadOnlyList<(string Name, int Position)> NamedVariables => _names.Variables;
 
+    /// <summary>The steps that the script asks for what they found out, by a fixed id or name.</summary>
+    public IEnumerable<string> AskedSteps => _names.Steps.Select(step => step.Name).Distinct(StringComparer.Ordinal);
+
     /// <summary>Reads a script; any text gives a script or a problem, never an exception.</summary>
     public static ScriptReading Read(string text)
     {

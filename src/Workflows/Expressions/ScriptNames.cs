@@ -17,6 +17,9 @@ internal sealed class ScriptNames
     /// <summary>Variables that the script names with a fixed text.</summary>
     public List<(string Name, int At)> Variables { get; } = [];
 
+    /// <summary>Steps whose findings the script asks for by a fixed id or name.</summary>
+    public List<(string Name, int At)> Steps { get; } = [];
+
     public void Open(IReadOnlyList<string> parameters) => _parameters.Push(parameters);
 
     public void Close() => _parameters.Pop();
@@ -50,6 +53,9 @@ internal sealed class ScriptNames
                 break;
             case CallNode { Callee: NameNode { Name: "getVariable" or "setVariable" } callee, Arguments: [ConstantNode { Value.Kind: JsKind.Text } name, ..] } when !IsParameter(callee.Name):
                 Variables.Add((name.Value.Text, name.At));
+                break;
+            case CallNode { Callee: NameNode { Name: "getOutputFrom" } callee, Arguments: [ConstantNode { Value.Kind: JsKind.Text } name, ..] } when !IsParameter(callee.Name):
+                Steps.Add((name.Value.Text, name.At));
                 break;
         }
     }

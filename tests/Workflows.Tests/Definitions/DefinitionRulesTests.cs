@@ -76,6 +76,7 @@ public sealed class DefinitionRulesTests
     [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"1 +"}}""", "decide: “role”, character 4: The expression ends where something is still missing.")]
     [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"nobody"}}""", "decide: “role”, character 1: There is nothing called “nobody”.")]
     [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"variables.Rôle"}}""", "decide: “role”: there is no variable “Rôle” here.")]
+    [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"getOutputFrom('gone', 'outcome')"}}""", "decide: “role” asks what the step “gone” found out, which is not there.")]
     [InlineData("role", """{"typeName":"String","expression":{"type":"Variable","value":{"id":"v9","name":"V"}}}""", "decide: “role”: there is no variable “v9” here.")]
     [InlineData("role", """{"typeName":"String","expression":{"type":"Json","value":"{"}}""", "decide: “role”: the value is not JSON.")]
     [InlineData("comment", """{"typeName":"String","memoryReference":{"id":"gone"}}""", "decide: “comment”: there is no variable “gone” here.")]

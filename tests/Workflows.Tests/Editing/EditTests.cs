@@ -42,13 +42,18 @@ public sealed class EditTests : IDisposable
     public void Each_kind_is_done_undone_and_done_again_to_the_byte()
     {
         var chance = new Random(2026);
-        var definition = WithNoteAndFork();
-        foreach (var kind in Edits.Kinds)
+        WorkflowDefinition[] definitions = [WithNoteAndFork(), DefinitionReader.Read(File.ReadAllText(RepoRoot.Path("workflows/micro-credential.json"))).Definition!];
+        foreach (var (kind, number) in Edits.Kinds.Select((kind, number) => (kind, number)))
         {
-            var before = EditHistory.From(definition);
-            var after = Edits.Try(before, kind(definition, known, chance));
-            if (after == before)
-                continue;
+            EditHistory before, after;
+            var tries = 0;
+            do
+            {
+                Assert.True(tries < 200, $"Edit {number} changed nothing in {tries} tries.");
+                before = EditHistory.From(definitions[tries++ % 2]);
+                after = Edits.Try(before, kind(before.Present, known, chance));
+            }
+            while (after == before);
             Assert.Equal(Text(before), Text(after.Undo()));
             Assert.Equal(Text(after), Text(after.Undo().Redo()));
             Assert.True(after.LastDone!.What.InBoth().IsComplete);
@@ -94,6 +99,46 @@ public sealed class EditTests : IDisposable
         Assert.Equal(new Position(1234, 567), moved.Find(step.Id)!.Position);
         Assert.Equal(WithoutPosition(definition, step.Id), WithoutPosition(moved, step.Id));
     }
+
+    [Fact]
+    public void Copied_steps_ask_each_other_and_stand_where_they_are_put()
+    {
+        var paste = new PasteSteps(StepFragment.Of(Asking, ["vote", "question"]), new(500, 700));
+
+        var after = paste.On(Asking);
+
+        var (vote, question) = (after.Find(paste.IdsIn(Asking)[0])!, after.Find(paste.IdsIn(Asking)[1])!);
+        Assert.Equal($"getOutputFrom('{vote.Id}','outcome') === 'approve'", question.Input("condition")!.Text);
+        Assert.Equal((new Position(500, 700), new Position(540, 900)), (vote.Position, question.Position));
+        Assert.Equal("getOutputFrom('vote','outcome') === 'approve'", after.Find("question")!.Input("condition")!.Text);
+
+        var alone = new PasteSteps(StepFragment.Of(Asking, ["question"])).On(Asking);
+        Assert.Equal("getOutputFrom('vote','outcome') === 'approve'", alone.Root.Activities[^1].Input("condition")!.Text);
+        Assert.Equal(new Position(80, 240), alone.Root.Activities[^1].Position);
+    }
+
+    [Fact]
+    public void A_condition_asks_for_an_outcome_by_its_new_name()
+    {
+        Assert.Equal("getOutputFrom('vote','outcome') === 'carried'", new RenameOutcome("vote", "approve", "carried").On(Asking).Find("question")!.Input("condition")!.Text);
+        Assert.Equal("getOutputFrom('vote','outcome') === 'approve'", new RenameOutcome("vote", "return", "approved").On(Asking).Find("question")!.Input("condition")!.Text);
+    }
+
+    private static WorkflowDefinition Asking => DefinitionReader.Read("""
+        {
+          "definitionId": "asking", "name": "Asking", "version": 1, "customProperties": { "Flowchart:ExecutionMode": "TokenBased" },
+          "root": {
+            "id": "flow", "type": "Elsa.Flowchart", "version": 1,
+            "activities": [
+              { "id": "vote", "type": "Governance.Decide", "version": 1, "outcomes": [{ "name": "approve", "label": { "en": "Approve", "fr": "Approuver" } }, { "name": "return", "label": { "en": "Return", "fr": "Renvoyer" } }],
+                "metadata": { "designer": { "position": { "x": 0, "y": 0 } } } },
+              { "id": "question", "type": "Elsa.FlowDecision", "version": 1, "condition": { "typeName": "Boolean", "expression": { "type": "JavaScript", "value": "getOutputFrom('vote','outcome') === 'approve'" } },
+                "metadata": { "designer": { "position": { "x": 40, "y": 200 } } } }
+            ],
+            "connections": [ { "source": { "activity": "vote", "port": "approve" }, "target": { "activity": "question", "port": "In" } } ]
+          }
+        }
+        """).Definition!;
 
     [Fact]
     public void A_step_added_after_an_outcome_stands_between_it_and_what_followed()

@@ -50,7 +50,7 @@ internal static class Edits
         (definition, _, chance) => AnyAction(definition, chance) is { } action ? new ChangeAnytime(action, Action(chance.Next(2) == 0 ? action : $"renamed-{chance.Next(99)}", chance)) : null,
         (definition, _, chance) => AnyAction(definition, chance) is { } action ? new MoveAnytime(action, chance.Next(-2, 3)) : null,
         (definition, _, chance) => AnyAction(definition, chance) is { } action ? new RemoveAnytime(action) : null,
-        (definition, _, _) => new TakeOver(definition, new("Paste a step")),
+        (definition, _, chance) => new TakeOver(new RenameWorkflow(new($"Taken {chance.Next(99)}", $"Repris {chance.Next(99)}"), "From a file.").On(definition), new("Imported from a file")),
     ];
 
     public static Edit? Some(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, Random chance) =>
