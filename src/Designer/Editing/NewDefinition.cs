@@ -40,7 +40,7 @@ public static class NewDefinition
           "$schema": "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json",
           "definitionId": "", "name": "", "description": "", "version": 1, "toolVersion": "3.7.1.0",
           "variables": [], "inputs": [], "outputs": [], "outcomes": [],
-          "customProperties": { "Flowchart:ExecutionMode": "TokenBased" },
+          "customProperties": { "Flowchart:ExecutionMode": "TokenBased", "separationOfDuties": [ { "rule": "author-is-not-publisher" } ] },
           "options": { "incidentStrategyType": "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core" },
           "root": {
             "id": "flow", "nodeId": "Workflow1:flow", "name": "flow", "type": "Elsa.Flowchart", "version": 1, "customProperties": {}, "metadata": {},

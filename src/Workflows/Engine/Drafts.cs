@@ -13,9 +13,10 @@ internal sealed class Drafts(GovernanceDb db, CallerSlot slot, TimeProvider cloc
 {
     private static readonly Bilingual Nobody = new("The program", "Le programme");
 
-    /// <summary>The draft, or none where there is none and none was seen. Refused with who saved it and when, where it is another than was seen.</summary>
+    /// <summary>The draft, or none where there is none and none was seen. Refused with who saved it and when, where it is another than was seen, and for whoever may not change the lineage.</summary>
     public async Task<DefinitionDraft?> Seen(string definitionId, string? hash, CancellationToken cancellation)
     {
+        await DefinitionKeepers.RequireMayChange(db, definitionId, slot.Caller, cancellation);
         var draft = await db.Set<DefinitionDraft>().SingleOrDefaultAsync(one => one.DefinitionId == definitionId, cancellation);
         if (draft?.Hash == hash)
             return draft;

@@ -15,10 +15,11 @@ namespace Governance.Workflows.Engine;
 [Requires(Permission.PublishDefinitions)]
 public sealed record RetractDefinition(string DefinitionId) : ICommand;
 
-internal sealed class RetractDefinitionHandler(GovernanceDb db, Publication publication) : IRequestHandler<RetractDefinition, Unit>
+internal sealed class RetractDefinitionHandler(GovernanceDb db, Publication publication, CallerSlot slot) : IRequestHandler<RetractDefinition, Unit>
 {
     public async Task<Unit> Handle(RetractDefinition request, CancellationToken cancellationToken)
     {
+        await DefinitionKeepers.RequireMayChange(db, request.DefinitionId, slot.Caller, cancellationToken);
         var published = (await publication.Lineage(request.DefinitionId, cancellationToken)).Find(stored => stored.IsPublished)
             ?? throw new RuleBroken(new("No workflow “{0}” is published.", request.DefinitionId));
         var ofEverybody = await db.Set<StoredTrigger>().AnyAsync(trigger => trigger.DefinitionId == request.DefinitionId && trigger.Key == FollowWorkflow.ForEverybody, cancellationToken);

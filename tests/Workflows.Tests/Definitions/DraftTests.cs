@@ -231,6 +231,30 @@ public sealed class DraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_institution_chose_is_changed_by_its_own_officers_alone()
+    {
+        var elsewhere = await host.A.Institution();
+        var other = await host.A.Person(Role.QaOfficer, elsewhere);
+        await host.Send(other, new PublishDefinition(Starting("short", "CredentialProposed:short")));
+        await host.Send(other, new FollowWorkflow(elsewhere, "short"));
+        var drawn = await host.Send(other, new SaveDraft(Starting("short", "CredentialProposed:short").Replace("\"name\":\"short\"", "\"name\":\"Shorter\"", StringComparison.Ordinal), null));
+        Func<Task>[] refused =
+        [
+            () => host.Send(officer, new SaveDraft(Starting("short", "CredentialProposed:short"), drawn)), () => host.Send(officer, new DiscardDraft("short", drawn)),
+            () => host.Send(officer, new PublishDraft("short", drawn)), () => host.Send(officer, new AskToPublish("short", drawn)), () => host.Send(officer, new RevertToVersion("short", 1, drawn)),
+            () => host.Send(officer, new RetractDefinition("short")), () => host.Send(officer, new PublishDefinition(Starting("short", "CredentialProposed:short"))),
+        ];
+        foreach (var command in refused)
+            Assert.StartsWith("It carries the proposals of {0}", (await Assert.ThrowsAsync<Refused>(command)).Sentence.English, StringComparison.Ordinal);
+
+        await host.Send(other, new PublishDraft("short", drawn));
+        // what two chose is for whoever publishes in both
+        await host.Send(officer, new FollowWorkflow(officer.Roles[0].OrganisationId!.Value, "short"));
+        await Assert.ThrowsAsync<Refused>(() => host.Send(other, new SaveDraft(Starting("short", "CredentialProposed:short"), null)));
+        await host.Send(Caller.System, new SaveDraft(Starting("short", "CredentialProposed:short"), null));
+    }
+
+    [Fact]
     public async Task Every_lineage_is_listed_with_what_is_published_and_drawn()
     {
         await host.Send(Caller.System, new PublishDefinition(Named("Published")));
