@@ -11,7 +11,8 @@ namespace Governance.Workflows.Operations;
 
 /// <summary>How many instances stand at a step of a lineage, and since when the oldest does.</summary>
 /// <param name="StepId">The step of the outermost flowchart.</param>
-public sealed record StandingHere(string StepId, int Count, DateTimeOffset Oldest);
+/// <param name="Stopped">How many of them an incident has stopped there.</param>
+public sealed record StandingHere(string StepId, int Count, DateTimeOffset Oldest, int Stopped);
 
 /// <summary>How many open instances a version has.</summary>
 public sealed record OpenOnVersion(int Version, int Count);
@@ -34,16 +35,21 @@ public sealed class LiveQueries(GovernanceDb db, DefinitionStore definitions, In
         var counted = await db.Set<Bookmark>().Join(mine, bookmark => bookmark.InstanceId, instance => instance.Id, (bookmark, instance) => new { instance.Id, instance.DefinitionHash, bookmark.ActivityId, bookmark.CreatedAt })
             .GroupBy(one => new { one.DefinitionHash, one.ActivityId })
             .Select(group => new { group.Key.DefinitionHash, group.Key.ActivityId, Count = group.Select(one => one.Id).Distinct().Count(), Oldest = group.Min(one => one.CreatedAt) }).ToListAsync(cancellation);
+        // a step that was stopped waits for nothing but for somebody who looks after it
+        var stopped = await db.Set<Incident>().Where(incident => incident.ResolvedAt == null && incident.Run != Incident.OfTheWhole)
+            .Join(mine, incident => incident.InstanceId, instance => instance.Id, (incident, instance) => new { instance.Id, instance.DefinitionHash, incident.ActivityId, incident.At })
+            .GroupBy(one => new { one.DefinitionHash, one.ActivityId })
+            .Select(group => new { group.Key.DefinitionHash, group.Key.ActivityId, Count = group.Select(one => one.Id).Distinct().Count(), Oldest = group.Min(one => one.At) }).ToListAsync(cancellation);
         var standing = new List<StandingHere>();
-        foreach (var row in counted)
+        foreach (var (row, isStopped) in counted.Select(row => (row, false)).Concat(stopped.Select(row => (row, true))))
         {
             var definition = await definitions.Get(db, row.DefinitionHash, cancellation);
             var outermost = row.ActivityId;
             while (definition.ContainerOf(outermost) is { } container && container.Id != definition.Root.Id)
                 outermost = container.Id;
-            standing.Add(new(outermost, row.Count, row.Oldest));
+            standing.Add(new(outermost, row.Count, row.Oldest, isStopped ? row.Count : 0));
         }
-        return [.. standing.GroupBy(one => one.StepId).Select(group => new StandingHere(group.Key, group.Sum(one => one.Count), group.Min(one => one.Oldest)))];
+        return [.. standing.GroupBy(one => one.StepId).Select(group => new StandingHere(group.Key, group.Sum(one => one.Count), group.Min(one => one.Oldest), group.Sum(one => one.Stopped)))];
     }
 
     /// <summary>How many open instances run on each version.</summary>

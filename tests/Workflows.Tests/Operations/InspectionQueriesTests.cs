@@ -25,6 +25,9 @@ public sealed class InspectionQueriesTests
         Assert.Equal(["Yes", "No"], incident.Ways.Select(way => way.Label.En));
         Assert.Equal(["fault"], inspection.Picture.Stopped);
         Assert.Equal((record, true), (inspection.Record!.Id, inspection.IsOpen));
+        // on the drawing of all it stands there too, and is no open step that somebody could answer
+        var standing = Assert.Single(await scene.Ask((LiveQueries live) => live.Of(inspection.Picture.Definition.DefinitionId, scene.Officer)));
+        Assert.Equal(("fault", 1, 1), (standing.StepId, standing.Count, standing.Stopped));
     }
 
     [Fact]
