@@ -66,6 +66,13 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare with the one that came with the product" }).ClickAsync();
         await visit.Page.Locator(".compare-drawings .react-flow__node").Last.WaitForAsync();
         await Expect(visit.Page.Locator(".canvas-mark").First).ToBeVisibleAsync();
+        // beside each other, and the line that went is marked by word where it was
+        var boxes = await visit.Page.Locator(".compare-drawings > div").AllAsync();
+        var (before, now) = ((await boxes[0].BoundingBoxAsync())!, (await boxes[1].BoundingBoxAsync())!);
+        Assert.Equal((before.Y, true), (now.Y, now.X >= before.X + before.Width));
+        await Expect(visit.Page.Locator(".compare-drawings > div:first-child .canvas-way-label")).ToHaveTextAsync(["taken away"]);
+        await Expect(visit.Page.Locator(".compare-drawings > div:first-child .canvas-way.is-removed")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator(".compare-drawings > div:last-child .canvas-way.is-removed")).ToHaveCountAsync(0);
         await visit.Picture("3-compare");
         await visit.IsAccessible("compare");
     }
