@@ -67,8 +67,8 @@ public abstract record CanvasGesture
     /// <summary>The selected steps are to be remembered for a paste, and to go.</summary>
     public sealed record Cut : CanvasGesture;
 
-    /// <summary>What is remembered is to stand here.</summary>
-    public sealed record Paste(double X, double Y) : CanvasGesture;
+    /// <summary>What is remembered is to stand here; where no place is given, a little beside where it was.</summary>
+    public sealed record Paste(double? X, double? Y) : CanvasGesture;
 
     /// <summary>The selected steps are to be there twice.</summary>
     public sealed record Duplicate : CanvasGesture;

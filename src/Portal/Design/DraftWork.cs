@@ -32,6 +32,7 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
 
     private WorkflowDefinition? lookedAt;
+    private Moment? met = draft.History.LastDone;
     private int tries;
     private bool isLooking;
 
@@ -61,8 +62,8 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     /// <summary>The outcome that is being connected, or after which a step is added; null: whichever.</summary>
     public After? At { get; private set; }
 
-    /// <summary>What was done last, for everyone who listens rather than looks.</summary>
-    public string Said { get; private set; } = "";
+    /// <summary>What was done last, for everyone who listens rather than looks; the same said twice differs by a space, so that it is heard twice.</summary>
+    public string Said { get; private set => field = value == field ? value + '\u00A0' : value; } = "";
 
     /// <summary>Why the last edit was not done or not stored; null where all is well.</summary>
     public Outcome? Trouble { get; private set; }
@@ -102,6 +103,14 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
         return draft.IsSaved ? draft.SavedHash : null;
     }
 
+    /// <summary>Takes away what these ids name, steps and notes alike. Answers whether the steps went.</summary>
+    public async Task<bool> Take(IReadOnlyList<string> ids)
+    {
+        foreach (var note in ids.Where(IsNote))
+            await Do(new RemoveNote(note[DefinitionDrawing.NotePrefix.Length..]));
+        return ids.Where(id => !IsNote(id)).ToList() is not { Count: > 0 } steps || await Do(new RemoveSteps(steps));
+    }
+
     public void Select(params IReadOnlyList<string> ids)
     {
         Selected = [.. ids.Where(IsThere)];
@@ -128,6 +137,13 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     public void Tell(string sentence)
     {
         (Trouble, Told, Said) = (null, sentence, sentence);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Tells what was done where nothing is to be seen of it.</summary>
+    public void Say(string sentence)
+    {
+        Said = sentence;
         Changed?.Invoke();
     }
 
@@ -189,6 +205,13 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
             (IsOvertaken, Trouble) = (false, null);
         if (!Selected.All(IsThere))
             Selected = [.. Selected.Where(IsThere)];
+        // what others do is heard too
+        if (draft.History.LastDone is { } done && !ReferenceEquals(done, met))
+        {
+            if (done.By != me)
+                Said = new Sentence("{0}: {1}", done.By, done.What).ToString();
+            met = done;
+        }
     }
 
     private bool IsThere(string id) => Definition.Find(id) is not null || IsNote(id);

@@ -178,11 +178,96 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
             new() { Name = "broken.json", MimeType = "application/json", Buffer = "{"u8.ToArray() },
         });
         await visit.Page.Locator("main form button[type=submit]").ClickAsync();
-        await Expect(visit.Page.Locator("main [role=status] li")).ToContainTextAsync(["Kept as a draft.", "Look at it first; nothing of yours was stored.", "The file is not JSON"]);
+        await Expect(visit.Page.Locator("main [role=status] li")).ToContainTextAsync(["Kept as a draft.", "Open it and choose Import there", "The file is not JSON"]);
         Assert.Equal((await scene.Draft(id)).Root.Connections, (await scene.Draft("as-other-file")).Root.Connections);
+
+        // into what is drawn already: one edit, which undo takes back
+        await visit.Page.GotoAsync($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        await visit.Page.Locator("#more").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Import" }).ClickAsync();
+        await visit.Page.ArrivesAt($"/workflows/{id}/import");
+        await visit.IsAccessible("import into a draft");
+        await visit.Page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "other.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(file).Replace("as-file", "as-third-file", StringComparison.Ordinal).Replace("Done with it", "Closed", StringComparison.Ordinal)) });
+        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
+        await visit.Page.ArrivesAt($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        await Expect(visit.Page.Locator(".dz-out [data-step=end]")).ToContainTextAsync("Closed");
+        await visit.Page.Locator("#undo").ClickAsync();
+        await Expect(visit.Page.Locator(".dz-out [data-step=end]")).ToContainTextAsync("Done with it");
 
         await visit.SignOut();
         Assert.NotEqual(200, (await visit.Page.APIRequest.GetAsync($"{scene.Portal.Url}/workflows/{id}/export/draft", new() { MaxRedirects = 0 })).Status);
+    }
+
+    [Fact]
+    public async Task From_the_outline_alone_steps_are_doubled_moved_cut_and_pasted_and_all_of_it_is_told()
+    {
+        var id = await scene.Drawn("outlined");
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        var keys = visit.Page.Keyboard;
+        await visit.Page.Locator(".dz-out [data-step=end]").FocusAsync();
+        await keys.PressAsync("Control+d");
+        await Expect(visit.Page.Locator(".dz-out [data-step=Finish1]")).ToBeVisibleAsync();
+        await Said(visit, "Paste a step");
+        await visit.Page.Locator(".dz-out [data-step=Finish1]").FocusAsync();
+        await keys.PressAsync("Shift+ArrowRight");
+        await Said(visit, "Move “Done with it”");
+        // the same twice is heard twice: the text is another one
+        var first = await visit.Page.Locator("#said").TextContentAsync();
+        await keys.PressAsync("Shift+ArrowRight");
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved");
+        await visit.Page.WaitForFunctionAsync("before => document.querySelector('#said').textContent !== before", first);
+        await Expect(visit.Page.Locator(".dz-out [data-step=Finish1]")).ToBeFocusedAsync();
+        await keys.PressAsync("Control+x");
+        await Expect(visit.Page.Locator(".dz-out [data-step=Finish1]")).ToHaveCountAsync(0);
+        await visit.Page.WaitForFunctionAsync("() => !!document.activeElement.closest('.dz-out [data-step]')");
+        await keys.PressAsync("Control+v");
+        await Expect(visit.Page.Locator(".dz-out [data-step=Finish1]")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved");
+        await visit.Page.Locator("#more").ClickAsync();
+        await visit.Page.Locator("#tidy").ClickAsync();
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Move [0-9] steps$"));
+        Assert.Equal(3, (await scene.Draft(id)).Root.Activities.Count);
+
+        // what is asked before publishing takes the focus, and gives it back
+        await visit.Page.Locator("#publish").FocusAsync();
+        await keys.PressAsync("Enter");
+        await Expect(visit.Page.GetByRole(AriaRole.Alertdialog)).ToBeFocusedAsync();
+        await visit.IsAccessible("asked before publishing");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Not yet" }).FocusAsync();
+        await keys.PressAsync("Enter");
+        await Expect(visit.Page.Locator("#publish")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Notes_chosen_with_or_without_steps_are_listed_and_go_with_them()
+    {
+        var id = await scene.Drawn("noted");
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        foreach (var number in new[] { 1, 2 })
+        {
+            await visit.Page.Locator("#add-step").ClickAsync();
+            await visit.Page.Locator("[data-step-type=note]").ClickAsync();
+            await Expect(visit.Page.Locator($".dz-out [data-step='note:note{number}']")).ToBeVisibleAsync();
+        }
+        await visit.Page.Locator(".dz-out [data-step='note:note1']").ClickAsync();
+        await visit.Page.Locator(".dz-out [data-step='note:note2']").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
+        await Expect(visit.Page.Locator("#panel h2")).ToHaveTextAsync("2 steps and notes are selected");
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Align in a row" })).ToHaveCountAsync(0);
+        await visit.Page.Locator(".dz-out [data-step='note:note2']").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Control+c");
+        await Expect(visit.Page.Locator("#panel")).ToContainTextAsync("There is nothing to copy.");
+        await visit.IsAccessible("several notes");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take them away" }).ClickAsync();
+        await Expect(visit.Page.Locator(".dz-out [data-step^='note:']")).ToHaveCountAsync(0);
+        Assert.Empty(visit.Complaints);
     }
 
     private static Task Said(Visit visit, string what) => Expect(visit.Page.Locator("#said")).ToHaveTextAsync(what);

@@ -27,7 +27,10 @@ window.design = (() => {
     if (isLost || isTyping(event.target)) return;
     const list = event.target.closest('[data-roving=out]');
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (list && (by || event.key === 'Home' || event.key === 'End') && event.target.dataset.step) {
+    // with Shift an arrow moves the step and not the focus; what is copied is a step and not a text
+    const isShift = list && event.shiftKey && event.key.startsWith('Arrow');
+    if (isShift || (list && (event.ctrlKey || event.metaKey) && 'cxvd'.includes(event.key.toLowerCase()))) event.preventDefault();
+    else if (list && (by || event.key === 'Home' || event.key === 'End') && event.target.dataset.step) {
       const all = steps(list);
       const next = event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : all.indexOf(event.target) + by;
       all[Math.min(Math.max(next, 0), all.length - 1)]?.focus();
