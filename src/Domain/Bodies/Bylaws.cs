@@ -38,7 +38,7 @@ public sealed record Bylaws(Quorum Quorum, Majority Majority)
 
     public Readings Readings { get; init; } = Readings.One;
 
-    /// <summary>Business days in which others may object before a decision holds; none where it holds at once.</summary>
+    /// <summary>Business days of the body's organisation in which a voting member may object before a decision holds; none where it holds at once.</summary>
     public int ObjectionDays { get; init; }
 
     /// <summary>Null where an item may be tabled without end.</summary>

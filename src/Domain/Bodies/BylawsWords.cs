@@ -120,8 +120,11 @@ public static class BylawsWords
         if (bylaws.Readings is { Count: 2, BothAtOnce: var both })
             yield return both is null ? new("An item has two readings.") : new("An item has two readings; both in one meeting with {0} of the votes cast.", OfShare(both));
         if (bylaws.ObjectionDays > 0)
-            yield return bylaws.ObjectionDays == 1 ? new("A decision holds after 1 business day without objection.") : new("A decision holds after {0} business days without objection.", bylaws.ObjectionDays);
+            yield return OfObjections(bylaws.ObjectionDays);
     }
+
+    internal static Sentence OfObjections(int days) =>
+        days == 1 ? new("A decision holds after 1 business day without objection.") : new("A decision holds after {0} business days without objection.", days);
 
     private static Sentence OfConsent(ConsentAgenda consent)
     {

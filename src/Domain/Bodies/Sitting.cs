@@ -27,6 +27,9 @@ public sealed record Sitting(IReadOnlyList<Member> Members, IReadOnlyList<Ballot
     /// <summary>1 or 2.</summary>
     public int Reading { get; init; } = 1;
 
+    /// <summary>A member objected to an earlier decision on the item, and it is decided again.</summary>
+    public bool WasObjectedTo { get; init; }
+
     /// <summary>What the chair said to a tie: yes or no; null until then.</summary>
     public Choice? CastingVote { get; init; }
 }

@@ -40,6 +40,9 @@ public sealed record Tally(TallyResult Result, Votes Votes, QuorumCount Quorum)
     /// <summary>Carried, and read once of twice.</summary>
     public bool NeedsSecondReading { get; init; }
 
+    /// <summary>Business days in which members may object before it holds; 0 where it holds at once, as does what is decided after an objection was heard.</summary>
+    public int ObjectionDays { get; init; }
+
     /// <summary>Whose vote is still open; for a seat with an alternate, the member of the seat.</summary>
     public required IReadOnlyList<Guid> NotVoted { get; init; }
 
@@ -52,12 +55,14 @@ public sealed record Tally(TallyResult Result, Votes Votes, QuorumCount Quorum)
         var count = new VoteCount(bylaws, sitting, voices);
         var ruling = Ruling.Of(bylaws, sitting, count);
         var notVoted = count.Open.Select(voice => voice.PersonId).ToList();
+        var needsSecondReading = ruling.Result == TallyResult.Carried && sitting.Reading < bylaws.Readings.Count;
         var tally = new Tally(ruling.Result, count.Votes, count.Quorum)
         {
             Base = count.Base(count.Votes),
             Needed = count.Needed(count.Votes),
             IsDecidedEarly = notVoted.Count > 0 && ruling is { IsByVotes: true, Result: TallyResult.Carried or TallyResult.Lost },
-            NeedsSecondReading = ruling.Result == TallyResult.Carried && sitting.Reading < bylaws.Readings.Count,
+            NeedsSecondReading = needsSecondReading,
+            ObjectionDays = ruling.Result == TallyResult.Carried && !needsSecondReading && !sitting.WasObjectedTo ? bylaws.ObjectionDays : 0,
             NotVoted = notVoted,
             Why = [],
         };

@@ -47,6 +47,8 @@ internal static class TallyWords
             yield return tally.NotVoted.Count == 1 ? new("1 vote is still open.") : new("{0} votes are still open.", tally.NotVoted.Count);
         if (tally.NeedsSecondReading)
             yield return new("It goes to a second reading.");
+        if (tally.ObjectionDays > 0)
+            yield return BylawsWords.OfObjections(tally.ObjectionDays);
     }
 
     private static Sentence Abstained(Effect effect, int count) => effect switch

@@ -54,6 +54,8 @@ public static class EventSentences
         ["MotionPut"] = told => (new("A motion was put: “{0}”", told.OutcomeLabel), "ballot"),
         ["BallotGiven"] = told => (Voted(told), "plain"),
         ["MotionClosed"] = told => (Closed(told), "ballot"),
+        ["DecisionObjectedTo"] = _ => (new("A member objected to the decision"), "back"),
+        ["ObjectionsEnded"] = _ => (new("Nobody objected; the decision holds"), "ballot"),
         ["TieBroken"] = told => (new(told.Text("Choice") == "Yes" ? "The chair broke the tie: yes" : "The chair broke the tie: no"), "ballot"),
         ["MembersReminded"] = told => (new("{0} members were reminded of the vote", told.Number("Count")), "plain"),
         ["MotionWithdrawn"] = _ => (new("A motion was withdrawn"), "plain"),
@@ -159,6 +161,7 @@ public static class EventSentences
     private static Sentence Closed(Told told) => (told.Text("Result"), told.Flag("NeedsSecondReading")) switch
     {
         ("Carried", true) => new("The vote was carried and goes to a second reading"),
+        ("Carried", false) when told.Text("ObjectionsUntil") is not null => new("The vote was carried; members may object"),
         ("Carried", false) => new("The vote was carried"),
         ("Lost", _) => new("The vote was lost"),
         ("WaitsForChair", _) => new("The vote was tied"),

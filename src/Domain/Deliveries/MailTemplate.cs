@@ -21,6 +21,9 @@ public enum MailTemplate
     /// <summary>A body votes without a meeting and asks for your ballot. About a work item.</summary>
     VoteCalled,
 
+    /// <summary>A body decided something that its voting members may object to for a time. About a work item.</summary>
+    MayObject,
+
     /// <summary>Somebody asks for your advice. About an advice.</summary>
     AdviceAsked,
 

@@ -37,6 +37,9 @@ public enum AgendaReason
 
     /// <summary>A member took it out of the consent agenda.</summary>
     Pulled,
+
+    /// <summary>A member objected to what the body decided.</summary>
+    Objected,
 }
 
 /// <summary>That a member wants an item discussed.</summary>

@@ -1,6 +1,7 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Credentials;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -19,17 +20,20 @@ internal sealed class AgendaSources(GovernanceDb db, TimeProvider clock)
         var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.BodyId == body.Id && item.State == WorkState.Open)
             .OrderBy(item => item.OpenedAt).ThenBy(item => item.Id).ToListAsync(cancellation);
         var placed = (await Ahead(body.Id, cancellation)).SelectMany(meeting => meeting.Agenda.Items).Select(item => item.WorkItemId).OfType<Guid>().ToHashSet();
-        var waiting = open.Where(item => !placed.Contains(item.Id)).ToList();
+        var steps = open.Select(item => item.Id).ToList();
+        var decided = (await db.Set<Motion>().AsNoTracking().Where(motion => steps.Contains(motion.WorkItemId) && (motion.State == MotionState.Held || motion.State == MotionState.Objected))
+            .Select(motion => new { motion.WorkItemId, motion.State }).ToListAsync(cancellation)).ToLookup(motion => motion.WorkItemId, motion => motion.State);
+        var waiting = open.Where(item => !placed.Contains(item.Id) && !decided[item.Id].Contains(MotionState.Held)).ToList();
         var ids = waiting.Select(item => item.CredentialId).Distinct().ToList();
         var titles = await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Title }).ToDictionaryAsync(one => one.Id, one => one.Title, cancellation);
         var answered = await db.Set<WorkItem>().AsNoTracking().Where(item => item.BodyId == body.Id && item.State == WorkState.Completed && ids.Contains(item.CredentialId)).ToListAsync(cancellation);
-        return [.. waiting.Select(item => new WaitingStep(item, titles[item.CredentialId], Before(answered.Where(one => one.CredentialId == item.CredentialId))))];
+        return [.. waiting.Select(item => new WaitingStep(item, titles[item.CredentialId], Before(answered.Where(one => one.CredentialId == item.CredentialId)), decided[item.Id].Any()))];
     }
 
     /// <summary>The item that a step becomes.</summary>
     internal AgendaItem Item(WaitingStep step, Bylaws bylaws)
     {
-        var (part, why) = AgendaRule.Of(bylaws, step.Before, step.Item.Signs is not null);
+        var (part, why) = step.WasObjectedTo ? (AgendaPart.Regular, AgendaReason.Objected) : AgendaRule.Of(bylaws, step.Before, step.Item.Signs is not null);
         return new(OrderedId.At(clock.GetUtcNow()), part, why, step.Title) { WorkItemId = step.Item.Id, CredentialId = step.Item.CredentialId };
     }
 
@@ -41,6 +45,17 @@ internal sealed class AgendaSources(GovernanceDb db, TimeProvider clock)
             meeting.Add(MinutesItem(minutes));
         foreach (var step in (await Waiting(body, cancellation)).Where(step => step.Item.OpenedAt <= meeting.PapersBy && !meeting.Agenda.Items.Any(item => item.WorkItemId == step.Item.Id)))
             meeting.Add(Item(step, body.BylawsAt(meeting.StartsAt)));
+    }
+
+    /// <summary>
+    /// Puts a step on the regular agenda of the next meeting that is planned, because a member objected to what was decided. Where none
+    /// is, the next one that is planned takes it up.
+    /// </summary>
+    internal async Task PlaceObjected(Body body, WorkItem item, Bilingual title, CancellationToken cancellation)
+    {
+        var ahead = (await Ahead(body.Id, cancellation)).Where(meeting => meeting.State == MeetingState.Planned).ToList();
+        if (ahead.FirstOrDefault() is { } next && !ahead.SelectMany(meeting => meeting.Agenda.Items).Any(one => one.WorkItemId == item.Id))
+            next.Add(Item(new(item, title, Before: null, WasObjectedTo: true), body.BylawsAt(next.StartsAt)));
     }
 
     internal AgendaItem MinutesItem(Minutes minutes) =>
@@ -55,4 +70,5 @@ internal sealed class AgendaSources(GovernanceDb db, TimeProvider clock)
 
 /// <summary>A step that waits for the vote of a body.</summary>
 /// <param name="Before">Whether the body's last answer about the record took it forward; null where it gave none.</param>
-internal sealed record WaitingStep(WorkItem Item, Bilingual Title, bool? Before);
+/// <param name="WasObjectedTo">Whether a member objected to what the body decided on it.</param>
+internal sealed record WaitingStep(WorkItem Item, Bilingual Title, bool? Before, bool WasObjectedTo);

@@ -5,6 +5,7 @@ using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,7 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
     {
         var stepIds = meeting.Agenda.Items.Select(item => item.WorkItemId).OfType<Guid>().ToList();
         var steps = await db.Set<WorkItem>().AsNoTracking().Where(item => stepIds.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellation);
+        var held = await db.Set<Motion>().Where(motion => stepIds.Contains(motion.WorkItemId) && motion.State == MotionState.Held).Select(motion => motion.WorkItemId).ToListAsync(cancellation);
         var recordIds = steps.Values.Select(step => step.CredentialId).Distinct().ToList();
         var records = await db.Set<MicroCredential>().AsNoTracking().Where(one => recordIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
         var minutesIds = meeting.Agenda.Items.Select(item => item.MinutesOf).OfType<Guid>().ToList();
@@ -86,7 +88,7 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
         {
             var step = item.WorkItemId is { } id ? steps.GetValueOrDefault(id) : null;
             var record = step is null ? null : records[step.CredentialId];
-            var isWaiting = step?.IsOpen ?? (item.MinutesOf is { } of && minutes[of].State != MinutesState.Approved);
+            var isWaiting = step is null ? (item.MinutesOf is { } of && minutes[of].State != MinutesState.Approved) : step.IsOpen && !held.Contains(step.Id);
             return new(item, number, record?.Title ?? item.Title, step?.Title, record?.Unit, record?.State, isWaiting, step?.Answer?.Label, item.Pulled is { } pull ? names.GetValueOrDefault(pull.PersonId) : null);
         }
     }

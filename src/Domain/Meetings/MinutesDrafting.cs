@@ -18,9 +18,15 @@ internal sealed class MinutesDrafting(GovernanceDb db, OrganisationQueries organ
         var motions = await Motions(meeting, cancellation);
         var wanted = members.Select(member => member.PersonId).Concat(body.Seats.Select(seat => seat.PersonId)).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => wanted.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
-        var minutes = new Minutes(meeting, calendar.LocalOf(meeting.StartsAt), MinutesWriter.Of(new(meeting, body.Name, calendar, members, motions, names)));
+        var minutes = new Minutes(meeting, calendar.LocalOf(meeting.StartsAt), MinutesWriter.Of(new(meeting, body.Name, calendar, members, motions, await Objected(meeting, cancellation), names)));
         db.Add(minutes);
         return minutes;
+    }
+
+    private async Task<IReadOnlyList<Motion>> Objected(Meeting meeting, CancellationToken cancellation)
+    {
+        var steps = meeting.Agenda.Items.Select(item => item.WorkItemId).OfType<Guid>().ToList();
+        return await db.Set<Motion>().AsNoTracking().Where(motion => steps.Contains(motion.WorkItemId) && motion.State == MotionState.Objected).OrderBy(motion => motion.PutAt).ToListAsync(cancellation);
     }
 
     private async Task<IReadOnlyList<PutInMeeting>> Motions(Meeting meeting, CancellationToken cancellation)

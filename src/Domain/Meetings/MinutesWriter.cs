@@ -8,8 +8,9 @@ namespace Governance.Domain.Meetings;
 /// <summary>Everything that minutes are written from.</summary>
 /// <param name="Members">Who sat in the body on the day, in the order of seats.</param>
 /// <param name="Motions">The motions put in the meeting, the oldest first.</param>
+/// <param name="Objected">What was decided on its items, in it or before, and objected to by now.</param>
 internal sealed record MinutesSources(
-    Meeting Meeting, Bilingual Body, BusinessCalendar Calendar, IReadOnlyList<Member> Members, IReadOnlyList<PutInMeeting> Motions, IReadOnlyDictionary<Guid, Bilingual> Names);
+    Meeting Meeting, Bilingual Body, BusinessCalendar Calendar, IReadOnlyList<Member> Members, IReadOnlyList<PutInMeeting> Motions, IReadOnlyList<Motion> Objected, IReadOnlyDictionary<Guid, Bilingual> Names);
 
 /// <summary>A motion put in a meeting, with the label of the outcome it asked for and who was recused.</summary>
 internal sealed record PutInMeeting(Motion Motion, Bilingual Outcome, IReadOnlyList<(Guid PersonId, string? Interest)> Recused);
@@ -71,6 +72,8 @@ internal sealed class MinutesWriter(MinutesSources sources)
                 : new("{0} took it out of the consent agenda: {1}", Name(pull.PersonId), pull.Reason));
         if (item.Notes.En.Length + item.Notes.Fr.Length > 0)
             paragraphs.Add(new(paragraphs.Count + 1, MinutesPart.Notes, item.Notes));
+        foreach (var before in sources.Objected.Where(one => one.WorkItemId == item.WorkItemId && one.MeetingId != Meeting.Id))
+            WriteObjection(before);
         foreach (var put in sources.Motions.Where(one => one.Motion.WorkItemId == item.WorkItemId))
             WriteMotion(put);
     }
@@ -94,6 +97,15 @@ internal sealed class MinutesWriter(MinutesSources sources)
             Add(MinutesPart.Motion, new("Missing for the quorum: {0}.", MeetingWords.List(without.Missing.Select(Name))));
         if (motion.State == MotionState.Withdrawn)
             Add(MinutesPart.Motion, new("The motion was withdrawn."));
+        if (motion.State == MotionState.Held)
+            Add(MinutesPart.Motion, new("Members may object until {0}, {1}.", MeetingWords.Day(Local(motion.ObjectionsUntil!.Value)), Time(motion.ObjectionsUntil.Value)));
+        WriteObjection(motion);
+    }
+
+    private void WriteObjection(Motion motion)
+    {
+        if (motion.Objection is { } objection)
+            Add(MinutesPart.Motion, new("{0} objected on {1} to the decision of {2}: {3}", Name(objection.PersonId), MeetingWords.Day(Local(objection.At)), MeetingWords.Day(Local(motion.ClosedAt!.Value)), objection.Reason));
     }
 
     private void WriteClosing()

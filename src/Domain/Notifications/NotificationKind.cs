@@ -13,7 +13,7 @@ public enum NotificationKind
     /// <summary>A step still waits, is due, is late.</summary>
     Reminders,
 
-    /// <summary>A body votes without a meeting and asks for your ballot.</summary>
+    /// <summary>A body votes without a meeting and asks for your ballot, or decided something that you may object to.</summary>
     Ballots,
 
     /// <summary>Your advice is asked for.</summary>
@@ -48,7 +48,7 @@ public static class NotificationKinds
     {
         MailTemplate.Asked => NotificationKind.Asked,
         MailTemplate.Reminder or MailTemplate.Due or MailTemplate.Late => NotificationKind.Reminders,
-        MailTemplate.VoteCalled => NotificationKind.Ballots,
+        MailTemplate.VoteCalled or MailTemplate.MayObject => NotificationKind.Ballots,
         MailTemplate.AdviceAsked => NotificationKind.AdviceAsked,
         MailTemplate.AdviceGiven => NotificationKind.AdviceGiven,
         MailTemplate.Mentioned => NotificationKind.Mentions,

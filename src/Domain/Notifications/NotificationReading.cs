@@ -68,6 +68,7 @@ internal sealed class NotificationReading
         MailTemplate.Due => OfStep(one, (step, title) => new Sentence("Due: {0}, {1}", step, title)),
         MailTemplate.Late => OfStep(one, (step, title) => new Sentence("Late: {0}, {1}", step, title)),
         MailTemplate.VoteCalled => OfStep(one, (step, title) => new Sentence("Your ballot: {0}, {1}", step, title)),
+        MailTemplate.MayObject => OfStep(one, (step, title) => new Sentence("Decided, you may object: {0}, {1}", step, title)),
         MailTemplate.AdviceAsked => OfAdvice(one, asked => asked.AdviserId, asked => asked.AskedById, (who, title) => new Sentence("{0} asks for your advice: {1}", who, title)),
         MailTemplate.AdviceGiven => OfAdvice(one, asked => asked.AskedById, asked => asked.AdviserId, (who, title) => new Sentence("{0} gave their advice: {1}", who, title)),
         MailTemplate.Mentioned => OfComment(one, (who, title) => new Sentence("{0} named you in a comment: {1}", who, title)),

@@ -28,8 +28,11 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
     /// <summary>The motions of this visit to the step, the oldest first.</summary>
     internal IReadOnlyList<Motion> Motions { get; } = [.. motions.Where(motion => motion.WorkItemId == item.Id)];
 
-    /// <summary>The motion that is open or waits for the chair; null where there is none.</summary>
+    /// <summary>The motion that is open, waits for the chair or is open to objections; null where there is none.</summary>
     internal Motion? AtHand => Motions.LastOrDefault(motion => motion.IsAtHand);
+
+    /// <summary>A member objected to an earlier decision here: the body decides again in a meeting, and what it decides then holds at once.</summary>
+    internal bool WasObjectedTo => Motions.Any(motion => motion.State == MotionState.Objected);
 
     internal static async Task<Chamber> Of(GovernanceDb db, Guid workItemId, CancellationToken cancellation)
     {
@@ -59,6 +62,7 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         TabledBefore = motions.Count(one => one.PutAt < motion.PutAt && one.Verdict?.Result == TallyResult.Tabled),
         Reading = motion.Reading,
         CastingVote = motion.CastingVote,
+        WasObjectedTo = Motions.TakeWhile(one => one.Id != motion.Id).Any(one => one.State == MotionState.Objected),
     };
 
     internal IReadOnlyList<Member> Members(Motion motion) => absences.Counted(body, motion.PutAt);
@@ -76,7 +80,7 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
     internal Tally Tally(Motion motion, IEnumerable<GivenBallot> ballots) => Bodies.Tally.Of(Bylaws(motion), Sitting(motion, ballots));
 
     internal bool AllowsElectronicVote(DateTimeOffset at) =>
-        body.BylawsAt(at).AllowsElectronicVote(motions.Count(motion => !motion.IsElectronic && motion.Verdict?.Result == TallyResult.NoQuorum));
+        !WasObjectedTo && body.BylawsAt(at).AllowsElectronicVote(motions.Count(motion => !motion.IsElectronic && motion.Verdict?.Result == TallyResult.NoQuorum));
 
     /// <summary>The reading that a motion for this outcome would be. Throws <see cref="RuleBroken"/> where the second one has to wait for another meeting.</summary>
     internal int NextReading(string outcome, DateTimeOffset at)

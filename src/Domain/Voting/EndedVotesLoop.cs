@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Governance.Domain.Voting;
 
-/// <summary>Closes votes without a meeting once their end has come, at the start and every minute. Until it does, a late ballot is refused all the same.</summary>
+/// <summary>Closes votes without a meeting and times for objections once their end has come, at the start and every minute. Until it does, a late ballot is refused all the same.</summary>
 internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender sender, TimeProvider clock, ILogger<EndedVotesLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -26,8 +26,8 @@ internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender 
     {
         try
         {
-            foreach (var motion in await Ended(cancellation))
-                await Close(motion, cancellation);
+            foreach (var ended in await Ended(cancellation))
+                await Close(ended, cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -36,25 +36,27 @@ internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender 
         }
     }
 
-    private async Task Close(Guid motion, CancellationToken cancellation)
+    private async Task Close(ICommand ended, CancellationToken cancellation)
     {
         try
         {
-            await sender.Send(Caller.System, new CloseEndedVote(motion), cancellation);
+            await sender.Send(Caller.System, ended, cancellation);
         }
         catch (RuleBroken broken)
         {
             // somebody closed it a moment before, or the step cannot go forward yet: one vote holds up no other
-            log.LogWarning("The vote {Motion} was not closed at its end: {Reason}", motion, broken.Sentence.English);
+            log.LogWarning("What has ended was not closed: {Ended}: {Reason}", ended, broken.Sentence.English);
         }
     }
 
-    private async Task<List<Guid>> Ended(CancellationToken cancellation)
+    private async Task<IReadOnlyList<ICommand>> Ended(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDb>();
-        return await db.Set<Motion>().Where(motion => motion.State == MotionState.Open && motion.EndsAt <= now
-            && db.Set<WorkItem>().Any(item => item.Id == motion.WorkItemId && item.State == WorkState.Open)).Select(motion => motion.Id).ToListAsync(cancellation);
+        var waiting = db.Set<Motion>().Where(motion => db.Set<WorkItem>().Any(item => item.Id == motion.WorkItemId && item.State == WorkState.Open));
+        var votes = await waiting.Where(motion => motion.State == MotionState.Open && motion.EndsAt <= now).Select(motion => motion.Id).ToListAsync(cancellation);
+        var objections = await waiting.Where(motion => motion.State == MotionState.Held && motion.ObjectionsUntil <= now).Select(motion => motion.Id).ToListAsync(cancellation);
+        return [.. votes.Select(motion => new CloseEndedVote(motion)), .. objections.Select(motion => new CloseObjections(motion))];
     }
 }

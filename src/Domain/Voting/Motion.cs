@@ -14,7 +14,7 @@ namespace Governance.Domain.Voting;
 /// </summary>
 public sealed class Motion : Aggregate
 {
-    private const int MaxReason = 4000;
+    internal const int MaxReason = 4000;
 
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromDays(1);
 
@@ -100,8 +100,8 @@ public sealed class Motion : Aggregate
 
     public bool IsOpen => State == MotionState.Open;
 
-    /// <summary>Open, or closed and waiting for the chair's word.</summary>
-    public bool IsAtHand => State is MotionState.Open or MotionState.Tied;
+    /// <summary>Open, or closed and waiting for the chair's word, or for objections.</summary>
+    public bool IsAtHand => State is MotionState.Open or MotionState.Tied or MotionState.Held;
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
@@ -117,19 +117,44 @@ public sealed class Motion : Aggregate
     /// <summary>Null until it is closed.</summary>
     public Verdict? Verdict { get; private set; }
 
-    internal void Close(Verdict verdict, DateTimeOffset at)
+    /// <summary>Until when members may object to what was carried; null where it holds at once.</summary>
+    public DateTimeOffset? ObjectionsUntil { get; private set; }
+
+    /// <summary>Null where nobody objected.</summary>
+    public Objection? Objection { get; private set; }
+
+    internal void Close(Verdict verdict, DateTimeOffset? objectionsUntil, DateTimeOffset at)
     {
-        Move(verdict.Result == TallyResult.WaitsForChair ? MotionAction.Tie : MotionAction.Close);
-        (Verdict, ClosedAt) = (verdict, at);
+        Move(verdict.Result == TallyResult.WaitsForChair ? MotionAction.Tie : objectionsUntil is null ? MotionAction.Close : MotionAction.Hold);
+        (Verdict, ObjectionsUntil, ClosedAt) = (verdict, objectionsUntil, at);
         Tell();
     }
 
-    internal void Break(Choice choice, Verdict verdict, SigningMeaning? signed, DateTimeOffset at)
+    internal void Break(Choice choice, Verdict verdict, DateTimeOffset? objectionsUntil, SigningMeaning? signed, DateTimeOffset at)
     {
-        Move(MotionAction.Break);
-        (CastingVote, Verdict, ClosedAt) = (choice, verdict, at);
+        Move(objectionsUntil is null ? MotionAction.Break : MotionAction.Hold);
+        (CastingVote, Verdict, ObjectionsUntil, ClosedAt) = (choice, verdict, objectionsUntil, at);
         Record(new TieBroken(Id, CredentialId, choice) { OrganisationId = OrganisationId, Signed = signed });
         Tell();
+    }
+
+    /// <summary>A member objects in time: what was carried never holds. Who may is asked before.</summary>
+    internal void Object(Objection objection)
+    {
+        Rule.Require(State == MotionState.Held && objection.At < ObjectionsUntil, "The time for objections is over; nothing was recorded.");
+        Rule.Require(objection.Reason.Length > 0, "Say why you object; the body will read it.");
+        Rule.Require(objection.Reason.Length <= MaxReason, "Keep this within {0} characters; it has {1}.", MaxReason, objection.Reason.Length);
+        Move(MotionAction.Object);
+        Objection = objection;
+        Record(new DecisionObjectedTo(Id, CredentialId, BodyId, WorkItemId, Outcome) { OrganisationId = OrganisationId, Remark = objection.Reason });
+    }
+
+    /// <summary>The time for objections is over in silence: what was carried holds.</summary>
+    internal void Stand(DateTimeOffset at)
+    {
+        Rule.Require(State != MotionState.Held || ObjectionsUntil <= at, "Members may still object.");
+        Move(MotionAction.Stand);
+        Record(new ObjectionsEnded(Id, CredentialId, BodyId, WorkItemId, Outcome) { OrganisationId = OrganisationId });
     }
 
     /// <summary>Those who have not voted are written to, once a day at most.</summary>
@@ -152,6 +177,7 @@ public sealed class Motion : Aggregate
     private void Tell() => Record(new MotionClosed(Id, CredentialId, BodyId, Outcome, Verdict!.Result, Verdict.Votes, Verdict.NeedsSecondReading)
     {
         OrganisationId = OrganisationId,
+        ObjectionsUntil = ObjectionsUntil,
     });
 
     private void Move(MotionAction action)

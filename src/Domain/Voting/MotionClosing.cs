@@ -1,5 +1,7 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Deliveries;
+using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Work;
@@ -8,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Voting;
 
 /// <summary>
-/// Counts a vote and lets the step follow: adopted, it is answered with the motion's outcome; without a quorum or tabled,
+/// Counts a vote and lets the step follow: adopted, and after the time for objections where the bylaws give one, it is answered with the motion's outcome; without a quorum or tabled,
 /// with the outcome for that where the definition offers one. Lost, or read for the first time, the step stays before the
 /// body and another motion may be put.
 /// </summary>
-internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots given, StepAnswers answers, TimeProvider clock)
+internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots given, StepAnswers answers, OrganisationQueries organisations, Outbox outbox, TimeProvider clock)
 {
     /// <summary>The outcome that a step is answered with where the item was tabled.</summary>
     internal const string Defer = "defer";
@@ -33,9 +35,8 @@ internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots gi
         Rule.Require(chamber.Item.IsOpen, "This step is no longer needed; nothing was recorded.");
         var ballots = await given.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true });
-        motion.Close(Verdict.Of(tally), clock.GetUtcNow());
-        if (motion.State == MotionState.Closed)
-            await Follow(chamber, motion, ballots, cancellation);
+        motion.Close(Verdict.Of(tally), await ObjectionsUntil(chamber, tally, cancellation), clock.GetUtcNow());
+        await Follow(chamber, motion, ballots, cancellation);
     }
 
     /// <summary>The chair's word to a tie.</summary>
@@ -43,15 +44,38 @@ internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots gi
     {
         var ballots = await given.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true, CastingVote = choice });
-        motion.Break(choice, Verdict.Of(tally), chamber.Item.Signs, clock.GetUtcNow());
+        motion.Break(choice, Verdict.Of(tally), await ObjectionsUntil(chamber, tally, cancellation), chamber.Item.Signs, clock.GetUtcNow());
         await Follow(chamber, motion, ballots, cancellation);
     }
 
+    /// <summary>Nobody objected in time: the step is answered as was decided. Throws <see cref="RuleBroken"/> while members may still object.</summary>
+    internal async Task Stand(Guid motionId, CancellationToken cancellation)
+    {
+        var motion = await db.Set<Motion>().SingleOrDefaultAsync(one => one.Id == motionId, cancellation) ?? throw new NotFound();
+        var chamber = await Chamber.Of(db, motion.WorkItemId, cancellation);
+        Rule.Require(chamber.Item.IsOpen, "This step is no longer needed; nothing was recorded.");
+        motion.Stand(clock.GetUtcNow());
+        await Follow(chamber, motion, await Chamber.Ballots(db, motion.Id, cancellation), cancellation);
+    }
+
+    /// <summary>When the time for objections ends, on the business days of the body's organisation; null where there is none.</summary>
+    private async Task<DateTimeOffset?> ObjectionsUntil(Chamber chamber, Tally tally, CancellationToken cancellation) => tally.ObjectionDays == 0
+        ? null
+        : (await organisations.Calendar(chamber.Body.OrganisationId, cancellation)).After(clock.GetUtcNow(), tally.ObjectionDays);
+
     private async Task Follow(Chamber chamber, Motion motion, IReadOnlyList<GivenBallot> ballots, CancellationToken cancellation)
     {
+        if (motion.State == MotionState.Tied)
+            return;
         var (item, voters) = (chamber.Item, Voters.Of(motion, ballots, chamber.Body));
         if (motion.IsSecret)
             Forget(ballots);
+        if (motion.State == MotionState.Held)
+        {
+            foreach (var member in chamber.Members(motion).Where(member => member.IsVoting).Select(member => member.PersonId).Distinct())
+                outbox.Mail(Addressee.Person(member), MailTemplate.MayObject, new MailAbout(item.CredentialId, item.Id));
+            return;
+        }
         var verdict = motion.Verdict!;
         if (verdict.IsAdopted)
             await answers.Give(item, by: null, motion.Outcome, motion.Reason, motion.ReturnMode, cancellation, voters: voters, conditions: motion.Conditions);

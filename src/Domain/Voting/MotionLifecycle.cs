@@ -14,6 +14,12 @@ public enum MotionState
 
     Closed,
 
+    /// <summary>Carried, and open to objections: it does not hold yet.</summary>
+    Held,
+
+    /// <summary>Carried, and a member objected in time: it never held, and the body decides again.</summary>
+    Objected,
+
     Withdrawn,
 }
 
@@ -22,6 +28,9 @@ public enum MotionAction
     Close,
     Tie,
     Break,
+    Hold,
+    Stand,
+    Object,
     Withdraw,
 }
 
@@ -32,5 +41,8 @@ public static class MotionLifecycle
         new(Close, [Open], Closed),
         new(Tie, [Open], Tied),
         new(Break, [Tied], Closed),
-        new(Withdraw, [Open, Tied], Withdrawn));
+        new(Hold, [Open, Tied], Held),
+        new(Stand, [Held], Closed),
+        new(MotionAction.Object, [Held], Objected),
+        new(Withdraw, [Open, Tied, Held], Withdrawn));
 }

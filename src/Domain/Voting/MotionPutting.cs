@@ -23,7 +23,9 @@ internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSi
         var (item, at) = (chamber.Item, clock.GetUtcNow());
         Rule.Require(request.Outcome != PutMotion.NoQuorum, "Choose one of the answers offered.");
         Rule.Require(item.IsOpen, "This step is no longer needed; nothing was recorded.");
+        Rule.Require(chamber.AtHand?.State != MotionState.Held, "Members may still object to what was decided; nothing else is put before that time is over.");
         Rule.Require(chamber.AtHand is null, "There is a motion before the body already; close or withdraw it first.");
+        Rule.Require(request.EndsAt is null || !chamber.WasObjectedTo, "A member objected: the body decides this again in a meeting.");
         Rule.Require(request.EndsAt is null || chamber.AllowsElectronicVote(at), "The bylaws allow no vote without a meeting here yet.");
         RequireMovers(chamber, request, at);
         if (item.IsFinal && item.GoesForwardBy(request.Outcome) && await signing.Obstacle(item, cancellation) is { } obstacle)

@@ -26,7 +26,8 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
         var atHand = chamber.AtHand;
         var mine = atHand is null ? null : chamber.Members(atHand).FirstOrDefault(member => member.PersonId == caller.PersonId);
-        var barred = caller.PersonId is { } me ? (await VoteDuties.Of(db, chamber, [me], at, cancellation)).Against(me) : null;
+        var duties = await VoteDuties.Of(db, chamber, caller.PersonId is { } me ? [me] : [], at, cancellation);
+        var barred = duties.Against(caller.PersonId);
         var bylaws = chamber.Body.BylawsAt(at);
         return new(
             chamber.Body.Id, chamber.Body.Name,
@@ -44,8 +45,12 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             })
         {
             Signs = chamber.Item.Signs,
+            Objections = atHand is { State: MotionState.Held } && chamber.Item.IsOpen ? new(atHand.ObjectionsUntil!.Value, ObjectionRule.Obstacle(chamber, atHand, ballots[atHand.Id], duties, caller.PersonId)) : null,
         };
     }
+
+    private static (Bilingual, DateTimeOffset, string)? Objected(Objection? objection, IReadOnlyDictionary<Guid, Bilingual> names) =>
+        objection is null ? null : (names.GetValueOrDefault(objection.PersonId) ?? Bilingual.Empty, objection.At, objection.Reason);
 
     private static MotionReading Reading(Chamber chamber, Motion motion, IReadOnlyList<GivenBallot> ballots, IReadOnlyDictionary<Guid, Bilingual> names)
     {
@@ -60,6 +65,7 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             Number = chamber.Motions.TakeWhile(one => one != motion).Count() + 1,
             MeetingId = motion.MeetingId,
             Conditions = motion.Conditions,
+            Objection = Objected(motion.Objection, names),
             MovedBy = Name(motion.MovedById),
             SecondedBy = Name(motion.SecondedById),
             Quorum = tally?.Quorum,

@@ -6,7 +6,7 @@ using Governance.Domain.Work;
 namespace Governance.Domain.Voting;
 
 /// <summary>A step before its body, as one reader may see it.</summary>
-/// <param name="AtHand">The motion that is open or tied; null where none is.</param>
+/// <param name="AtHand">The motion that is open, tied or open to objections; null where none is.</param>
 /// <param name="Before">The motions that were closed or withdrawn at this step, the latest first.</param>
 /// <param name="MayPreside">Whether the reader leads the votes.</param>
 /// <param name="MayVote">Whether the reader has a vote on the motion at hand.</param>
@@ -25,9 +25,15 @@ public sealed record VoteReading(
     Choice? Mine,
     VoteTerms Terms)
 {
+    /// <summary>The time for objections to what was carried; null where there is none.</summary>
+    public ObjectionReading? Objections { get; init; }
+
     /// <summary>What each ballot is signed for; null where no signature is asked for.</summary>
     public SigningMeaning? Signs { get; init; }
 }
+
+/// <summary>Until when members may object, and what keeps the reader from it; null where nothing does.</summary>
+public sealed record ObjectionReading(DateTimeOffset Until, Sentence? Obstacle);
 
 /// <summary>What the bylaws in force say about the next motion.</summary>
 /// <param name="IsSecret">Every vote is secret.</param>
@@ -74,6 +80,9 @@ public sealed record MotionReading(
 
     /// <summary>The meeting in which it was put; null without one.</summary>
     public Guid? MeetingId { get; init; }
+
+    /// <summary>Who objected to what was carried, and why; null where nobody did.</summary>
+    public (Bilingual Who, DateTimeOffset At, string Reason)? Objection { get; init; }
 
     public Bilingual? MovedBy { get; init; }
 

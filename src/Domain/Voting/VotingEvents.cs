@@ -24,7 +24,18 @@ public sealed record BallotGiven(Guid Motion, string Credential, Guid Member) : 
 }
 
 public sealed record MotionClosed(Guid Motion, string Credential, Guid Body, string Outcome, TallyResult Result, Votes Votes, bool NeedsSecondReading)
-    : CredentialEvent(Credential);
+    : CredentialEvent(Credential)
+{
+    /// <summary>Until when members may object to what was carried; null where it holds at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ObjectionsUntil { get; init; }
+}
+
+/// <summary>A member objected in time to what was carried; the remark is why.</summary>
+public sealed record DecisionObjectedTo(Guid Motion, string Credential, Guid Body, Guid WorkItem, string Outcome) : CredentialEvent(Credential);
+
+/// <summary>Nobody objected in the time for it: silence, and the decision holds.</summary>
+public sealed record ObjectionsEnded(Guid Motion, string Credential, Guid Body, Guid WorkItem, string Outcome) : CredentialEvent(Credential);
 
 public sealed record TieBroken(Guid Motion, string Credential, Choice Choice) : CredentialEvent(Credential)
 {

@@ -12,6 +12,7 @@ internal sealed class MotionTable : IEntityTypeConfiguration<Motion>
         builder.Property(motion => motion.CredentialId).HasMaxLength(20);
         builder.Property(motion => motion.Verdict).AsJson();
         builder.Property(motion => motion.Conditions).AsJson().HasDefaultValueSql("'[]'");
+        builder.Property(motion => motion.Objection).AsJson();
         builder.HasIndex(motion => motion.WorkItemId);
         builder.HasIndex(motion => motion.MeetingId);
         builder.HasIndex(motion => new { motion.State, motion.EndsAt });

@@ -26,7 +26,7 @@ internal sealed class CancelWorkItemHandler(GovernanceDb db, TimeProvider clock)
         else
             item.Cancel();
         await AdviceAccess.EndOf(db, item, cancellationToken);
-        foreach (var motion in await db.Set<Motion>().Where(one => one.WorkItemId == item.Id && (one.State == MotionState.Open || one.State == MotionState.Tied)).ToListAsync(cancellationToken))
+        foreach (var motion in await db.Set<Motion>().Where(one => one.WorkItemId == item.Id && (one.State == MotionState.Open || one.State == MotionState.Tied || one.State == MotionState.Held)).ToListAsync(cancellationToken))
             motion.Withdraw(clock.GetUtcNow());
         return Unit.Value;
     }

@@ -17,7 +17,7 @@ internal sealed class OpenVotes(IReadOnlyDictionary<Guid, Motion> atHand, IReadO
         var ids = items.Where(item => item.Kind == WorkKind.Vote).Select(item => item.Id).ToList();
         if (ids.Count == 0)
             return new(new Dictionary<Guid, Motion>(), new HashSet<Guid>(), caller);
-        var motions = await db.Set<Motion>().AsNoTracking().Where(motion => ids.Contains(motion.WorkItemId) && (motion.State == MotionState.Open || motion.State == MotionState.Tied))
+        var motions = await db.Set<Motion>().AsNoTracking().Where(motion => ids.Contains(motion.WorkItemId) && (motion.State == MotionState.Open || motion.State == MotionState.Tied || motion.State == MotionState.Held))
             .ToDictionaryAsync(motion => motion.WorkItemId, cancellation);
         var open = motions.Values.Select(motion => motion.Id).ToList();
         var voted = await db.Set<GivenBallot>().AsNoTracking().Where(ballot => open.Contains(ballot.MotionId) && ballot.PersonId == caller.PersonId).Select(ballot => ballot.MotionId).ToListAsync(cancellation);
@@ -31,6 +31,7 @@ internal sealed class OpenVotes(IReadOnlyDictionary<Guid, Motion> atHand, IReadO
     {
         null => new("No motion has been put yet."),
         { State: MotionState.Tied } => new("The vote is tied: the chair decides."),
+        { State: MotionState.Held } held => new("“{0}” was carried; members may still object.", item.LabelOf(held.Outcome)),
         var motion when voted.Contains(motion.Id) => new("The vote on “{0}” is open; you have voted.", item.LabelOf(motion.Outcome)),
         var motion => new("The vote on “{0}” is open.", item.LabelOf(motion.Outcome)),
     };

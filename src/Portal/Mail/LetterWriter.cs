@@ -24,6 +24,7 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Comm
             MailTemplate.Due => steps.Due(WorkItem(about), delivery.To, cancellation),
             MailTemplate.Late => steps.Late(WorkItem(about), delivery.To, cancellation),
             MailTemplate.VoteCalled => steps.VoteCalled(WorkItem(about), delivery.To, cancellation),
+            MailTemplate.MayObject => steps.MayObject(WorkItem(about), delivery.To, cancellation),
             MailTemplate.AdviceAsked => advice.Asked(Advice(about), cancellation),
             MailTemplate.AdviceGiven => advice.Given(Advice(about), cancellation),
             MailTemplate.Mentioned => comments.Mentioned(Comment(about), delivery.To, cancellation),

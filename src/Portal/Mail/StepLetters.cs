@@ -86,6 +86,22 @@ internal sealed class StepLetters(GovernanceDb db, MailReader readers, Words wor
         };
     }
 
+    /// <summary>Null once somebody objected, or the time for it is over.</summary>
+    internal async Task<Letter?> MayObject(Guid workItemId, Addressee to, CancellationToken cancellation)
+    {
+        var step = await Read(workItemId, to, cancellation);
+        var motion = await db.Set<Motion>().AsNoTracking().SingleOrDefaultAsync(one => one.WorkItemId == workItemId && one.State == MotionState.Held, cancellation);
+        if (!step.Item.IsOpen || motion?.ObjectionsUntil is not { } end)
+            return null;
+        return Waiting(step) with
+        {
+            Subject = words["Decided, objections until {0}: {1}", dates.ShortWithTime(end), step.Credential],
+            Ask = words["{0} decided “{1}” for “{2}”. Voting members may object until {3}.", step.Body, step.Item.LabelOf(motion.Outcome), step.Credential, dates.ShortWithTime(end)],
+            Button = new(words["Read the decision"], address.Of("/steps/" + step.Item.Id)),
+            IfNothing = words["If you do nothing, you do not object; where nobody does, the decision holds."],
+        };
+    }
+
     private Letter Waiting(Step step) => new()
     {
         From = step.Institution.ToString(),

@@ -52,6 +52,7 @@ internal static class MeetingLook
         AgendaReason.CameBack => new("Back after this body did not approve it."),
         AgendaReason.Minutes => new("To be approved."),
         AgendaReason.ByHand => new("Added by the chair or the secretary."),
+        AgendaReason.Objected => new("A member objected to the decision."),
         AgendaReason.Pulled => new("Pulled from consent."),
     };
 }

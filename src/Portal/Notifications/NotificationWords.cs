@@ -23,7 +23,7 @@ internal static class NotificationWords
     {
         NotificationKind.Asked => new("A step waits for your role, or for you."),
         NotificationKind.Reminders => new("A step still waits at half of its time, is due, or is late."),
-        NotificationKind.Ballots => new("A body of yours votes without a meeting."),
+        NotificationKind.Ballots => new("A body of yours votes without a meeting, or decided something that you may object to."),
         NotificationKind.AdviceAsked => new("Somebody asks for your advice on a proposal."),
         NotificationKind.AdviceGiven => new("The advice that you asked for was given."),
         NotificationKind.Mentions => new("Somebody named you in a comment."),

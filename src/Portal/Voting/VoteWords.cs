@@ -36,6 +36,8 @@ internal static class VoteWords
     {
         (MotionState.Open, _) => (words["Open"], "ok"),
         (MotionState.Tied, _) => (words["Tied"], "warn"),
+        (MotionState.Held, _) => (words["Carried, open to objections"], "ok"),
+        (MotionState.Objected, _) => (words["Objected to"], "warn"),
         (MotionState.Withdrawn, _) => (words["Taken back"], ""),
         (MotionState.Closed, TallyResult.Carried) => (motion.IsAdopted ? words["Carried"] : words["Carried, first reading"], "ok"),
         (MotionState.Closed, TallyResult.NoQuorum) => (words["No quorum"], "warn"),

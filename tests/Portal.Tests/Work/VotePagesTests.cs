@@ -110,14 +110,45 @@ public sealed class VotePagesTests(PortalFixture portal, Browser browser) : ICla
         await Expect(lead.Page.Locator("#voice-choice option")).ToHaveCountAsync(2);
     }
 
+    [Theory]
+    [InlineData("en-CA", "Object to the decision", "Say why you object; the body will read it.", "Recorded. The decision does not hold, and the body decides again.")]
+    [InlineData("fr-CA", "S’opposer à la décision", "Dites pourquoi vous vous opposez", "Consigné. La décision ne tient pas")]
+    public async Task A_member_reads_until_when_they_may_object_and_does_so_by_keyboard(string language, string button, string missing, string recorded)
+    {
+        await Convene("Objections " + language, bylaws: Bylaws.Usual with { ObjectionDays = 5 });
+        var motion = await portal.Send(Caller(secretary, presides: true), new PutMotion(step, "approve"));
+        foreach (var voter in members)
+            await portal.Send(Caller(voter), new GiveBallot(motion, Choice.Yes));
+        await using var chair = await SignedIn(secretary, Look.Default with { Culture = language });
+        await portal.Send(Caller(secretary, presides: true), new CloseMotion(motion));
+        await Expect(chair.Page.Locator("#no-objection")).ToBeVisibleAsync();
+        await Expect(chair.Page.Locator("#preside-heading")).ToHaveCountAsync(0);
+        await chair.IsAccessible("a decision open to objections, for whoever led it");
+
+        await using var member = await SignedIn(members[1], Look.Default with { Culture = language });
+        await member.IsAccessibleAtEveryWidth($"objections, {language}");
+        await member.Picture($"objections-{language}");
+        await member.Page.GetByRole(AriaRole.Button, new() { Name = button }).PressAsync("Enter");
+        await Expect(member.Page.Locator("#objection-error")).ToContainTextAsync(missing);
+        await member.IsAccessible("an objection without its reason");
+        await member.Page.Locator("#objection").FillAsync("The hours are not right.");
+        await member.Page.GetByRole(AriaRole.Button, new() { Name = button }).PressAsync("Enter");
+        await Expect(member.Page.Locator("#decision .note.ok")).ToContainTextAsync(recorded);
+        await Expect(member.Page.Locator("section .body")).ToContainTextAsync(["The hours are not right."]);
+        await member.IsAccessible("a decision objected to");
+        // the other window follows: another motion may be put
+        await Expect(chair.Page.Locator("#put-heading")).ToBeVisibleAsync();
+        Assert.Equal(MotionState.Objected, (await Vote()).Before[0].State);
+    }
+
     private static OfferedOutcome Outcome(string name, string english, string french, bool needsReason = false) => new(name, new(english, french), null, needsReason, "main");
 
-    private async Task Convene(string title, SigningMeaning? signs = null)
+    private async Task Convene(string title, SigningMeaning? signs = null, Bylaws? bylaws = null)
     {
         var scene = await WorkScene.Set(portal, "College of " + title);
         secretary = await portal.Person(Role.CommitteeSecretary, scene.College);
         body = await portal.Send(secretary.ToCaller(), new FoundBody(
-            scene.College, BodyKind.Committee, new("Micro-credential committee", "Comité des microtitres"), Bilingual.Empty, Bylaws.Usual, portal.Clock.GetUtcNow()));
+            scene.College, BodyKind.Committee, new("Micro-credential committee", "Comité des microtitres"), Bilingual.Empty, bylaws ?? Bylaws.Usual, portal.Clock.GetUtcNow()));
         await Seat(secretary, SeatRole.Secretary, isVoting: false);
         for (var number = 0; number < 3; number++)
         {

@@ -1488,6 +1488,12 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                     b.Property<Guid?>("MovedById")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Objection")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ObjectionsUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 

@@ -1483,6 +1483,12 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                     b.Property<Guid?>("MovedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Objection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ObjectionsUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
