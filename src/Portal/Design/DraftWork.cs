@@ -1,3 +1,4 @@
+using Governance.Designer.Canvas;
 using Governance.Designer.Desk;
 using Governance.Designer.Editing;
 using Governance.Domain.Rules;
@@ -101,6 +102,19 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
         if (!draft.IsSaved)
             Changed?.Invoke();
         return draft.IsSaved ? draft.SavedHash : null;
+    }
+
+    /// <summary>Has steps and notes stand elsewhere.</summary>
+    public async Task Move(IReadOnlyList<CanvasPlace> places)
+    {
+        foreach (var note in CanvasNote.Of(Definition))
+        {
+            if (places.FirstOrDefault(place => place.Id == DefinitionDrawing.NoteId(note)) is { } moved)
+                await Do(new SetNote(note with { At = new(moved.X, moved.Y) }));
+        }
+        var steps = places.Where(place => !IsNote(place.Id)).ToDictionary(place => place.Id, place => new Position(place.X, place.Y));
+        if (steps.Count > 0)
+            await Do(new MoveSteps(steps));
     }
 
     /// <summary>Takes away what these ids name, steps and notes alike. Answers whether the steps went.</summary>
