@@ -24,6 +24,10 @@ public sealed class CredentialFacts(GovernanceDb db)
             credential.Unit);
     }
 
+    /// <summary>Whether the catalogue shows a version of it.</summary>
+    public Task<bool> IsPublished(string credentialId, CancellationToken cancellation = default) =>
+        db.Set<MicroCredential>().AnyAsync(one => one.Id == credentialId && one.PublishedVersion != null, cancellation);
+
     /// <summary>What the latest version says; nothing before the first one. Throws <see cref="NotFound"/> for an unknown number.</summary>
     public async Task<Proposal> Answers(string credentialId, CancellationToken cancellation = default) =>
         (await db.Set<MicroCredential>().Include(one => one.Versions).SingleOrDefaultAsync(one => one.Id == credentialId, cancellation) ?? throw new NotFound())

@@ -84,6 +84,31 @@ public sealed class ClassChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_published_is_neither_withdrawn_nor_rejected_and_giving_up_a_change_takes_its_words_back()
+    {
+        await scene.Publish();
+        await GoToBuild();
+        await Change("assessment-plan");
+        await Broken.Rule("A version is published, so this cannot end it; the change can be given up instead.", () => scene.Move(CredentialAction.Withdraw));
+        await scene.Move(CredentialAction.SubmitForReview);
+        await Broken.Rule("A version is published, so this cannot end it; the change can be given up instead.", () => scene.Move(CredentialAction.Reject));
+
+        await scene.Move(CredentialAction.DropChange);
+
+        Assert.Equal(CredentialState.Active, (await host.Stored(scene.Id)).State);
+        Assert.Null((await host.Stored(scene.Id)).Draft["assessment-plan"]);
+        Assert.Equal(EditClass.Editorial, await Class());
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_published_there_is_no_change_to_give_up()
+    {
+        await GoToBuild();
+
+        await Broken.Rule("Nothing is published yet, so there is no change to give up.", () => scene.Move(CredentialAction.DropChange));
+    }
+
+    [Fact]
     public async Task What_is_not_published_is_not_amended()
     {
         await GoToBuild();
