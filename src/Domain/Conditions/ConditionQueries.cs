@@ -85,7 +85,7 @@ public sealed class ConditionQueries(GovernanceDb db, TimeProvider clock)
         var bodies = await db.Set<Body>().AsNoTracking().Where(one => sitting.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
         var steps = conditions.Where(one => one.IsOpen && one.IsJudge(caller)).Select(one => one.WorkItemId).Distinct().ToList();
         var items = await db.Set<WorkItem>().AsNoTracking().Where(item => steps.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellation);
-        var duties = await DutyBook.OfList(db, items.Values, caller, cancellation);
+        var duties = await DutyBook.Of(db, items.Values, caller, cancellation, DutyReading.WhoMayAct);
         return [.. conditions.Select(one => Reading(one, records[one.CredentialId]))];
 
         ConditionReading Reading(Condition one, MicroCredential record) => new(
