@@ -59,7 +59,7 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         IsClosed = !motion.IsOpen,
         IsElectronic = motion.IsElectronic,
         ProposedBy = record.Unit,
-        TabledBefore = Meetings(one => one.PutAt < motion.PutAt && one.Verdict?.Result == TallyResult.Tabled),
+        TabledBefore = Meetings(one => one.PutAt < motion.PutAt && one.Verdict?.Result == TallyResult.Tabled && !IsOfOneMeeting(one, motion)),
         Reading = motion.Reading,
         CastingVote = motion.CastingVote,
         WasObjectedTo = Motions.TakeWhile(one => one.Id != motion.Id).Any(one => one.State == MotionState.Objected),
@@ -88,11 +88,14 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         var first = new List<Motion>();
         foreach (var motion in motions.Where(isSuch))
         {
-            if (!first.Exists(one => motion.MeetingId is null ? one.MeetingId is null && motion.PutAt < one.PutAt + BetweenMeetings : one.MeetingId == motion.MeetingId))
+            if (!first.Exists(one => IsOfOneMeeting(one, motion)))
                 first.Add(motion);
         }
         return first.Count;
     }
+
+    private static bool IsOfOneMeeting(Motion one, Motion later) =>
+        one.MeetingId == later.MeetingId && (later.MeetingId is not null || later.PutAt < one.PutAt + BetweenMeetings);
 
     /// <summary>The reading that a motion for this outcome would be. Throws <see cref="RuleBroken"/> where the second one has to wait for another meeting.</summary>
     internal int NextReading(string outcome, DateTimeOffset at)

@@ -206,8 +206,6 @@ public sealed class VotingTests
         for (var time = 0; time < 2; time++)
             Assert.Equal(TallyResult.Tabled, await Result());
         scene.Host.Clock.Advance(TimeSpan.FromDays(7));
-        Assert.Equal(TallyResult.Tabled, await Result());
-        scene.Host.Clock.Advance(TimeSpan.FromDays(7));
         Assert.NotEqual(TallyResult.Tabled, await Result());
 
         async Task<TallyResult> Result()
