@@ -67,7 +67,8 @@ internal sealed class ScriptedBodies(TestHost host)
     private async Task Pull(WorkItem item)
     {
         var meeting = await host.Send(Chair, new PlanMeeting(item.BodyId!.Value, new(DateOnly.FromDateTime(host.Clock.GetUtcNow().Date).AddDays(7), new TimeOnly(13, 30), 60, "Hall", null, 0)));
-        var placed = (await host.Ask((MeetingQueries meetings) => meetings.Find(meeting, Chair))).Of(AgendaPart.Consent).Single(one => one.Item.WorkItemId == item.Id);
+        var placed = (await host.Ask((MeetingQueries meetings) => meetings.Find(meeting, Chair))).Items.Single(one => one.Item.WorkItemId == item.Id);
+        await host.Send(Chair, new PlaceAgendaItem(meeting, placed.Item.Id, AgendaPart.Consent, 0));
         await host.Send(members[1], new PullAgendaItem(meeting, placed.Item.Id, null));
         await host.Send(Chair, new CancelMeeting(meeting, "It was planned for one item."));
     }

@@ -55,7 +55,7 @@ public enum CredentialAction
     Withdraw,
     Reject,
 
-    /// <summary>A change to what is published is given up, or was rejected: what is published stays in force. The one way to end a change.</summary>
+    /// <summary>A change to what is published is given up: what is published stays in force.</summary>
     DropChange,
 }
 

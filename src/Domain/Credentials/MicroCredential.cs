@@ -74,7 +74,7 @@ public sealed class MicroCredential : Aggregate
     public IReadOnlyList<StageStay> Stays => stays;
 
     /// <summary>Whether it was active before it went back for a change, and no evaluation sent it. The stays must be loaded.</summary>
-    public bool WasActive => stays.Where(stay => !CredentialLifecycle.OnTheWay.Contains(stay.State)).MaxBy(stay => stay.Until)?.State == CredentialState.Active;
+    public bool WasActive => stays.Where(stay => !CredentialLifecycle.OnTheWay.Contains(stay.State)).MaxBy(stay => (stay.Until, stay.From))?.State == CredentialState.Active;
 
     /// <summary>What the team is writing now.</summary>
     public Proposal Draft { get; private set; } = Proposal.Empty;
@@ -105,14 +105,13 @@ public sealed class MicroCredential : Aggregate
     public DateTimeOffset? LastReviewedAt { get; private set; }
 
     /// <summary>
-    /// Moves it along its lifecycle. Throws <see cref="RuleBroken"/> for a move the table does not list, and for one that would end
-    /// what is published without a sunset. To give up a change its versions must be loaded.
+    /// Moves it along its lifecycle. Throws <see cref="RuleBroken"/> for a move the table does not list. To give up a change its
+    /// versions must be loaded.
     /// </summary>
     public void Move(CredentialAction action, string? reason, DateTimeOffset at)
     {
         var from = State;
         var to = CredentialLifecycle.Table.After(State, action);
-        Rule.Require(PublishedVersion is null || to is not (CredentialState.Withdrawn or CredentialState.Rejected), "A version is published, so this cannot end it; the change can be given up instead.");
         if (action == CredentialAction.DropChange)
             SayWhatIsPublished(at);
         var stay = new StageStay(OrderedId.At(at), this, to, at);

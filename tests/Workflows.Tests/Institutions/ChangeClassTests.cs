@@ -98,22 +98,6 @@ public sealed class ChangeClassTests : IAsyncLifetime
         Assert.Equal(CredentialState.Design, await people.State(id));
     }
 
-    [Fact]
-    public async Task One_that_the_committee_rejects_ends_when_nobody_appeals_and_what_is_published_stays_in_force()
-    {
-        var published = await Published();
-        await Change("assessment-plan");
-        await people.Until(id, "committee");
-        await people.Answer(id, "committee", "reject", "It asks for less.");
-        host.Clock.Advance(TimeSpan.FromDays(17));
-        await people.Run();
-
-        await StaysAsPublished(published);
-        await host.Send(people.The(Role.QaOfficer), new TakeAnytimeAction(id, "suspend", "The workflow still listens."));
-        await people.Run();
-        Assert.Equal(["suspended"], await people.Open(id));
-    }
-
     private Task<Proposal> Published() => host.WithDb(async db =>
     {
         var record = await db.Set<MicroCredential>().Include(one => one.Versions).SingleAsync(one => one.Id == id);

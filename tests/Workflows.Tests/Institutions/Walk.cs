@@ -27,17 +27,9 @@ internal sealed class Walk(TestHost host, ScriptedPeople people, WorkflowDefinit
 {
     private const string Silence = "timeout";
     private static readonly Exit Publication = new("publish", "Done");
-    private static readonly string[] OfChanges = ["published", "kept"];
     private bool isPublished;
 
-    internal HashSet<Exit> Left { get; } = [.. Reachable(route)];
-
-    // of what is drawn for changes to what is published, those ways that no publication leads back to are never gone
-    private static IEnumerable<Exit> Reachable(Route route)
-    {
-        var never = route.Exits.Where(exit => OfChanges.Contains(exit.Outcome) && route.Distance(Publication, new HashSet<Exit> { exit }, new HashSet<Exit>()) is null).ToHashSet();
-        return route.Exits.Where(exit => exit.Step == "proposed" || route.Distance(new("proposed", "Done"), new HashSet<Exit> { exit }, never) is not null);
-    }
+    internal HashSet<Exit> Left { get; } = [.. route.Exits];
 
     /// <summary>One life from the proposal until nothing runs any more; answers with its number.</summary>
     /// <param name="later">How much the team changes each time once it is published.</param>
@@ -66,15 +58,14 @@ internal sealed class Walk(TestHost host, ScriptedPeople people, WorkflowDefinit
         throw new InvalidOperationException($"{id} did not come to its end in six hundred steps; these wait: {string.Join(", ", await people.Open(id))}. Not reached: {string.Join(", ", Left.Select(exit => $"{exit.Step} → {exit.Outcome}"))}.");
     }
 
-    /// <summary>Writes another change once it is published; answers with the ways that stay closed to a change of its class, and to what is published or is not.</summary>
+    /// <summary>Writes another change once it is published; answers with the ways that stay closed to a change of its class.</summary>
     private async Task<IEnumerable<Exit>> Change(string id, EditClass later, int turn)
     {
         isPublished = await host.WithDb(db => db.Set<MicroCredential>().AnyAsync(one => one.Id == id && one.PublishedVersion != null));
         if (isPublished && later != EditClass.Editorial)
             people.Answers[later == EditClass.Major ? "assessment-plan" : "learning-resources"] = new JsonObject { ["en"] = $"Change {turn}", ["fr"] = $"Changement {turn}" };
         var open = (isPublished ? later : EditClass.Major).ToString().ToLowerInvariant();
-        return route.Of("change-class").Where(exit => exit.Outcome != open)
-            .Concat(route.Exits.Where(exit => isPublished ? exit.Outcome == "unpublished" || (exit.Outcome == "rejected" && route.Ends.Contains(exit)) : OfChanges.Contains(exit.Outcome)));
+        return route.Of("change-class").Where(exit => exit.Outcome != open);
     }
 
     private async Task Answer(string id, WorkItem item, HashSet<Exit> closed)
