@@ -12,54 +12,54 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Duties;
 
+/// <summary>Which facts a book of duties is read with.</summary>
+internal enum DutyReading
+{
+    /// <summary>All: what was answered, by whom, and what they are called.</summary>
+    Everything,
+
+    /// <summary>
+    /// What says whether people may act at steps, many of them at once: not what was answered in records where no rule compares it with
+    /// an answer of theirs, nor what authors are called.
+    /// </summary>
+    WhoMayAct,
+}
+
 /// <summary>
 /// The facts of some records, read at once: what was answered there and who could answer. Steps whose definition states
 /// no duty cost nothing.
 /// </summary>
-internal sealed class DutyBook
+internal sealed class DutyBook(DutyReading reading)
 {
     private readonly Dictionary<string, RecordOfDuties> records = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, Person> people = [];
     private readonly Dictionary<Guid, Bilingual> names = [];
-    private bool isOfList;
     private ILookup<Guid, Body> bodies = Array.Empty<Body>().ToLookup(one => one.Id);
     private ILookup<Guid, Guid> voters = Array.Empty<Guid>().ToLookup(one => one);
     private ILookup<string, Answered> answers = Array.Empty<Answered>().ToLookup(one => "");
     private ILookup<string, Answered> begun = Array.Empty<Answered>().ToLookup(one => "");
 
     /// <summary>Reads what concerns these steps and these people.</summary>
-    internal static async Task<DutyBook> Of(GovernanceDb db, IEnumerable<WorkItem> items, IEnumerable<Guid> candidates, CancellationToken cancellation)
+    internal static async Task<DutyBook> Of(
+        GovernanceDb db, IEnumerable<WorkItem> items, IEnumerable<Guid> candidates, CancellationToken cancellation, DutyReading reading = DutyReading.Everything)
     {
-        var book = new DutyBook();
-        var ids = items.Where(item => item.Duties is not null).Select(item => item.CredentialId).Distinct().ToList();
-        if (ids.Count > 0)
-            await book.Read(db, ids, ids, candidates, cancellation);
+        var book = new DutyBook(reading);
+        var bound = items.Where(item => item.Duties is not null).ToList();
+        if (bound.Count > 0)
+            await book.Read(db, Records(bound), Records(bound.Where(item => reading == DutyReading.Everything || ComparesAnswers(item))), candidates, cancellation);
         return book;
     }
 
     /// <summary>Reads what concerns these steps, the caller and those for whom they act.</summary>
-    internal static Task<DutyBook> Of(GovernanceDb db, IEnumerable<WorkItem> items, Caller caller, CancellationToken cancellation) =>
-        Of(db, items, Candidates(caller), cancellation);
+    internal static Task<DutyBook> Of(
+        GovernanceDb db, IEnumerable<WorkItem> items, Caller caller, CancellationToken cancellation, DutyReading reading = DutyReading.Everything) =>
+        Of(db, items, [.. caller.PersonId is { } me ? new[] { me } : [], .. caller.Principals.Select(one => one.PersonId)], cancellation, reading);
 
-    /// <summary>
-    /// Reads what says whether the caller may act at each of many steps (<see cref="Way"/>), and not what was answered in records where
-    /// no rule compares it with an answer of theirs: of these it gives no <see cref="Facts"/> and no names of authors.
-    /// </summary>
-    internal static async Task<DutyBook> OfList(GovernanceDb db, IReadOnlyCollection<WorkItem> items, Caller caller, CancellationToken cancellation)
-    {
-        var book = new DutyBook { isOfList = true };
-        var ids = items.Where(item => item.Duties is not null).Select(item => item.CredentialId).Distinct().ToList();
-        if (ids.Count > 0)
-            await book.Read(db, ids, [.. items.Where(ComparesAnswers).Select(item => item.CredentialId).Distinct()], Candidates(caller), cancellation);
-        return book;
-    }
+    private static List<string> Records(IEnumerable<WorkItem> items) => [.. items.Select(item => item.CredentialId).Distinct()];
 
     private static bool ComparesAnswers(WorkItem item) => item.Duties?.Any(duty => item.IsWriting
         ? duty.Rule == DutyRule.NoAuthorDecides
         : duty.Rule == DutyRule.DifferentUnits && duty.IsAbout(item.StepId)) == true;
-
-    private static IReadOnlyList<Guid> Candidates(Caller caller) =>
-        [.. caller.PersonId is { } me ? new[] { me } : [], .. caller.Principals.Select(one => one.PersonId)];
 
     /// <summary>Whether the caller may act at the step, in whichever name.</summary>
     internal bool MayAct(WorkItem item, Caller caller, DateTimeOffset at) => Way(item, caller, at).Refused is null;
@@ -77,8 +77,8 @@ internal sealed class DutyBook
         return (null, first);
     }
 
-    /// <summary>The facts of the step's record as they are now. The record must be among those read.</summary>
-    internal DutyFacts Facts(WorkItem item) => isOfList ? throw new InvalidOperationException("A list is no place for a certificate.") : Known(item);
+    /// <summary>The facts of the step's record as they are now. The record must be among those read, with everything.</summary>
+    internal DutyFacts Facts(WorkItem item) => reading == DutyReading.Everything ? Known(item) : throw new InvalidOperationException("Not everything was read.");
 
     private DutyFacts Known(WorkItem item)
     {
@@ -135,7 +135,7 @@ internal sealed class DutyBook
             names[body.Id] = body.Name;
         if (found.Exists(one => one.Body is not null))
             voters = await Voters.Of(db, compared, all, cancellation);
-        await ReadPeople(db, [.. candidates, .. isOfList ? [] : records.Values.SelectMany(one => one.Authors), .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>(), .. voters.SelectMany(group => group)], cancellation);
+        await ReadPeople(db, [.. candidates, .. reading == DutyReading.Everything ? records.Values.SelectMany(one => one.Authors) : [], .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>(), .. voters.SelectMany(group => group)], cancellation);
     }
 
     private async Task ReadPeople(GovernanceDb db, IEnumerable<Guid> wanted, CancellationToken cancellation)

@@ -13,12 +13,11 @@ namespace Governance.Domain.Voting;
 /// <summary>Reads the votes of a step, without keeping what it read.</summary>
 public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
 {
-    /// <summary>Throws <see cref="NotFound"/> where the step is no vote, <see cref="Refused"/> where the step is not for the caller.</summary>
+    /// <summary>Throws <see cref="NotFound"/> where the step is no vote; else as <see cref="StepQueries.Step"/> does.</summary>
     public async Task<VoteReading> Of(Guid workItemId, Caller caller, CancellationToken cancellation = default)
     {
         var chamber = await Chamber.Of(db, workItemId, cancellation);
-        if (!StepQueries.MayRead(chamber.Item, chamber.Record, caller))
-            throw new Refused(new Sentence("This is not for your role."));
+        StepQueries.RequireMayRead(chamber.Item, chamber.Record, caller);
         var ids = chamber.Motions.Select(motion => motion.Id).ToList();
         var ballots = (await db.Set<GivenBallot>().AsNoTracking().Where(ballot => ids.Contains(ballot.MotionId)).ToListAsync(cancellation)).ToLookup(ballot => ballot.MotionId);
         var at = clock.GetUtcNow();

@@ -14,16 +14,15 @@ namespace Governance.Domain.Work;
 public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures signatures, TimeProvider clock)
 {
     /// <summary>
-    /// One step. Throws <see cref="NotFound"/> where there is none, <see cref="Refused"/> where it is not for the caller:
-    /// it is for its role, for whoever answered it, for the record's team, and for those who read all records of the
+    /// One step. Throws <see cref="NotFound"/> where there is none in the organisations of the caller, <see cref="Refused"/> where it is not for
+    /// their role: it is for its role, for whoever answered it, for the record's team, and for those who read all records of the
     /// organisation. A blind review is for its own reviewer and for those who may read reviews.
     /// </summary>
     public async Task<StepReading> Step(Guid workItemId, Caller caller, CancellationToken cancellation = default)
     {
         var item = await db.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == workItemId, cancellation) ?? throw new NotFound();
         var record = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).SingleAsync(one => one.Id == item.CredentialId, cancellation);
-        if (!MayRead(item, record, caller))
-            throw new Refused(new Sentence("This is not for your role."));
+        RequireMayRead(item, record, caller);
         var items = await db.Set<WorkItem>().AsNoTracking()
             .Where(one => one.State != WorkState.Cancelled && one.CredentialId == record.Id).ToListAsync(cancellation);
         var answered = items.Where(one => one.State == WorkState.Completed).ToList();
@@ -74,6 +73,16 @@ public sealed class StepQueries(GovernanceDb db, FormCatalogue forms, Signatures
             : null;
 
     private static bool IsDecision(WorkItem item) => item.Kind is WorkKind.Decision or WorkKind.Rubric or WorkKind.Endorsement or WorkKind.Vote;
+
+    /// <summary>Another organisation's step is answered like one that is not there; a colleague's is refused, so that they know where to ask.</summary>
+    internal static void RequireMayRead(WorkItem item, MicroCredential record, Caller caller)
+    {
+        if (MayRead(item, record, caller))
+            return;
+        if (caller.Roles.Any(held => held.Covers(item.OrganisationId)))
+            throw new Refused(new Sentence("This is not for your role."));
+        throw new NotFound();
+    }
 
     internal static bool MayRead(WorkItem item, MicroCredential record, Caller caller) =>
         item.MayAct(caller)

@@ -98,7 +98,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
             .Where(item => item.State == WorkState.Completed && item.Group != null && grouped.Contains(item.CredentialId)).ToListAsync(cancellation);
         var reviews = await BlindReviews.Of(db, open, caller, cancellation);
         var votes = await OpenVotes.Of(db, open, caller, cancellation);
-        var book = await DutyBook.OfList(db, open, caller, cancellation);
+        var book = await DutyBook.Of(db, open, caller, cancellation, DutyReading.WhoMayAct);
         return new(at, reviews, votes, await Claims.Of(db, open, at, cancellation),
             [.. open.Where(item => !HasAnsweredInGroup(item, answered, caller) && !reviews.IsForOthers(item) && !votes.IsForOthers(item))
                 .Select(item => (Item: item, Way: book.Way(item, caller, at)))

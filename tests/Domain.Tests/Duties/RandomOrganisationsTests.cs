@@ -8,7 +8,7 @@ using Governance.Domain.Rules;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
-
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Domain.Tests.Duties;
@@ -38,7 +38,7 @@ public sealed class RandomOrganisationsTests
     public async Task Brute_force_finds_no_violation_and_no_delegation_launders_one()
     {
         await using var host = await TestHost.Start(services => services.AddScoped<PeopleQueries>());
-        var (lent, refused, answered, chained) = (0, 0, 0, 0);
+        var (lent, refused, answered, chained, asked) = (0, 0, 0, 0, 0);
         for (var seed = 1; seed <= 14; seed++)
         {
             var town = await Town.Make(host, new Random(seed));
@@ -48,9 +48,10 @@ public sealed class RandomOrganisationsTests
             refused += town.Refused;
             answered += town.Answers.Count;
             chained += town.Chains;
+            asked += town.Asked;
         }
         // otherwise nothing was proved
-        Assert.True(lent >= 10 && refused >= 50 && answered >= 40 && chained >= 3, $"{lent} answers for others, {refused} refused, {answered} given, {chained} chains tried");
+        Assert.True(lent >= 10 && refused >= 50 && answered >= 40 && chained >= 3 && asked >= 500, $"{lent} answers for others, {refused} refused, {answered} given, {chained} chains tried, {asked} times asked in two ways");
     }
 
     private sealed record Answer(string Step, WorkKind Kind, Guid By, Guid? For);
@@ -67,6 +68,9 @@ public sealed class RandomOrganisationsTests
         public List<Answer> Answers { get; } = [];
 
         public int Refused { get; private set; }
+
+        /// <summary>How often a list and a single step were asked whether somebody may act.</summary>
+        public int Asked { get; private set; }
 
         public int Lent => Answers.Count(answer => answer.For is not null);
 
@@ -99,10 +103,27 @@ public sealed class RandomOrganisationsTests
                 var item = await host.Send(Steps.Workflow, new OpenWorkItem(credential, Steps.Workflow.InstanceId!.Value, step, kind, new(step, step), role.Id, kind == WorkKind.Form ? step : null, null, [Steps.Approve], null) { Duties = Duties });
                 foreach (var person in people.Keys.OrderBy(_ => random.Next()).ToList())
                 {
+                    await AskInBothWays(person);
                     if (await Try(item, kind, person))
                         break;
                 }
             }
+        }
+
+        /// <summary>A list, which reads less, says of each of its steps what is said of that step alone: in whose name they may act, or what forbids it.</summary>
+        private async Task AskInBothWays(Guid person)
+        {
+            var (caller, at) = (await AsNow(person), host.Clock.GetUtcNow());
+            await host.WithDb(async db =>
+            {
+                var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open).ToListAsync();
+                var list = await DutyBook.Of(db, open, caller, CancellationToken.None, DutyReading.WhoMayAct);
+                foreach (var item in open.Where(item => item.CredentialId == credential))
+                {
+                    Assert.Equal((await DutyBook.Of(db, [item], caller, CancellationToken.None)).Way(item, caller, at), list.Way(item, caller, at));
+                    Asked++;
+                }
+            });
         }
 
         public void Look()

@@ -28,7 +28,8 @@ public sealed class JourneyTests(PortalFixture portal, Browser browser) : IClass
         travel.WasByKeyboard();
     }
 
-    private static async Task<string> Propose(Traveller travel)
+    /// <summary>From the idea to the decision that it is designed; answers with the address of the record.</summary>
+    internal static async Task<string> Propose(Traveller travel)
     {
         var page = await travel.At("initiative-lead");
         await travel.Picture(page, "my-work");

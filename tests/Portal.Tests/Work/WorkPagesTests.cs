@@ -281,10 +281,9 @@ public sealed class WorkPagesTests(PortalFixture portal, Browser browser) : ICla
     public async Task Another_roles_step_is_refused_with_its_status()
     {
         var scene = await WorkScene.Set(portal);
-        var stranger = await portal.Person(Governance.Domain.Organisations.Role.Dean, await portal.Institution());
         var decision = await scene.Decision(await scene.Record("Closed doors"));
         await using var visit = await browser.Visit(portal);
-        await visit.SignIn(stranger);
+        await visit.SignIn(await portal.Person(Governance.Domain.Organisations.Role.Reviewer, scene.College));
         Assert.Equal(403, (await visit.Page.GotoAsync($"/steps/{decision}"))!.Status);
         await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("This page is not for your role");
         Assert.Equal(404, (await visit.Page.GotoAsync($"/steps/{Guid.Empty}"))!.Status);
