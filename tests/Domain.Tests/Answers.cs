@@ -19,6 +19,7 @@ internal static class Answers
         FieldType.Choice => ProposalAnswer.Of(JsonValue.Create(field.Options![0].Id)),
         FieldType.Choices => ProposalAnswer.Of(new JsonArray(JsonValue.Create(field.Options![0].Id))),
         FieldType.Outcomes => ProposalAnswer.Of([Words]),
+        FieldType.Units => ProposalAnswer.Of([new Bilingual("Library", "Bibliothèque")]),
         FieldType.Partner => ProposalAnswer.Of(JsonValue.Create("019b8e2a-0000-7000-8000-000000000001")),
     };
 }

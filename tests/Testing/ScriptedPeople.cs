@@ -194,6 +194,8 @@ public sealed class ScriptedPeople
     {
         var number = item.StepId.FirstOrDefault(char.IsDigit) is var digit and not default(char) ? digit - '1' : 0;
         var holders = Of(Role.Find(item.RoleId!)!);
+        if (item.Units is { } units)
+            return holders.First(one => one.Holds(Role.Find(item.RoleId!)!, item.OrganisationId, units)).Proven();
         return holders[number < holders.Count ? number : 0].Proven();
     }
 
@@ -215,6 +217,7 @@ public sealed class ScriptedPeople
         FieldType.Choice => ProposalAnswer.Of(JsonValue.Create(field.Options![0].Id)),
         FieldType.Choices => ProposalAnswer.Of(new JsonArray(field.Options![0].Id)),
         FieldType.Outcomes => ProposalAnswer.Of([new Bilingual("Plan a trip", "Planifier un trajet"), new Bilingual("Read a manifest", "Lire un manifeste")]),
+        FieldType.Units => ProposalAnswer.Of([new Bilingual("Library", "Bibliothèque")]),
         FieldType.Partner => ProposalAnswer.Of(JsonValue.Create(partner.ToString())),
     };
 

@@ -54,7 +54,7 @@ public static class DefinitionDifference
             if (JsonNode.DeepEquals(before.Source[name], after.Source[name]) || before.Ports.ContainsKey(name) || after.Ports.ContainsKey(name))
                 continue;
             var input = kind?.Inputs.FirstOrDefault(one => one.Name == name);
-            var topic = input?.Kind is InputKind.Role or InputKind.Body or InputKind.Duration or InputKind.Interval or InputKind.DateTime or InputKind.CalendarRule ? ChangeTopic.WhoAndWhen : ChangeTopic.Settings;
+            var topic = input?.Kind is InputKind.Role or InputKind.Person or InputKind.Body or InputKind.Duration or InputKind.Interval or InputKind.DateTime or InputKind.CalendarRule ? ChangeTopic.WhoAndWhen : ChangeTopic.Settings;
             yield return new(topic, ChangeKind.Changed, after.Id, new("“{0}”: “{1}” is {3}, was {2}.", title, input?.Label ?? new(name, name), Value(before, name, input), Value(after, name, input)));
         }
         var flags = new[] { "canStartWorkflow", "mergeMode" }.Where(flag => before.CustomProperties[flag]?.ToString() != after.CustomProperties[flag]?.ToString());
@@ -141,6 +141,7 @@ public static class DefinitionDifference
         { Type: Expression.Literal, Text: var text } => input?.Kind switch
         {
             InputKind.Role => Role.Find(text)?.Name ?? new Bilingual(text, text),
+            InputKind.Person => new Sentence("one person by name"),
             InputKind.Duration or InputKind.Interval => StepWords.Period(text) ?? new("nothing"),
             _ => text,
         },

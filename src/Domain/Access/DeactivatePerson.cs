@@ -60,7 +60,7 @@ internal sealed class DeactivatePersonHandler(GovernanceDb db, CallerSlot slot, 
         }
         var open = await db.Set<WorkItem>().Where(item => item.State == WorkState.Open && (item.AssignedToId == personId || item.Claim != null)).ToListAsync(cancellation);
         foreach (var item in open)
-            item.LeftBy(personId, successor?.Id);
+            item.LeftBy(personId, successor is not null && item.IsFor(successor.HeldAt(at)) ? successor.Id : null);
         foreach (var review in await db.Set<Review>().Where(one => one.ReviewerId == personId && one.State == ReviewLifecycle.Table.Initial).ToListAsync(cancellation))
         {
             review.Leave();

@@ -4,6 +4,7 @@ using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using Governance.Domain.Work;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,10 +30,15 @@ internal sealed class AnswerProposalHandler(GovernanceDb db, CallerSlot slot, Fo
         if (field.Type == FieldType.Partner && !request.Answer.IsEmpty)
             Rule.Require(await IsPartner(Guid.Parse(request.Answer.AsText()!), cancellationToken), "Choose one of the answers offered.");
         var credential = await db.Set<MicroCredential>().SingleAsync(one => one.Id == item.CredentialId, cancellationToken);
+        if (field.Type == FieldType.Units && !request.Answer.IsEmpty)
+            Rule.Require(request.Answer.AsBilingualRows().All((await Units(credential.OrganisationId, cancellationToken)).Contains), "Choose one of the answers offered.");
         credential.Answer(request.FieldId, request.Answer);
         credential.WrittenBy(DutyCheck.Actors(slot.Caller.PersonId!.Value, principal));
         return credential.DraftRevision;
     }
+
+    private Task<IReadOnlyList<Bilingual>> Units(Guid organisation, CancellationToken cancellation) =>
+        db.Set<Organisation>().Where(one => one.Id == organisation).Select(one => one.Units).SingleAsync(cancellation);
 
     private Task<bool> IsPartner(Guid id, CancellationToken cancellation) =>
         db.Set<Organisation>().AnyAsync(one => one.Id == id && one.Kind == OrganisationKind.Partner, cancellation);

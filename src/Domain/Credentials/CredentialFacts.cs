@@ -8,6 +8,9 @@ namespace Governance.Domain.Credentials;
 /// <summary>The few facts of a record that workflow steps need: whose it is, and the partner and version at hand.</summary>
 public sealed class CredentialFacts(GovernanceDb db)
 {
+    /// <summary>The field of the proposal that says which units it affects.</summary>
+    public const string AffectedUnits = "affected-units";
+
     /// <summary>Throws <see cref="NotFound"/> for an unknown number.</summary>
     public async Task<CredentialFact> Of(string credentialId, CancellationToken cancellation = default)
     {
@@ -21,7 +24,10 @@ public sealed class CredentialFacts(GovernanceDb db)
             credential.LeadId,
             credential.LatestVersion?.Number,
             Guid.TryParse(partner, out var partnerId) ? partnerId : null,
-            credential.Unit);
+            credential.Unit)
+        {
+            AffectedUnits = credential.Draft[AffectedUnits]?.AsBilingualRows() ?? [],
+        };
     }
 
     /// <summary>What the latest version says; nothing before the first one. Throws <see cref="NotFound"/> for an unknown number.</summary>
@@ -31,4 +37,8 @@ public sealed class CredentialFacts(GovernanceDb db)
 }
 
 /// <summary>What <see cref="CredentialFacts"/> tells. The version is the latest frozen one, the partner the one it names, the unit the one that proposed it.</summary>
-public sealed record CredentialFact(string Id, Bilingual Title, Guid OrganisationId, Guid LeadId, int? VersionNumber, Guid? PartnerId, Bilingual Unit);
+public sealed record CredentialFact(string Id, Bilingual Title, Guid OrganisationId, Guid LeadId, int? VersionNumber, Guid? PartnerId, Bilingual Unit)
+{
+    /// <summary>The units of the organisation that it affects, as its draft says now; none where it names none.</summary>
+    public IReadOnlyList<Bilingual> AffectedUnits { get; init; } = [];
+}

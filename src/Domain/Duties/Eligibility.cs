@@ -1,7 +1,11 @@
 namespace Governance.Domain.Duties;
 
 /// <summary>A step that people answer, as far as separation of duties cares.</summary>
-public sealed record DutyStep(string Id, string RoleId);
+public sealed record DutyStep(string Id, string RoleId)
+{
+    /// <summary>The one holder of the role who is asked; null: anyone who holds it.</summary>
+    public Guid? PersonId { get; init; }
+}
 
 /// <summary>A person of an institution with the roles they hold there; who may propose may be an author.</summary>
 public sealed record DutyPerson(DutyActor Actor, IReadOnlyList<string> RoleIds, bool MayPropose);
@@ -49,7 +53,7 @@ public static class Eligibility
 
     private static string Same(DutyPerson person) => string.Join('\n', person.Actor.Units.Select(unit => unit.En + "\t" + unit.Fr).Order(StringComparer.Ordinal));
 
-    private static List<DutyPerson> Holders(DutyStep step, IReadOnlyList<DutyPerson> people) => [.. people.Where(person => person.RoleIds.Contains(step.RoleId, StringComparer.Ordinal))];
+    private static List<DutyPerson> Holders(DutyStep step, IReadOnlyList<DutyPerson> people) => [.. people.Where(person => person.RoleIds.Contains(step.RoleId, StringComparer.Ordinal) && (step.PersonId is not { } named || named == person.Actor.Person))];
 
     private static IReadOnlyList<DutyBreach> Breaches(DutyPerson holder, DutyStep step, IReadOnlyList<Duty> duties, Guid institution, Guid? proposer) =>
         SeparationOfDuties.Against(new(step.Id, [holder.Actor]), duties, new(institution, proposer is { } author ? [author] : [], null, []));

@@ -33,6 +33,10 @@ public enum FieldType
     /// <summary>The id of a partner organisation: the one that is asked to endorse.</summary>
     [JsonStringEnumMemberName("partner")]
     Partner,
+
+    /// <summary>Units of the organisation, by their names.</summary>
+    [JsonStringEnumMemberName("units")]
+    Units,
 }
 
 public sealed record FormOption(string Id, Bilingual Label);
@@ -76,7 +80,7 @@ public sealed record FormField(
         {
             FieldType.BilingualText or FieldType.BilingualLong => answer.AsBilingual() is { } text && (!Both || text.IsComplete),
             FieldType.Outcomes => answer.AsBilingualRows() is { Count: > 0 } rows && rows.All(row => row.IsComplete),
-            FieldType.Text or FieldType.Long or FieldType.Number or FieldType.Date or FieldType.Choice or FieldType.Choices or FieldType.Partner => true,
+            FieldType.Text or FieldType.Long or FieldType.Number or FieldType.Date or FieldType.Choice or FieldType.Choices or FieldType.Partner or FieldType.Units => true,
         };
 
     /// <summary>Refuses an answer of the wrong shape with the sentence that says what to enter. An empty answer is always accepted.</summary>
@@ -107,6 +111,9 @@ public sealed record FormField(
                 break;
             case FieldType.Choices:
                 Rule.Require(answer.AsOptions() is { Count: > 0 } chosen && chosen.All(IsOption), "Choose one of the answers offered.");
+                break;
+            case FieldType.Units:
+                Rule.Require(answer.AsBilingualRows().Count is > 0 and <= MaxRows, "Choose one of the answers offered.");
                 break;
             case FieldType.Outcomes:
                 var rows = answer.AsBilingualRows();

@@ -61,6 +61,10 @@ public sealed class PeopleQueries(GovernanceDb db, TimeProvider clock)
         ];
     }
 
+    /// <summary>Everyone who holds a role now where the caller holds one too.</summary>
+    public async Task<IReadOnlyList<PersonSummary>> Beside(Caller caller) =>
+        [.. (await WithRoles()).Where(person => person.Roles.Any(held => caller.Roles.Any(own => own.OrganisationId is null || held.OrganisationId is null || own.OrganisationId == held.OrganisationId)))];
+
     /// <summary>By delegate: those who left steps to them for this moment, with the roles that are their own.</summary>
     private async Task<ILookup<Guid, Principal>> Principals(Guid? delegateId)
     {

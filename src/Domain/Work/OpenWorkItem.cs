@@ -40,6 +40,9 @@ public sealed record OpenWorkItem(
     /// <summary>The units whose holders of the role are asked; null: whoever holds it in the organisation.</summary>
     public IReadOnlyList<Bilingual>? Units { get; init; }
 
+    /// <summary>The one holder of the role who is asked; null: anyone who holds it. A proposal's own steps are its lead's all the same.</summary>
+    public Guid? PersonId { get; init; }
+
     /// <summary>When the step is left in silence; null where an answer is waited for.</summary>
     public DateTimeOffset? ClosesAt { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         var item = new WorkItem(OrderedId.At(at), request, credential, at);
         if (item is { Units: not null, AssignedToId: null } && (await duties.Holding(item, cancellationToken)).Count == 0)
             throw new RuleBroken(new Sentence("Nobody holds the role of {0} for {1}. Grant it to somebody, then try this step again.", Role.Find(item.RoleId!)!.Name, UnitNames.Of(item.Units)));
+        await RequireNamed(item, cancellationToken);
         db.Add(item);
         await TellWhereNobodyMay(item, credential, cancellationToken);
         if (item.Kind != WorkKind.Endorsement)
@@ -68,6 +72,15 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
                 outbox.Mail(Addressee.Person(reader), MailTemplate.Asked, new MailAbout(item.CredentialId, item.Id));
         }
         return item.Id;
+    }
+
+    /// <summary>Refuses where whoever the definition names does not hold the role here now: nobody else may answer in their place.</summary>
+    private async Task RequireNamed(WorkItem item, CancellationToken cancellation)
+    {
+        if (item.RoleId == Role.InitiativeLead.Id || item.AssignedToId is not { } named || (await duties.Holding(item, cancellation)).Contains(named))
+            return;
+        var name = await db.Set<Person>().Where(person => person.Id == named).Select(person => person.Name).SingleOrDefaultAsync(cancellation) ?? Bilingual.Empty;
+        throw new RuleBroken(new Sentence("{0} does not hold the role of {1} here. Grant it, or name somebody else in the workflow, then try this step again.", name, Role.Find(item.RoleId!)!.Name));
     }
 
     /// <summary>Where separation of duties keeps everyone of the step's role or body from it, the QA office is told at once.</summary>

@@ -66,5 +66,8 @@ public sealed partial class WorkItem
         Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>Whether this person could answer it by the roles they hold.</summary>
+    internal bool IsFor(IEnumerable<HeldRole> roles) => roles.Any(held => held.Role.Id == RoleId && held.Covers(OrganisationId, Units));
+
     internal bool MayGiveBack(Caller caller) => Claim?.PersonId == caller.PersonId || caller.May(Permission.OperateWorkflows, OrganisationId);
 }

@@ -42,7 +42,7 @@ public sealed partial class WorkItem : Aggregate
         DefinitionHash = opened.DefinitionHash;
         Duties = opened.Duties;
         VersionNumber = credential.LatestVersion?.Number;
-        AssignedToId = RoleId == Role.InitiativeLead.Id ? credential.LeadId : null;
+        AssignedToId = RoleId == Role.InitiativeLead.Id ? credential.LeadId : opened.PersonId;
         OpenedAt = at;
         DueAt = opened.DueAt;
         ClosesAt = opened.ClosesAt;
@@ -75,7 +75,7 @@ public sealed partial class WorkItem : Aggregate
     /// <summary>The units of the organisation whose holders of the role it waits for; null: whoever holds the role there.</summary>
     public IReadOnlyList<Bilingual>? Units { get; private set; }
 
-    /// <summary>The one person it waits for: the record's own lead, where the role is the initiative lead's. Null: anyone of the role.</summary>
+    /// <summary>The one person it waits for: the record's own lead, where the role is the initiative lead's, or whom the definition names. Null: anyone of the role.</summary>
     public Guid? AssignedToId { get; private set; }
 
     /// <summary>What the step is about: the form section, the rubric, the partner organisation's id.</summary>
@@ -227,6 +227,7 @@ public sealed partial class WorkItem : Aggregate
     /// <summary>Whether the earlier answer is one to what is asked now. A final step takes no earlier answer.</summary>
     internal bool Answers(OpenWorkItem asked) =>
         !asked.IsFinal && asked.Title == Title && asked.Subject == Subject && asked.RoleId == RoleId && asked.BodyId == BodyId && asked.Signs == Signs && (asked.Units ?? []).SequenceEqual(Units ?? [])
+        && (asked.PersonId is not { } named || named == CompletedById || named == ForId)
         && asked.Judges is { } judges && judges.Order(StringComparer.Ordinal).SequenceEqual(Judges!.Order(StringComparer.Ordinal))
         && asked.Outcomes.Any(one => one.Name == Outcome);
 

@@ -13,7 +13,7 @@ internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IRe
 
     internal static async Task<WorkNames> Of(GovernanceDb db, IReadOnlyCollection<WorkItem> items, CancellationToken cancellation)
     {
-        var people = items.SelectMany(item => new[] { item.CompletedById, item.ForId }).OfType<Guid>().Distinct().ToList();
+        var people = items.SelectMany(item => new[] { item.CompletedById, item.ForId, item.AssignedToId }).OfType<Guid>().Distinct().ToList();
         var organisations = items.Select(item => item.OrganisationId).Concat(items.Select(PartnerOf).OfType<Guid>()).Distinct().ToList();
         var bodies = items.Select(item => item.BodyId).OfType<Guid>().Distinct().ToList();
         return new(
@@ -26,16 +26,18 @@ internal sealed class WorkNames(IReadOnlyDictionary<Guid, Bilingual> people, IRe
 
     internal Bilingual? Person(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
 
-    /// <summary>Who a step waits for: its role, its body, or the partner with the link.</summary>
+    /// <summary>Who a step waits for: its role, with the unit or the person where one is named, its body, or the partner with the link.</summary>
     internal Bilingual Holder(WorkItem item) =>
         item.BodyId is { } body ? bodies.GetValueOrDefault(body) ?? Bilingual.Empty
         : item.RoleId is { } roleId
             ? OfRole(roleId, item)
             : PartnerOf(item) is { } partner ? organisations.GetValueOrDefault(partner) ?? APartner : APartner;
 
-    private static Bilingual OfRole(string roleId, WorkItem item)
+    private Bilingual OfRole(string roleId, WorkItem item)
     {
         var role = Role.Find(roleId)?.Name ?? new Bilingual(roleId, roleId);
+        if (roleId != Role.InitiativeLead.Id && Person(item.AssignedToId) is { } named)
+            return new($"{role.En}, {named.En}", $"{role.Fr}, {named.Fr}");
         return item is { Units: { } units, AssignedToId: null } && UnitNames.Of(units) is var names ? new($"{role.En}, {names.En}", $"{role.Fr}, {names.Fr}") : role;
     }
 

@@ -68,8 +68,8 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
         return await engine.Send(The("initiative-lead"), new ProposeCredential(people.Organisation(programme.Institution), unit, title), cancellation);
     }
 
-    /// <summary>Who answers: of several who hold the role, the one of the step's number.</summary>
-    private Caller Answerer(WorkItem item) =>
+    /// <summary>Who answers: of several who hold the role, one of the units asked, or the one of the step's number.</summary>
+    private Caller Answerer(WorkItem item) => item.Units is not null ? people.Holders(item.RoleId!, programme.Institution).First(item.MayAct).Proven() :
         people.The(item.RoleId!, programme.Institution, char.IsDigit(item.StepId[^1]) || char.IsDigit(item.StepId.Split('/')[0][^1]) ? Math.Min(NumberOf(item), people.Count(item.RoleId!, programme.Institution) - 1) : 0).Proven();
 
     /// <summary>The chair puts the motion, every member votes for it, and the chair closes.</summary>

@@ -30,6 +30,9 @@ internal sealed class DemoPeople
     /// <summary>Somebody by their id in the content.</summary>
     internal Caller As(string person) => people.Values.SelectMany(some => some).First(one => one.PersonId == ids[person]);
 
+    /// <summary>Everybody who holds the role in the institution.</summary>
+    internal IReadOnlyList<Caller> Holders(string role, string institution) => people[(institution, role)];
+
     /// <summary>Who holds the role in the institution; numbered from 0 where several do.</summary>
     internal Caller The(string role, string institution, int number = 0) => people[(institution, role)][number];
 
@@ -62,6 +65,6 @@ internal sealed class DemoPeople
         var key = (person.Institution ?? "", person.Role);
         if (!people.TryGetValue(key, out var holders))
             people[key] = holders = [];
-        holders.Add(Caller.Person(id, person.Name.En, [new HeldRole(Role.Find(person.Role)!, organisationId)]));
+        holders.Add(Caller.Person(id, person.Name.En, [new HeldRole(Role.Find(person.Role)!, organisationId) { Unit = person.Unit }]));
     }
 }

@@ -16,6 +16,7 @@ public static class ChoiceWords
         "MatchFirst" => new("The first case that holds"),
         "MatchAny" => new("Every case that holds"),
         "proposing-unit" => new("that proposes it"),
+        "affected-units" => new("that it affects, each for itself"),
         "full-review" => new("The full review"),
         "partner-reconfirmation" => new("The partner’s reconfirmation"),
         _ when Enum.TryParse<SigningMeaning>(option, out var meaning) => meaning.Name(),

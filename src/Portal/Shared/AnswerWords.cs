@@ -17,6 +17,7 @@ public sealed class AnswerWords(Dates dates)
         FieldType.Choices => string.Join(", ", answer.AsOptions().Select(option => Label(field, option))),
         FieldType.Text or FieldType.Long => answer.AsText() ?? "",
         FieldType.BilingualText or FieldType.BilingualLong => answer.AsBilingual()?.ToString() ?? "",
+        FieldType.Units => string.Join(", ", answer.AsBilingualRows()),
         FieldType.Outcomes => string.Join("\n", answer.AsBilingualRows()),
         FieldType.Partner => answer.AsText() ?? "",
     };

@@ -59,6 +59,8 @@ public sealed class FieldDraft
 
     public IReadOnlyList<string> Chosen => Text.Split(Between, StringSplitOptions.RemoveEmptyEntries);
 
+    private IReadOnlyList<FormOption> Offered => Field.Options ?? [];
+
     public string InputId => "f-" + Field.Id;
 
     public string FrenchId => InputId + "-fr";
@@ -74,6 +76,7 @@ public sealed class FieldDraft
         FieldType.BilingualText or FieldType.BilingualLong => ProposalAnswer.Of(new Bilingual(En, Fr)),
         FieldType.Outcomes => ProposalAnswer.Of(Rows.Select(row => row.Text).Where(text => text.En.Trim().Length + text.Fr.Trim().Length > 0)),
         FieldType.Choices => ProposalAnswer.Of(new JsonArray([.. Chosen.Select(option => (JsonNode)option)])),
+        FieldType.Units => ProposalAnswer.Of(Offered.Where(option => Chosen.Contains(option.Id)).Select(option => option.Label)),
         FieldType.Number => Number(Text),
         FieldType.Text or FieldType.Long or FieldType.Date or FieldType.Choice or FieldType.Partner => ProposalAnswer.Of(JsonValue.Create(Text.Trim())),
     };
@@ -83,7 +86,7 @@ public sealed class FieldDraft
     {
         FieldType.BilingualText or FieldType.BilingualLong => [(Key(recordId, "en"), En), (Key(recordId, "fr"), Fr)],
         FieldType.Outcomes => [.. Rows.SelectMany((row, index) => new[] { (RowKey(recordId, index, "en"), row.En), (RowKey(recordId, index, "fr"), row.Fr) })],
-        FieldType.Text or FieldType.Long or FieldType.Number or FieldType.Date or FieldType.Choice or FieldType.Choices or FieldType.Partner
+        FieldType.Text or FieldType.Long or FieldType.Number or FieldType.Date or FieldType.Choice or FieldType.Choices or FieldType.Partner or FieldType.Units
             => [(Key(recordId, "text"), Text)],
     };
 
@@ -104,6 +107,10 @@ public sealed class FieldDraft
                 break;
             case FieldType.Choices:
                 Text = string.Join(Between, answer.AsOptions());
+                break;
+            case FieldType.Units:
+                var units = answer.AsBilingualRows();
+                Text = string.Join(Between, Offered.Where(option => units.Contains(option.Label)).Select(option => option.Id));
                 break;
             case FieldType.Number:
                 Text = Shown(answer.AsText());

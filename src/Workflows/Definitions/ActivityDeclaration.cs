@@ -28,6 +28,9 @@ public enum InputKind
     /// <summary>The id of a role.</summary>
     Role,
 
+    /// <summary>The id of a person.</summary>
+    Person,
+
     /// <summary>The code of a body.</summary>
     Body,
 

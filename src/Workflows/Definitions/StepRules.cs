@@ -69,6 +69,7 @@ internal static class StepRules
         InputKind.Interval => Period.IsInterval(text),
         InputKind.CalendarRule => CalendarRule.Next(text, DateTimeOffset.UnixEpoch) is not null,
         InputKind.DateTime => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+        InputKind.Person => Guid.TryParse(text, out _),
         InputKind.Text or InputKind.Role or InputKind.Body or InputKind.Rubric or InputKind.FormSection or InputKind.FormFields or InputKind.Any or InputKind.Variable or InputKind.Cases or InputKind.Bilingual => true,
     };
 

@@ -9,5 +9,11 @@ internal static class UnitChoice
     /// <summary>The unit that proposed the micro-credential.</summary>
     public const string Proposing = "proposing-unit";
 
+    /// <summary>Each of the units that the proposal says it affects; where it names none, whoever holds the role in the organisation.</summary>
+    public const string Affected = "affected-units";
+
     public static readonly IReadOnlyList<string> Options = [Proposing];
+
+    /// <summary>Of a step that judges nothing, and so can be answered by several units, each for itself.</summary>
+    public static readonly IReadOnlyList<string> OptionsOfInput = [Proposing, Affected];
 }

@@ -18,17 +18,33 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
     {
         var duties = DeclaredDuties.Of(definition);
         var steps = definition.AllActivities.Where(step => DeclaredDuties.Decides(step, known) && step.Input("role")?.Text is not null)
-            .Select(step => new DutyStep(step.Id, step.Input("role")!.Text!)).ToList();
+            .Select(step => new DutyStep(step.Id, step.Input("role")!.Text!) { PersonId = NamedIn(step) }).ToList();
         var ofUnits = definition.AllActivities.Where(step => step.Input(UnitChoice.Input)?.Text is { Length: > 0 } && step.Input("role")?.Text is { } role && role != Role.InitiativeLead.Id).ToList();
-        if ((duties.Count == 0 || steps.Count == 0) && ofUnits.Count == 0)
+        var named = definition.AllActivities.Where(step => NamedIn(step) is not null && step.Input("role")?.Text is { } role && role != Role.InitiativeLead.Id).ToList();
+        if ((duties.Count == 0 || steps.Count == 0) && ofUnits.Count == 0 && named.Count == 0)
             return [];
         var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellation);
         var institutions = await db.Set<Organisation>().AsNoTracking().Where(one => one.Kind == OrganisationKind.Institution).ToListAsync(cancellation);
         var book = new Staff(people, await db.Set<Body>().AsNoTracking().ToListAsync(cancellation), clock.GetUtcNow());
-        return [.. institutions.OrderBy(one => one.Name.En, StringComparer.Ordinal).SelectMany(institution =>
+        return [.. named.SelectMany(step => WithoutNamed(step, people, [.. institutions.Where(one => one.Workflow == definition.DefinitionId)])), .. institutions.OrderBy(one => one.Name.En, StringComparer.Ordinal).SelectMany(institution =>
             Eligibility.Problems(duties, steps, book.Of(institution.Id), institution.Id)
                 .Select(problem => Problem(problem, institution, definition.Find(problem.Step)!, people))
                 .Concat(ofUnits.SelectMany(step => WithoutHolder(step, institution, book))))];
+    }
+
+    private static Guid? NamedIn(Activity step) => Guid.TryParse(step.Input("person")?.Text, out var person) ? person : null;
+
+    /// <summary>Where whoever a step names cannot answer it: they are not there, or hold its role nowhere, or not where the definition is followed.</summary>
+    private IEnumerable<StepProblem> WithoutNamed(Activity step, List<Person> people, IReadOnlyList<Organisation> followers)
+    {
+        var role = Role.Find(step.Input("role")!.Text!);
+        if (people.Find(one => one.Id == NamedIn(step)) is not { } person)
+            return [new(step.Id, "“{0}” names somebody who is not there.", DefinitionRules.Called(step))];
+        var held = new Staff([person], [], clock.GetUtcNow()).Held().Where(one => one.Role == role).ToList();
+        if (held.Count == 0)
+            return [new(step.Id, "{0} does not hold the role of {1}, so that nobody could answer “{2}”.", person.Name, role?.Name ?? Bilingual.Empty, DefinitionRules.Called(step))];
+        return followers.Where(institution => !held.Exists(one => one.Covers(institution.Id)))
+            .Select(institution => new StepProblem(step.Id, "At {0}, {1} does not hold the role of {2}, so that nobody could answer “{3}”.", institution.Name, person.Name, role!.Name, DefinitionRules.Called(step)));
     }
 
     /// <summary>The units for which nobody holds the role of a step that is for one unit alone. A role that nobody holds there at all is not this rule's concern.</summary>
@@ -69,9 +85,11 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
         public IReadOnlyList<DutyPerson> Of(Guid institution) =>
             [.. people.Select(person => Person(person, institution)).Where(person => person.RoleIds.Count > 0)];
 
-        public IEnumerable<HeldRole> Held(Guid institution) =>
+        public IEnumerable<HeldRole> Held(Guid institution) => Held().Where(held => held.Covers(institution));
+
+        public IEnumerable<HeldRole> Held() =>
             people.SelectMany(person => person.Grants).Where(grant => grant.IsInForce(at) && Role.Find(grant.RoleId) is not null)
-                .Select(grant => new HeldRole(Role.Find(grant.RoleId)!, grant.OrganisationId) { Unit = grant.Unit }).Where(held => held.Covers(institution));
+                .Select(grant => new HeldRole(Role.Find(grant.RoleId)!, grant.OrganisationId) { Unit = grant.Unit });
 
         private DutyPerson Person(Person person, Guid institution)
         {

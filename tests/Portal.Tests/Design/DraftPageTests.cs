@@ -36,7 +36,11 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await Said(visit, "Rename “Decide”");
         await visit.Page.Locator("#name-fr").FillAsync("La direction décide");
         await keys.PressAsync("Tab");
+        await visit.Page.Locator("#in-role").SelectOptionAsync("qa-officer");
+        await visit.Page.Locator("#in-person").SelectOptionAsync(scene.Officer.Id.ToString());
         await visit.Page.Locator("#in-role").SelectOptionAsync("dean");
+        await Expect(visit.Page.Locator("#in-person")).ToHaveValueAsync(scene.Officer.Id.ToString());
+        await visit.Page.Locator("#in-person").SelectOptionAsync("");
         await visit.Page.Locator(".dz-out [data-step=Decide1]").FocusAsync();
         await keys.PressAsync("c");
         await Expect(visit.Page.Locator("#way-0")).ToBeFocusedAsync();

@@ -168,6 +168,7 @@ public sealed class QualityScene
         FieldType.Choice => field.Options![0].Id,
         FieldType.Choices => new JsonArray(field.Options![0].Id),
         FieldType.Outcomes => new JsonArray(Pair("Plan a trip", "Planifier un trajet")),
+        FieldType.Units => new JsonArray(new JsonObject { ["en"] = "Library", ["fr"] = "Bibliothèque" }),
         FieldType.Partner => Partner.ToString(),
     };
 

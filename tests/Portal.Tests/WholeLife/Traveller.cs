@@ -278,7 +278,7 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
             case FieldType.Date:
                 await keys.WriteDay(id);
                 break;
-            case FieldType.Choice or FieldType.Choices:
+            case FieldType.Choice or FieldType.Choices or FieldType.Units:
                 if (await page.Locator($"[name='{field.Id}']:checked").CountAsync() == 0)
                     await keys.Tick(page.Locator(id));
                 break;

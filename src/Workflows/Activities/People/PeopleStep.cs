@@ -14,14 +14,19 @@ namespace Governance.Workflows.Activities.People;
 /// </summary>
 internal abstract class PeopleStep : ActivityType
 {
-    private const string NoticeTimer = "Notice";
-
     protected static readonly InputDeclaration RoleInput =
         new("role", new("Who", "Qui"), InputKind.Role, IsRequired: true);
+
+    /// <summary>The one holder of the role who is asked; without it anyone who holds it.</summary>
+    protected static readonly InputDeclaration PersonInput =
+        new("person", new("Only this person", "Seulement cette personne"), InputKind.Person);
 
     /// <summary>Whose holders of the role are asked; without it whoever holds it in the organisation.</summary>
     protected static readonly InputDeclaration UnitInput =
         new(UnitChoice.Input, new("Only of the unit", "Seulement de l’unité"), InputKind.Choice, Options: UnitChoice.Options);
+
+    /// <summary>The same where several units may each be asked.</summary>
+    protected static readonly InputDeclaration UnitsInput = UnitInput with { Options = UnitChoice.OptionsOfInput };
 
     protected static readonly InputDeclaration DueInput =
         new("dueIn", new("Time to answer", "Délai de réponse"), InputKind.Duration);
@@ -60,36 +65,58 @@ internal abstract class PeopleStep : ActivityType
         var opening = await Opening(step);
         if (opening.Judges is not null && await step.Send(new CarryOverDecision(opening)) is { } carried)
             return await LeaveBy(step, carried);
-        var workItemId = await step.Send(opening);
-        step.Memory["workItem"] = workItemId.ToString();
-        await Opened(step, workItemId);
-        step.WaitFor(WorkItemCompleted.TriggerKey(workItemId));
+        var asked = new List<Guid>();
+        foreach (var one in step.Text(UnitChoice.Input) == UnitChoice.Affected ? OneForEach(opening) : [opening])
+            asked.Add(await step.Send(one));
+        step.Memory["workItem"] = string.Join(',', asked);
+        for (var number = 0; number < asked.Count; number++)
+        {
+            await Opened(step, asked[number]);
+            step.WaitFor(WorkItemCompleted.TriggerKey(asked[number]));
+            if (opening.DueAt is not null)
+                await Remind(step, number);
+        }
         if (opening.ClosesAt is { } closes)
             step.WaitUntil(closes);
-        if (opening.DueAt is not null)
-            await Remind(step);
         return StepResult.Waits;
     }
 
     public override async ValueTask<StepResult> Resume(StepContext step, string key, JsonNode? payload)
     {
-        if (StepContext.IsTimer(key, NoticeTimer))
+        var asked = AskedBy(step);
+        if (asked.FindIndex(item => StepContext.IsTimer(key, NoticeOf(asked.IndexOf(item)))) is >= 0 and var late)
         {
-            await Remind(step);
-            return StepResult.Waits;
-        }
-        if (payload?[WorkItemPutOff.Mark] is not null)
-        {
-            step.WaitFor(WorkItemCompleted.TriggerKey(WorkItemOf(step)));
-            await Remind(step);
+            await Remind(step, late);
             return StepResult.Waits;
         }
         if (payload is null && step.Activity.Raw(SilenceRules.Input) is not null)
-            return await LeaveInSilence(step);
+            return await LeaveInSilence(step, asked);
+        var number = asked.Count == 1 ? 0 : asked.FindIndex(item => key == WorkItemCompleted.TriggerKey(item));
+        if (payload?[WorkItemPutOff.Mark] is not null)
+        {
+            step.WaitFor(WorkItemCompleted.TriggerKey(asked[number]));
+            await Remind(step, number);
+            return StepResult.Waits;
+        }
         var outcome = payload?["outcome"]?.ToString() ?? throw new InvalidOperationException("The work item was completed without an outcome.");
+        await Completed(step, asked[number], outcome);
+        var given = step.Memory["given"] as JsonArray ?? [];
+        given = [.. given.Select(one => one!.DeepClone()), new JsonObject { ["item"] = asked[number].ToString(), ["outcome"] = outcome, ["comment"] = payload["comment"]?.DeepClone() }];
+        step.Memory["given"] = given;
+        return given.Count < asked.Count ? StepResult.Waits : Leave(step, given);
+    }
+
+    /// <summary>
+    /// Everybody asked has answered, or will not. Of several answers the one goes on that the step offers first, with what all of them
+    /// said: one unit that comments is a comment.
+    /// </summary>
+    private static StepResult Leave(StepContext step, JsonArray given)
+    {
+        var outcomes = given.Select(one => one!["outcome"]!.ToString()).ToList();
+        var outcome = OfferedOutcomes.Of(step.Activity).Select(offered => offered.Name).FirstOrDefault(outcomes.Contains) ?? outcomes[0];
+        var comments = given.Select(one => one!["comment"]?.ToString()).OfType<string>().ToList();
         step.SetOutput("outcome", outcome);
-        step.SetOutput("comment", payload["comment"]?.DeepClone());
-        await Completed(step, WorkItemOf(step), outcome);
+        step.SetOutput("comment", comments.Count == 0 ? null : string.Join("\n\n", comments));
         return StepResult.With(outcome);
     }
 
@@ -103,13 +130,18 @@ internal abstract class PeopleStep : ActivityType
 
     public override async ValueTask Cancel(StepContext step)
     {
-        if (step.Memory.ContainsKey("workItem"))
-            await step.Send(new CancelWorkItem(WorkItemOf(step)));
+        foreach (var item in AskedBy(step))
+            await step.Send(new CancelWorkItem(item));
     }
 
-    private static async ValueTask<StepResult> LeaveInSilence(StepContext step)
+    /// <summary>Whoever did not answer was silent; where others did, what they said goes on.</summary>
+    private static async ValueTask<StepResult> LeaveInSilence(StepContext step, List<Guid> asked)
     {
-        await step.Send(new CancelWorkItem(WorkItemOf(step)) { InSilence = true });
+        var given = step.Memory["given"] as JsonArray ?? [];
+        foreach (var item in asked.Where(item => !given.Any(one => one!["item"]!.ToString() == item.ToString())))
+            await step.Send(new CancelWorkItem(item) { InSilence = true });
+        if (given.Count > 0)
+            return Leave(step, given);
         step.SetOutput("outcome", SilenceRules.Outcome);
         step.SetOutput("comment", null);
         return StepResult.With(SilenceRules.Outcome);
@@ -142,10 +174,10 @@ internal abstract class PeopleStep : ActivityType
         step.CorrelationId ?? throw new InvalidOperationException("This workflow carries no micro-credential.");
 
     /// <summary>Gives the notice that is due, and waits for the time of the next one beside the answer. The step itself stays as it is.</summary>
-    private static async Task Remind(StepContext step)
+    private static async Task Remind(StepContext step, int number)
     {
-        if (await step.Send(new RemindOfWorkItem(WorkItemOf(step), step.Text(EscalateInput.Name))) is { } next)
-            step.WaitUntil(next, NoticeTimer);
+        if (await step.Send(new RemindOfWorkItem(AskedBy(step)[number], step.Text(EscalateInput.Name))) is { } next)
+            step.WaitUntil(next, NoticeOf(number));
     }
 
     private async Task<OpenWorkItem> Opening(StepContext step)
@@ -165,6 +197,7 @@ internal abstract class PeopleStep : ActivityType
         {
             Judges = Judges(step),
             BodyId = await Body(step),
+            PersonId = Declaration.Inputs.Contains(PersonInput) && Guid.TryParse(step.Text(PersonInput.Name), out var person) ? person : null,
             Units = step.Text(UnitChoice.Input) is { Length: > 0 } unit ? Units(unit, await step.Read<CredentialFacts>().Of(credentialId)) : null,
             ClosesAt = step.Text(SilenceRules.Input) is { Length: > 0 } period ? await step.After(period) : null,
             IsFinal = step.Flag("final"),
@@ -174,14 +207,24 @@ internal abstract class PeopleStep : ActivityType
         };
     }
 
-    private static IReadOnlyList<Bilingual> Units(string choice, CredentialFact record) => choice switch
+    private static IReadOnlyList<Bilingual>? Units(string choice, CredentialFact record) => choice switch
     {
         UnitChoice.Proposing => [record.Unit],
+        UnitChoice.Affected => record.AffectedUnits is { Count: > 0 } units ? units : null,
         _ => throw new InvalidOperationException($"“{choice}” names no unit of a proposal."),
     };
 
     private static Bilingual TitleOf(Activity activity) =>
         activity.DisplayText is { En.Length: > 0 } text ? text : new Bilingual(activity.Name ?? activity.Id, activity.Name ?? activity.Id);
 
-    private static Guid WorkItemOf(StepContext step) => Guid.Parse(step.Memory["workItem"]!.ToString(), CultureInfo.InvariantCulture);
+    /// <summary>A work item of its own for each unit, so that each answers for itself.</summary>
+    private static IEnumerable<OpenWorkItem> OneForEach(OpenWorkItem opening) =>
+        opening.Units is { } units ? units.Select(unit => opening with { Units = [unit] }) : [opening];
+
+    /// <summary>The work items that the step opened: one, or one for each unit that is asked.</summary>
+    private static List<Guid> AskedBy(StepContext step) =>
+        [.. (step.Memory["workItem"]?.ToString() ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.Parse(id, CultureInfo.InvariantCulture))];
+
+    // the first is called as it was when there was one alone: instances that wait for it run on
+    private static string NoticeOf(int number) => number == 0 ? "Notice" : $"Notice-{number}";
 }

@@ -18,7 +18,7 @@ internal sealed class ScoreRubric : PeopleStep
         new("Score a rubric", "Remplir une grille"),
         new("A reviewer scores every criterion, without seeing the other reviews.", "Une personne évalue chaque critère, sans voir les autres évaluations."),
         [
-            RoleInput, UnitInput,
+            RoleInput, PersonInput, UnitInput,
             JudgesInput,
             new("rubric", new("Rubric", "Grille"), InputKind.Rubric, IsRequired: true),
             new("group", new("Blind to each other within", "À l’aveugle au sein de"), InputKind.Text),
