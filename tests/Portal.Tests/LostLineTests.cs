@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Governance.Domain.Organisations;
 using Governance.Portal.Tests.Harness;
+using Governance.Portal.Tests.Work;
 using Microsoft.Playwright;
 
 namespace Governance.Portal.Tests;
 
-/// <summary>What happens to typed text when the portal goes away under an open page.</summary>
+/// <summary>What happens to what is typed and ticked when the portal goes away under an open page, or is not there yet.</summary>
 public sealed class LostLineTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
 {
     [Fact]
@@ -88,6 +89,33 @@ public sealed class LostLineTests(PortalFixture portal, Browser browser) : IClas
             await visit.Page.GotoAsync("/probe");
             await visit.UntilLive();
         }
+    }
+
+    [Fact]
+    public async Task What_is_ticked_before_the_page_comes_to_life_stays_ticked_and_has_the_focus()
+    {
+        var scene = await WorkScene.Set(portal);
+        var decision = await scene.Decision(await scene.Record("Early hands"));
+        await using var visit = await browser.Visit(portal);
+        await visit.SignIn(scene.Dean);
+        var line = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/_blazor/negotiate*", async route =>
+        {
+            await line.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.GotoAsync($"/steps/{decision}");
+        var choice = visit.Page.Locator("#choice-2");
+        await choice.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(choice).ToBeCheckedAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-live]")).ToHaveCountAsync(0);
+        line.SetResult();
+        await visit.UntilLive("[data-live] #choice-2");
+        await Assertions.Expect(choice).ToBeCheckedAsync();
+        await Assertions.Expect(choice).ToBeFocusedAsync();
+        // and the page knows: it asks for the reason of that choice
+        await Assertions.Expect(visit.Page.Locator("#words")).ToBeVisibleAsync();
     }
 
     private static Task Until(Func<bool> isSo) => Until(() => Task.FromResult(isSo()));

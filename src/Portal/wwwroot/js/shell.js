@@ -53,6 +53,27 @@
     .observe(document.body, { childList: true, subtree: true });
   document.querySelector('[data-focus]')?.focus();
 
+  // A page that comes to life replaces what stood there before: what was ticked meanwhile is ticked again, and the focus comes back.
+  const ticked = new Map();
+  let held = '';
+  document.addEventListener('focusin', event => { held = event.target.id; });
+  document.addEventListener('focusout', event => setTimeout(() => { if (event.target.isConnected && event.target.id === held) held = ''; }));
+  document.addEventListener('change', event => {
+    const { id, type, name, checked } = event.target;
+    if (!id || !/^(radio|checkbox)$/.test(type) || event.target.closest('[data-live]')) return;
+    if (type === 'radio') ticked.forEach((one, other) => one.name === name && ticked.delete(other));
+    ticked.set(id, { name, checked });
+  });
+  new MutationObserver(() => {
+    ticked.forEach((one, id) => {
+      const again = document.getElementById(id);
+      if (!again?.closest('[data-live]')) return;
+      ticked.delete(id);
+      if (again.checked !== one.checked) again.click();
+    });
+    if (held && document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
+
   // a picture wider than its frame opens on where it stands, or begins, and not on an empty corner
   const centre = () => document.querySelectorAll('.pic-scroll [data-opens]').forEach(step => {
     const frame = step.closest('.pic-scroll');
@@ -71,6 +92,7 @@
 
   let path = location.pathname;
   Blazor.addEventListener('enhancedload', () => {
+    ticked.clear();
     open().forEach(menu => close(menu, false));
     centre();
     showTab();
