@@ -71,6 +71,7 @@ public static class DomainSetup
         services.AddScoped<StepAnswers>();
         services.AddScoped<Ballots>();
         services.AddScoped<MotionPutting>();
+        services.AddScoped<ChangesOfBody>();
         services.AddScoped<MotionClosing>();
         services.AddScoped<VoteQueries>();
         services.AddScoped<DutyCheck>();

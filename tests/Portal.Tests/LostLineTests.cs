@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Governance.Domain.Organisations;
 using Governance.Portal.Tests.Harness;
 using Governance.Portal.Tests.Work;
 using Microsoft.Playwright;
@@ -55,6 +56,39 @@ public sealed class LostLineTests(PortalFixture portal, Browser browser) : IClas
         // the same circuit goes on: it still knows the press
         await visit.Page.Locator("#press").ClickAsync();
         await Assertions.Expect(visit.Page.Locator("#press")).ToHaveTextAsync("2");
+    }
+
+    [Fact]
+    public async Task Text_that_was_never_sent_comes_back_to_whoever_typed_it_and_to_nobody_else()
+    {
+        var college = await portal.Institution();
+        var (writer, next) = (await portal.Person(Role.Dean, college), await portal.Person(Role.Dean, college));
+        Probe.Stored = null;
+        await using var visit = await browser.Visit(portal);
+        await visit.SignIn(writer);
+        await visit.Page.RouteAsync(new Regex("/_blazor"), route => route.AbortAsync());
+        await visit.Page.GotoAsync("/probe");
+        await visit.Page.Locator("#text").FillAsync("words of the first");
+        await visit.Page.UnrouteAllAsync();
+
+        await Become(next);
+        await Assertions.Expect(visit.Page.Locator("#text")).ToHaveValueAsync("");
+        await visit.Page.Locator("#text").FillAsync("words of the next");
+        await visit.Page.Locator("#text").BlurAsync();
+        await Until(() => Probe.Stored == "words of the next");
+
+        await Become(writer);
+        await Until(() => Probe.Stored == "words of the first");
+        await Assertions.Expect(visit.Page.Locator("#text")).ToHaveValueAsync("words of the first");
+
+        // as when a session has ended by itself: nobody signs out
+        async Task Become(PersonSummary person)
+        {
+            await visit.Page.Context.ClearCookiesAsync();
+            await visit.SignIn(person);
+            await visit.Page.GotoAsync("/probe");
+            await visit.UntilLive();
+        }
     }
 
     [Fact]

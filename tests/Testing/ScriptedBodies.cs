@@ -1,6 +1,7 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Conditions;
+using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Voting;
 using Governance.Domain.Words;
@@ -47,6 +48,11 @@ internal sealed class ScriptedBodies(TestHost host)
     /// </summary>
     internal async Task Vote(WorkItem item, string outcome, string? reason, ReturnMode? mode, IReadOnlyList<NewCondition> conditions)
     {
+        if (outcome == PullAgendaItem.Outcome)
+        {
+            await Pull(item);
+            return;
+        }
         var isMissed = outcome == PutMotion.NoQuorum;
         var motion = await Pending(item.Id)
             ?? await host.Send(Chair, new PutMotion(item.Id, isMissed ? item.Outcomes[0].Name : outcome) { Reason = reason ?? "Said in the meeting.", ReturnMode = mode, Conditions = conditions });
@@ -55,6 +61,16 @@ internal sealed class ScriptedBodies(TestHost host)
         foreach (var member in members.Where(member => !isMissed && !given.Contains(member.PersonId!.Value)))
             await host.Send(member, new GiveBallot(motion, Choice.Yes));
         await host.Send(Chair, new CloseMotion(motion));
+    }
+
+    /// <summary>One member takes the step out of the consent agenda of a meeting that is planned for it.</summary>
+    private async Task Pull(WorkItem item)
+    {
+        var meeting = await host.Send(Chair, new PlanMeeting(item.BodyId!.Value, new(DateOnly.FromDateTime(host.Clock.GetUtcNow().Date).AddDays(7), new TimeOnly(13, 30), 60, "Hall", null, 0)));
+        var placed = (await host.Ask((MeetingQueries meetings) => meetings.Find(meeting, Chair))).Items.Single(one => one.Item.WorkItemId == item.Id);
+        await host.Send(Chair, new PlaceAgendaItem(meeting, placed.Item.Id, AgendaPart.Consent, 0));
+        await host.Send(members[1], new PullAgendaItem(meeting, placed.Item.Id, null));
+        await host.Send(Chair, new CancelMeeting(meeting, "It was planned for one item."));
     }
 
     private Task<Guid?> Pending(Guid workItem) => host.WithDb(db =>

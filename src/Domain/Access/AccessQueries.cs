@@ -95,7 +95,7 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
 
     /// <summary>Which of these addresses are of somebody who is here.</summary>
     public async Task<IReadOnlySet<string>> Known(IReadOnlyList<string> emails, CancellationToken cancellation = default) =>
-        (await db.Set<Person>().Where(one => emails.Contains(one.Email)).Select(one => one.Email).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        (await db.Set<Person>().AsNoTracking().ByEmail(emails, cancellation)).Keys.ToHashSet(PeopleByEmail.Comparer);
 
     private async Task<IReadOnlyList<SessionView>> Open(Guid personId, CancellationToken cancellation)
     {

@@ -21,7 +21,7 @@ internal sealed class AskForPasswordResetHandler(GovernanceDb db, Outbox outbox,
     public async Task<Unit> Handle(AskForPasswordReset request, CancellationToken cancellationToken)
     {
         var (email, at) = (request.Email.Trim(), clock.GetUtcNow());
-        var person = await db.Set<Person>().SingleOrDefaultAsync(one => one.Email == email && one.DeactivatedAt == null, cancellationToken);
+        var person = await db.Set<Person>().Where(one => one.DeactivatedAt == null).WithEmail(email, cancellationToken);
         if (person is null || await WasJustAsked(person.Id, at, cancellationToken))
             return Unit.Value;
         await db.EndLinks(person.Id, at, cancellationToken);

@@ -31,8 +31,7 @@ internal sealed class ImportPeopleHandler(GovernanceDb db, RoleGranting granting
     public async Task<ImportedPeople> Handle(ImportPeople request, CancellationToken cancellationToken)
     {
         Rule.Require(request.Lines.Count is > 0 and <= ImportPeople.MaxLines, "A list has between 1 and {0} people.", ImportPeople.MaxLines);
-        var emails = request.Lines.Select(line => line.Email).ToList();
-        var people = await db.Set<Person>().Where(one => emails.Contains(one.Email)).ToDictionaryAsync(one => one.Email, StringComparer.Ordinal, cancellationToken);
+        var people = await db.Set<Person>().ByEmail([.. request.Lines.Select(line => line.Email)], cancellationToken);
         var (known, at) = (people.Count, clock.GetUtcNow());
         foreach (var line in request.Lines)
         {

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using MediatR;
 
 namespace Governance.Domain.Bodies;
@@ -8,12 +9,12 @@ namespace Governance.Domain.Bodies;
 [Requires(Permission.KeepBodies)]
 public sealed record AdoptBylaws(Guid BodyId, Bylaws Bylaws, DateTimeOffset From) : ICommand;
 
-internal sealed class AdoptBylawsHandler(GovernanceDb db, CallerSlot slot) : IRequestHandler<AdoptBylaws, Unit>
+internal sealed class AdoptBylawsHandler(GovernanceDb db, CallerSlot slot, ChangesOfBody changes) : IRequestHandler<AdoptBylaws, Unit>
 {
     public async Task<Unit> Handle(AdoptBylaws request, CancellationToken cancellationToken)
     {
         var body = await db.Kept(request.BodyId, slot.Caller, cancellationToken);
-        body.Adopt(request.Bylaws, request.From);
+        body.Adopt(request.Bylaws, await changes.From(body, request.From, cancellationToken));
         return Unit.Value;
     }
 }

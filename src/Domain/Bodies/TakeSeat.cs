@@ -2,6 +2,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,13 +25,13 @@ public sealed record TakeSeat(Guid BodyId, Guid PersonId, SeatRole Role, DateTim
     public DateTimeOffset? Until { get; init; }
 }
 
-internal sealed class TakeSeatHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<TakeSeat, Guid>
+internal sealed class TakeSeatHandler(GovernanceDb db, CallerSlot slot, ChangesOfBody changes, TimeProvider clock) : IRequestHandler<TakeSeat, Guid>
 {
     public async Task<Guid> Handle(TakeSeat request, CancellationToken cancellationToken)
     {
         var body = await db.Kept(request.BodyId, slot.Caller, cancellationToken);
         Rule.Require(await db.Set<Person>().AnyAsync(one => one.Id == request.PersonId, cancellationToken), "Choose a person.");
-        var seat = new Seat(OrderedId.At(clock.GetUtcNow()), request.PersonId, request.Role, request.From)
+        var seat = new Seat(OrderedId.At(clock.GetUtcNow()), request.PersonId, request.Role, await changes.From(body, request.From, cancellationToken))
         {
             IsVoting = request.IsVoting,
             AlternateFor = request.AlternateFor,

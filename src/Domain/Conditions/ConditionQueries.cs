@@ -1,10 +1,12 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
+using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
+using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Conditions;
@@ -25,7 +27,7 @@ public sealed record ConditionReading(
 }
 
 /// <summary>Reads conditions, without tracking.</summary>
-public sealed class ConditionQueries(GovernanceDb db)
+public sealed class ConditionQueries(GovernanceDb db, TimeProvider clock)
 {
     /// <summary>The conditions of a record that the caller may read, in the order in which they were set. Throws <see cref="NotFound"/> where they may not.</summary>
     public async Task<IReadOnlyList<ConditionReading>> Of(string credentialId, Caller caller, CancellationToken cancellation = default)
@@ -81,13 +83,19 @@ public sealed class ConditionQueries(GovernanceDb db)
         var names = await db.Set<Person>().AsNoTracking().Where(one => people.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
         var sitting = conditions.Select(one => one.SetByBodyId).OfType<Guid>().Distinct().ToList();
         var bodies = await db.Set<Body>().AsNoTracking().Where(one => sitting.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+        var steps = conditions.Where(one => one.IsOpen && one.IsJudge(caller)).Select(one => one.WorkItemId).Distinct().ToList();
+        var items = await db.Set<WorkItem>().AsNoTracking().Where(item => steps.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellation);
+        var duties = await DutyBook.Of(db, items.Values, caller, cancellation, DutyReading.WhoMayAct);
         return [.. conditions.Select(one => Reading(one, records[one.CredentialId]))];
 
         ConditionReading Reading(Condition one, MicroCredential record) => new(
             one.Id, one.CredentialId, record.Title, one.OrganisationId, one.WorkItemId, one.Step, one.Text, RoleName(one.OwnerRoleId), SetBy(one), one.SetAt, one.DueAt, one.IsBeforePublication, one.State,
             one.Answer, Name(one.AnsweredById), one.AnsweredAt, one.Reason, Name(one.SettledById), one.SettledAt,
             one.State == ConditionState.Open && one.IsOwner(caller, RecordAccess.IsOfTheTeam(record, caller)),
-            one.IsOpen && one.IsJudge(caller) && (one.AnsweredById is not { } by || by != caller.PersonId));
+            MayJudge(one));
+
+        bool MayJudge(Condition one) => one.IsOpen && one.IsJudge(caller) && caller.PersonId is { } me && one.AnsweredById != me
+            && duties.Against(items[one.WorkItemId], [me], clock.GetUtcNow()).Count == 0;
 
         Bilingual SetBy(Condition one) => one.SetByBodyId is { } body ? bodies[body] : Name(one.SetById) ?? RoleName(one.SetByRoleId!);
 

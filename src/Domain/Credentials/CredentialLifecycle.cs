@@ -54,6 +54,9 @@ public enum CredentialAction
     Archive,
     Withdraw,
     Reject,
+
+    /// <summary>A change to what is published is given up: what is published stays in force.</summary>
+    DropChange,
 }
 
 /// <summary>The one table of a micro-credential's life. A move that is not listed is refused, whoever asks.</summary>
@@ -76,7 +79,8 @@ public static class CredentialLifecycle
         new(BeginSunset, [Active, Suspended, Evaluation], Sunset),
         new(Archive, [Sunset], Archived),
         new(Withdraw, [Ideation, Feasibility, Design, Build, Review, Decision], Withdrawn),
-        new(Reject, [Ideation, Feasibility, Design, Review, Decision], Rejected));
+        new(Reject, [Ideation, Feasibility, Design, Review, Decision], Rejected),
+        new(DropChange, [Ideation, Feasibility, Design, Build, Review, Decision], Active));
 
     /// <summary>Before publication, and back in a stage before it for more work.</summary>
     public static readonly IReadOnlyList<CredentialState> OnTheWay = [Ideation, Feasibility, Design, Build, Review, Decision];

@@ -141,6 +141,7 @@ public static class EventSentences
         Archive => (new("Was archived"), "end"),
         CredentialAction.Withdraw => (new("Was withdrawn"), "end"),
         Reject => (new("Was rejected"), "end"),
+        DropChange => (new("The change was given up; what is published stays"), "back"),
     };
 
     private static Sentence Classed(Told told) => told.Text("Class") switch
@@ -172,6 +173,7 @@ public static class EventSentences
     private static Sentence AskedFor(string? action) => action switch
     {
         "withdraw" => new("Asked to withdraw it"),
+        "drop-change" => new("Asked to give up the change"),
         "suspend" => new("Asked to suspend it"),
         "sunset" => new("Asked to begin its sunset"),
         _ => new("Asked for “{0}”", action ?? ""),

@@ -73,6 +73,9 @@ public sealed class MicroCredential : Aggregate
     /// <summary>Its stays in stages that have ended; only those that were loaded, and those of moves since.</summary>
     public IReadOnlyList<StageStay> Stays => stays;
 
+    /// <summary>Whether it was active before it went back for a change, and no evaluation sent it. The stays must be loaded.</summary>
+    public bool WasActive => stays.Where(stay => !CredentialLifecycle.OnTheWay.Contains(stay.State)).MaxBy(stay => (stay.Until, stay.From))?.State == CredentialState.Active;
+
     /// <summary>What the team is writing now.</summary>
     public Proposal Draft { get; private set; } = Proposal.Empty;
 
@@ -101,11 +104,16 @@ public sealed class MicroCredential : Aggregate
     /// <summary>When it was last reviewed as a whole or reconfirmed by its partner.</summary>
     public DateTimeOffset? LastReviewedAt { get; private set; }
 
-    /// <summary>Moves it along its lifecycle. Throws <see cref="RuleBroken"/> for a move the table does not list.</summary>
+    /// <summary>
+    /// Moves it along its lifecycle. Throws <see cref="RuleBroken"/> for a move the table does not list. To give up a change its
+    /// versions must be loaded.
+    /// </summary>
     public void Move(CredentialAction action, string? reason, DateTimeOffset at)
     {
         var from = State;
         var to = CredentialLifecycle.Table.After(State, action);
+        if (action == CredentialAction.DropChange)
+            SayWhatIsPublished(at);
         var stay = new StageStay(OrderedId.At(at), this, to, at);
         stays.Add(stay);
         (State, StateSince, IsReturned) = (to, at, stay.IsReturn);
@@ -207,6 +215,17 @@ public sealed class MicroCredential : Aggregate
     {
         LastReviewedAt = at;
         Record(new CredentialReviewed(Id, kind) { OrganisationId = OrganisationId });
+    }
+
+    // a change that was given up must not come back with the next publication
+    private void SayWhatIsPublished(DateTimeOffset at)
+    {
+        Rule.Require(PublishedVersion is not null, "Nothing is published yet, so there is no change to give up.");
+        Draft = Said(PublishedVersion);
+        DraftRevision++;
+        if (Draft["title"]?.AsBilingual() is { } title && title.En.Length + title.Fr.Length > 0)
+            Call(title);
+        Freeze(by: null, at);
     }
 
     private void Call(Bilingual title)

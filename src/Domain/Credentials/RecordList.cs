@@ -41,7 +41,7 @@ public enum RecordMatter
 /// <summary>Which records a list shows; what is null is not looked at.</summary>
 /// <param name="Text">Words of the number, the title in both languages or the unit, without regard to case or accents.</param>
 /// <param name="Unit">The unit's name in English, or in French where it has no other.</param>
-/// <param name="Holder">The role's id that a step of it waits for.</param>
+/// <param name="Holder">Whom a step of it waits for (<see cref="StepHolder"/>).</param>
 /// <param name="Days">For how many days at least it has been in its stage.</param>
 public sealed record RecordFilter(
     string? Text = null,

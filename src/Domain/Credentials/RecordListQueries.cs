@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
-using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,12 +38,13 @@ public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
         var places = await readable.Select(one => new { one.OrganisationId, one.Unit }).Distinct().ToListAsync(cancellation);
         var ids = places.Select(one => one.OrganisationId).Distinct().ToList();
         var names = await db.Set<Organisation>().AsNoTracking().Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Name }).ToListAsync(cancellation);
-        var roles = await db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.RoleId != null && readable.Any(one => one.Id == item.CredentialId))
-            .Select(item => item.RoleId!).Distinct().ToListAsync(cancellation);
+        var holders = await db.Set<WorkItem>().Where(item => item.State == WorkState.Open && readable.Any(one => one.Id == item.CredentialId))
+            .Select(item => new { item.RoleId, item.BodyId }).Distinct().ToListAsync(cancellation);
+        var bodies = await db.Set<Body>().AsNoTracking().Select(one => new { one.Id, one.Name }).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
         return new(
             [.. names.Select(one => (one.Id, one.Name)).OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture)],
             [.. places.Select(one => one.Unit).DistinctBy(WorkFilter.NameOf).OrderBy(unit => unit.ToString(), StringComparer.CurrentCulture)],
-            [.. roles.Select(id => (id, Name: Role.Find(id)?.Name ?? new Bilingual(id, id))).OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture)]);
+            [.. holders.Select(one => (Id: StepHolder.Id(one.RoleId, one.BodyId), Name: StepHolder.Name(one.RoleId, one.BodyId, bodies))).OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture)]);
     }
 
     private IQueryable<MicroCredential> Readable(Caller caller) => db.Set<MicroCredential>().AsNoTracking().ReadableBy(db, caller);
@@ -65,7 +66,7 @@ public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
         if (filter.OrganisationId is { } organisation)
             records = records.Where(one => one.OrganisationId == organisation);
         if (filter.Holder is { } holder)
-            records = With(records, db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.RoleId == holder).Select(item => item.CredentialId));
+            records = With(records, db.Set<WorkItem>().Where(item => item.State == WorkState.Open).WaitingFor(holder).Select(item => item.CredentialId));
         if (filter.Days is { } days)
         {
             var since = clock.GetUtcNow().AddDays(-days);

@@ -49,10 +49,8 @@ internal sealed class RecordNames
     public Bilingual Holder(WorkItem item) => HolderOf(item, organisations);
 
     public static Bilingual HolderOf(WorkItem item, IReadOnlyDictionary<Guid, Bilingual> organisations) =>
-        item.BodyId is { } body ? organisations.GetValueOrDefault(body) ?? Bilingual.Empty
-        : item.RoleId is { } role ? Role.Find(role)?.Name ?? new Bilingual(role, role)
-        : Guid.TryParse(item.Subject, out var partner) && organisations.TryGetValue(partner, out var name) ? name
-        : new Bilingual("Industry partner", "Partenaire de l’industrie");
+        item is { BodyId: null, RoleId: null } && Guid.TryParse(item.Subject, out var partner) && organisations.TryGetValue(partner, out var name) ? name
+        : StepHolder.Name(item.RoleId, item.BodyId, organisations);
 
     /// <summary>Whether the caller may know that this person works on the step.</summary>
     public bool MayName(WorkItem item, Guid? personId) =>

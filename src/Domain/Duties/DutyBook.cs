@@ -59,7 +59,7 @@ internal sealed class DutyBook(DutyReading reading)
 
     private static bool ComparesAnswers(WorkItem item) => item.Duties?.Any(duty => item.IsWriting
         ? duty.Rule == DutyRule.NoAuthorDecides
-        : duty.Rule == DutyRule.DifferentUnits && duty.IsAbout(item.StepId)) == true;
+        : duty.Rule is DutyRule.DifferentUnits or DutyRule.ChairIsNotApprover && duty.IsAbout(item.StepId)) == true;
 
     /// <summary>Whether the caller may act at the step, in whichever name.</summary>
     internal bool MayAct(WorkItem item, Caller caller, DateTimeOffset at) => Way(item, caller, at).Refused is null;
@@ -83,8 +83,12 @@ internal sealed class DutyBook(DutyReading reading)
     private DutyFacts Known(WorkItem item)
     {
         var record = records[item.CredentialId];
-        return new(record.Institution, record.Authors, record.CoProducer, [.. answers[item.CredentialId].Select(one => Act(one, record.Institution))]);
+        var decided = Decided(item);
+        return new(record.Institution, record.Authors, record.CoProducer, [.. answers[item.CredentialId].Select(one => Act(one, record.Institution, decided))]) { Bodies = decided };
     }
+
+    /// <summary>The bodies that voted on the step's record, with the one that votes at the step.</summary>
+    private List<Guid> Decided(WorkItem item) => [.. answers[item.CredentialId].Select(one => one.Body).Append(item.BodyId).OfType<Guid>().Distinct().Order()];
 
     /// <summary>
     /// What would be broken if these people answered the step now, or wrote at it; none where nothing would. Reviews that others
@@ -96,22 +100,22 @@ internal sealed class DutyBook(DutyReading reading)
             return [];
         return item.IsWriting
             ? SeparationOfDuties.AgainstWriting(actors, duties, Known(item))
-            : SeparationOfDuties.Against(ActOf(item, actors, at), duties, begun[item.CredentialId].Aggregate(Known(item), (facts, one) => facts.With(Act(one, facts.Institution))));
+            : SeparationOfDuties.Against(ActOf(item, actors, at), duties, begun[item.CredentialId].Aggregate(Known(item), (facts, one) => facts.With(Act(one, facts.Institution, []))));
     }
 
     internal DutyAct ActOf(WorkItem item, IReadOnlyList<Guid> actors, DateTimeOffset at) =>
-        new(item.StepId, [.. actors.Select(actor => Actor(actor, records[item.CredentialId].Institution, at, item.BodyId))]);
+        new(item.StepId, [.. actors.Select(actor => Actor(actor, records[item.CredentialId].Institution, at, item.BodyId, Decided(item)))]);
 
     /// <summary>A person as they are at a moment, seen from an institution.</summary>
-    internal DutyActor Actor(Guid personId, Guid institution, DateTimeOffset at, Guid? voting) =>
-        DutyActor.Of(personId, people.GetValueOrDefault(personId)?.Grants ?? [], bodies[personId], institution, at, voting);
+    private DutyActor Actor(Guid personId, Guid institution, DateTimeOffset at, Guid? voting, IReadOnlyCollection<Guid> decided) =>
+        DutyActor.Of(personId, people.GetValueOrDefault(personId)?.Grants ?? [], bodies[personId], institution, at, voting, decided);
 
     /// <summary>The name behind an id of a breach.</summary>
     internal Bilingual Name(Guid id) => names.GetValueOrDefault(id) ?? Bilingual.Empty;
 
-    private DutyAct Act(Answered one, Guid institution) => one.Kind == WorkKind.Endorsement
+    private DutyAct Act(Answered one, Guid institution, IReadOnlyCollection<Guid> decided) => one.Kind == WorkKind.Endorsement
         ? new(one.Step, [], Guid.TryParse(one.Subject, out var partner) ? partner : null)
-        : new(one.Step, [.. new[] { one.By, one.For }.OfType<Guid>().Concat(voters[one.Id]).Select(person => Actor(person, institution, one.At, one.Body))]);
+        : new(one.Step, [.. new[] { one.By, one.For }.OfType<Guid>().Concat(voters[one.Id]).Select(person => Actor(person, institution, one.At, one.Body, decided))]);
 
     private async Task Read(GovernanceDb db, List<string> ids, List<string> compared, IEnumerable<Guid> candidates, CancellationToken cancellation)
     {

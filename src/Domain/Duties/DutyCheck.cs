@@ -28,6 +28,15 @@ public sealed class DutyCheck(GovernanceDb db, TimeProvider clock)
         return refused is null ? principal : throw new RuleBroken(refused.Sentence(book.Name));
     }
 
+    /// <summary>Throws <see cref="RuleBroken"/> with the rule and the fact where separation of duties forbids the person to judge what the decision of the step depends on.</summary>
+    internal async Task RequireMayJudge(Guid workItemId, Caller caller, CancellationToken cancellation)
+    {
+        var item = await db.Set<WorkItem>().AsNoTracking().SingleAsync(one => one.Id == workItemId, cancellation);
+        var book = await DutyBook.Of(db, [item], caller, cancellation);
+        if (book.Against(item, [caller.PersonId!.Value], clock.GetUtcNow()) is [var breach, ..])
+            throw new RuleBroken(breach.Sentence(book.Name));
+    }
+
     /// <summary>Throws <see cref="RuleBroken"/> where the partner may not endorse at this step.</summary>
     public async Task RequireMayEndorse(WorkItem item, Guid partnerId, CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ namespace Governance.Domain.Duties;
 /// <param name="Acts">The last answer of every step that decides or endorses.</param>
 public sealed record DutyFacts(Guid Institution, IReadOnlyList<Guid> Authors, Guid? CoProducer, IReadOnlyList<DutyAct> Acts)
 {
+    /// <summary>The bodies that voted on it, whatever they are called: who chairs one of them gives no approval of what it decided.</summary>
+    public IReadOnlyList<Guid>? Bodies { get; init; }
+
     /// <summary>The same once this act is done: it takes the place of the step's earlier answer.</summary>
     public DutyFacts With(DutyAct act) => this with { Acts = [.. Acts.Where(one => one.Step != act.Step), act] };
 }
@@ -25,14 +28,15 @@ public sealed record DutyAct(string Step, IReadOnlyList<DutyActor> Actors, Guid?
 /// <param name="Person">Who.</param>
 /// <param name="Units">The units for which they held roles in the institution.</param>
 /// <param name="Institutions">The institutions that they held roles or seats for.</param>
-/// <param name="Chairs">The committees of the institution that they chaired; without the one that votes.</param>
+/// <param name="Chairs">The committees of the institution that they chaired, and the bodies of it that voted on the record; without the one that votes.</param>
 public sealed record DutyActor(Guid Person, IReadOnlyList<Bilingual> Units, IReadOnlyList<Guid> Institutions, IReadOnlyList<Guid> Chairs)
 {
     /// <summary>
     /// A person as they are at a moment, seen from an institution, by the roles they were granted and the seats they hold. Of a body
     /// that votes its own chair is left out: they approve nothing that another committee of theirs decided.
     /// </summary>
-    public static DutyActor Of(Guid person, IEnumerable<RoleGrant> grants, IEnumerable<Body> bodies, Guid institution, DateTimeOffset at, Guid? voting = null)
+    /// <param name="decided">The bodies that voted on the record.</param>
+    public static DutyActor Of(Guid person, IEnumerable<RoleGrant> grants, IEnumerable<Body> bodies, Guid institution, DateTimeOffset at, Guid? voting = null, IReadOnlyCollection<Guid>? decided = null)
     {
         var roles = grants.Where(grant => grant.IsInForce(at)).ToList();
         var seats = bodies.SelectMany(body => body.Seats.Where(seat => seat.PersonId == person && seat.IsHeldAt(at)).Select(seat => (Body: body, Seat: seat))).ToList();
@@ -40,6 +44,6 @@ public sealed record DutyActor(Guid Person, IReadOnlyList<Bilingual> Units, IRea
             person,
             [.. roles.Where(grant => grant.OrganisationId == institution).Select(grant => grant.Unit).OfType<Bilingual>().Distinct().OrderBy(unit => unit.En, StringComparer.Ordinal)],
             [.. roles.Select(grant => grant.OrganisationId).Concat(seats.Select(one => one.Seat.OrganisationId)).OfType<Guid>().Distinct().Order()],
-            [.. seats.Where(one => one.Body.OrganisationId == institution && one.Body.Kind == BodyKind.Committee && one.Seat.Role == SeatRole.Chair && one.Body.Id != voting).Select(one => one.Body.Id).Distinct().Order()]);
+            [.. seats.Where(one => one.Body.OrganisationId == institution && one.Seat.Role == SeatRole.Chair && one.Body.Id != voting && (one.Body.Kind == BodyKind.Committee || decided?.Contains(one.Body.Id) == true)).Select(one => one.Body.Id).Distinct().Order()]);
     }
 }

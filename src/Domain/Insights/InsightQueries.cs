@@ -84,14 +84,9 @@ public sealed class InsightQueries(GovernanceDb db, TimeProvider clock)
     {
         var bodies = await db.Set<Body>().AsNoTracking().Select(one => new { one.Id, one.Name }).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
         return [.. steps.GroupBy(step => (step.RoleId, step.BodyId))
-            .Select(group => new HolderWait(group.Key.RoleId, Name(group.Key.RoleId, group.Key.BodyId, bodies), group.Count(), group.Count(step => step.DueAt < now)))
+            .Select(group => new HolderWait(StepHolder.Id(group.Key.RoleId, group.Key.BodyId), StepHolder.Name(group.Key.RoleId, group.Key.BodyId, bodies), group.Count(), group.Count(step => step.DueAt < now)))
             .OrderByDescending(one => one.Steps).ThenBy(one => one.Name.ToString(), StringComparer.CurrentCulture)];
     }
-
-    private static Bilingual Name(string? role, Guid? body, IReadOnlyDictionary<Guid, Bilingual> bodies) =>
-        body is { } id ? bodies.GetValueOrDefault(id) ?? Bilingual.Empty
-        : role is not null ? Role.Find(role)?.Name ?? new(role, role)
-        : new("Industry partner", "Partenaire de l’industrie");
 
     private static CycleTime Cycle(CredentialState state, IReadOnlyList<StayHere> stays)
     {

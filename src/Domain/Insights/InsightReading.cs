@@ -30,8 +30,9 @@ public sealed record InsightReading(
 /// <param name="OldestDays">For how many days the one is there that has been there longest.</param>
 public sealed record StageWait(CredentialState State, int Records, int Overdue, int OldestDays);
 
-/// <summary>The open steps that wait for a role, a body (no role id) or partners (none either).</summary>
-public sealed record HolderWait(string? RoleId, Bilingual Name, int Steps, int Overdue);
+/// <summary>The open steps that wait for a role, a body or partners.</summary>
+/// <param name="Holder">As records are filtered by it (<see cref="Work.StepHolder"/>).</param>
+public sealed record HolderWait(string Holder, Bilingual Name, int Steps, int Overdue);
 
 /// <summary>How long stays in a stage took that ended in the period.</summary>
 /// <param name="Half">Half of them took no longer (P50).</param>

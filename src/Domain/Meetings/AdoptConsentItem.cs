@@ -29,7 +29,7 @@ internal sealed class AdoptConsentItemHandler(GovernanceDb db, CallerSlot slot, 
         var chamber = await Chamber.Of(db, item.WorkItemId!.Value, cancellationToken);
         Rule.Require(chamber.Item.Signs is null, "Ballots are signed here: each member votes for themselves.");
         Rule.Require(!chamber.WasObjectedTo, "A member objected to this; vote on it by itself.");
-        var outcome = chamber.Item.Outcomes.FirstOrDefault(one => one.GoesForward && one.Name is not (PutMotion.NoQuorum or MotionClosing.Defer));
+        var outcome = chamber.Item.Outcomes.FirstOrDefault(one => one.GoesForward && PutMotion.IsDecision(one.Name));
         Rule.Require(outcome is not null, "This step offers no answer that goes forward; vote on it by itself.");
         var motion = await putting.Put(new PutMotion(chamber.Item.Id, outcome!.Name), cancellationToken);
         Rule.Require(!motion.IsSecret, "The vote is secret: each member votes for themselves.");

@@ -33,7 +33,7 @@ internal sealed class AgendaSources(GovernanceDb db, TimeProvider clock)
     /// <summary>The item that a step becomes.</summary>
     internal AgendaItem Item(WaitingStep step, Bylaws bylaws)
     {
-        var (part, why) = step.WasObjectedTo ? (AgendaPart.Regular, AgendaReason.Objected) : AgendaRule.Of(bylaws, step.Before, step.Item.Signs is not null);
+        var (part, why) = step.WasObjectedTo ? (AgendaPart.Regular, AgendaReason.Objected) : AgendaRule.Of(bylaws, step.Before, step.Item.Signs is not null, step.Item.Outcomes.Any(outcome => outcome.Name == PullAgendaItem.Outcome));
         return new(OrderedId.At(clock.GetUtcNow()), part, why, step.Title) { WorkItemId = step.Item.Id, CredentialId = step.Item.CredentialId };
     }
 
@@ -65,7 +65,19 @@ internal sealed class AgendaSources(GovernanceDb db, TimeProvider clock)
         db.Set<Meeting>().Where(meeting => meeting.BodyId == bodyId && (meeting.State == MeetingState.Planned || meeting.State == MeetingState.InSession))
             .OrderBy(meeting => meeting.StartsAt).ToListAsync(cancellation);
 
-    private static bool? Before(IEnumerable<WorkItem> answered) => answered.MaxBy(item => item.CompletedAt) is { } last ? last.Answer?.GoesForward == true : null;
+    /// <summary>What follows on a step that a member pulled lies in its place on the agenda.</summary>
+    internal async Task FollowPulled(WorkItem opened, CancellationToken cancellation)
+    {
+        foreach (var meeting in await Ahead(opened.BodyId!.Value, cancellation))
+        foreach (var item in meeting.Agenda.Items.Where(item => item.Pulled is not null && item.CredentialId == opened.CredentialId))
+        {
+            if (await db.Set<WorkItem>().AnyAsync(one => one.Id == item.WorkItemId && one.Outcome == PullAgendaItem.Outcome, cancellation))
+                meeting.GoOnWith(item.Id, opened.Id);
+        }
+    }
+
+    // that there was no quorum, or that one member wants it discussed, says nothing of what the body holds of it
+    private static bool? Before(IEnumerable<WorkItem> answered) => answered.Where(item => PutMotion.IsDecision(item.Outcome!)).MaxBy(item => item.CompletedAt) is { } last ? last.Answer?.GoesForward == true : null;
 }
 
 /// <summary>A step that waits for the vote of a body.</summary>

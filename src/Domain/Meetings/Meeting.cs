@@ -119,16 +119,23 @@ public sealed class Meeting : Aggregate
     }
 
     /// <summary>A member takes an item out of the consent agenda, as long as the bylaws let them.</summary>
+    /// <param name="isVotedOn">Whether a vote on it has begun, or was held.</param>
     /// <param name="moment">Now, and the beginning of the meeting, as clocks show them where the body is.</param>
-    internal void Pull(Guid itemId, Pull pull, ConsentAgenda? consent, (DateTime Now, DateTime Start) moment)
+    internal void Pull(Guid itemId, Pull pull, ConsentAgenda? consent, bool isVotedOn, (DateTime Now, DateTime Start) moment)
     {
-        var item = Waiting(itemId);
+        RequireAhead();
+        var item = Agenda.Item(itemId);
         Rule.Require(item.Part == AgendaPart.Consent, "Only an item of the consent agenda can be pulled.");
+        Rule.Require(!isVotedOn, "The vote on this item has begun; it can no longer be pulled.");
         Rule.Require(consent?.IsPulled([moment.Now], IsInSession && consent.DaysBefore is null ? moment.Now : moment.Start) == true, "The time for pulling an item is over.");
         RequireShort(pull.Reason);
-        Agenda = Agenda.Without(itemId).With(item with { Part = AgendaPart.Regular, Why = AgendaReason.Pulled, Pulled = pull });
+        // what lies before the meeting is discussed at once, and the other items come after it
+        Agenda = Agenda.Changed(itemId, one => one with { Why = AgendaReason.Pulled, Pulled = pull }).Placed(itemId, AgendaPart.Regular, itemId == CurrentItemId ? 0 : int.MaxValue);
         Record(new AgendaItemPulled(Id, BodyId, itemId, pull.PersonId) { OrganisationId = OrganisationId, Credential = item.CredentialId, Remark = pull.Reason });
     }
+
+    /// <summary>The step that an item was about led to another one, which lies in its place from now on.</summary>
+    internal void GoOnWith(Guid itemId, Guid workItemId) => Agenda = Agenda.Changed(itemId, item => item with { WorkItemId = workItemId });
 
     internal void Send(DateTimeOffset at)
     {
@@ -153,6 +160,16 @@ public sealed class Meeting : Aggregate
         CurrentItemId = itemId;
         Agenda = Agenda.Changed(itemId, one => one with { TakenAt = one.TakenAt ?? at });
         Record(new AgendaItemTaken(Id, BodyId, itemId) { OrganisationId = OrganisationId, Credential = item.CredentialId });
+    }
+
+    /// <summary>A motion is put on a step: the meeting comes to its item, and one that is not on the agenda comes onto it.</summary>
+    internal void ComeTo(AgendaItem step, DateTimeOffset at)
+    {
+        var item = Agenda.Items.FirstOrDefault(one => one.WorkItemId == step.WorkItemId);
+        if (item is null)
+            Add(step);
+        if (CurrentItemId is null || CurrentItemId != item?.Id)
+            Take((item ?? step).Id, at);
     }
 
     internal void Mark(AttendanceMark mark)

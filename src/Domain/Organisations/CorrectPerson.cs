@@ -18,7 +18,7 @@ internal sealed class CorrectPersonHandler(GovernanceDb db, CallerSlot slot, ILo
     {
         var person = await db.Kept(request.PersonId, slot.Caller, clock.GetUtcNow(), cancellationToken);
         var email = request.Email.Trim();
-        Rule.Require(!await db.Set<Person>().AnyAsync(one => one.Email == email && one.Id != person.Id, cancellationToken), "Someone with this e-mail address is already here.");
+        Rule.Require(await db.Set<Person>().Where(one => one.Id != person.Id).WithEmail(email, cancellationToken) is null, "Someone with this e-mail address is already here.");
         person.Correct(new(request.Name.En.Trim(), request.Name.Fr.Trim()), email);
         if (await db.Set<Account>().SingleOrDefaultAsync(one => one.PersonId == person.Id, cancellationToken) is { } account)
             account.SignInWith(email, normalizer);

@@ -3,7 +3,6 @@ using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Organisations;
 
@@ -24,7 +23,7 @@ internal sealed class RegisterPersonHandler(GovernanceDb db, CallerSlot slot, Ro
     public async Task<Guid> Handle(RegisterPerson request, CancellationToken cancellationToken)
     {
         var email = request.Email.Trim();
-        Rule.Require(!await db.Set<Person>().AnyAsync(one => one.Email == email, cancellationToken), "Someone with this e-mail address is already here.");
+        Rule.Require(await db.Set<Person>().WithEmail(email, cancellationToken) is null, "Someone with this e-mail address is already here.");
         var person = new Person(OrderedId.At(clock.GetUtcNow()), new(request.Name.En.Trim(), request.Name.Fr.Trim()), email, request.Language);
         if (request.Role is { } role)
             await granting.Grant(person, role, cancellationToken);

@@ -15,11 +15,14 @@ public sealed record FoundPerson(Guid Id, Bilingual Name, string Email);
 
 /// <summary>What was found; never more than was asked for of each.</summary>
 /// <param name="HasMoreRecords">Whether there are more records than these.</param>
-public sealed record Findings(IReadOnlyList<FoundRecord> Records, bool HasMoreRecords, IReadOnlyList<FoundPerson> People)
+/// <param name="HasMorePeople">Whether there are more people than these.</param>
+public sealed record Findings(IReadOnlyList<FoundRecord> Records, bool HasMoreRecords, IReadOnlyList<FoundPerson> People, bool HasMorePeople)
 {
-    public static readonly Findings None = new([], false, []);
+    public static readonly Findings None = new([], false, [], false);
 
     public int Count => Records.Count + People.Count;
+
+    public bool HasMore => HasMoreRecords || HasMorePeople;
 }
 
 /// <summary>
@@ -38,7 +41,8 @@ public sealed class SearchQueries(GovernanceDb db)
         if (words.Count == 0)
             return Findings.None;
         var records = await Records(text, caller, cancellation);
-        return new([.. records.Take(atMost)], records.Count > atMost, await People(words, caller, atMost, cancellation));
+        var people = await People(words, caller, cancellation);
+        return new([.. records.Take(atMost)], records.Count > atMost, [.. people.Take(atMost)], people.Count > atMost);
     }
 
     private async Task<IReadOnlyList<FoundRecord>> Records(string? text, Caller caller, CancellationToken cancellation)
@@ -50,13 +54,13 @@ public sealed class SearchQueries(GovernanceDb db)
         return [.. found.OrderBy(one => Rank(one, asked))];
     }
 
-    private async Task<IReadOnlyList<FoundPerson>> People(IReadOnlyList<string> words, Caller caller, int atMost, CancellationToken cancellation)
+    private async Task<IReadOnlyList<FoundPerson>> People(IReadOnlyList<string> words, Caller caller, CancellationToken cancellation)
     {
         if (!caller.May(Permission.ManagePeople))
             return [];
         var people = await db.Set<Person>().AsNoTracking().VisibleTo(caller).Select(one => new FoundPerson(one.Id, one.Name, one.Email)).ToListAsync(cancellation);
         return [.. people.Where(one => Folded.AreIn(words, [one.Name.En, one.Name.Fr, one.Email]))
-            .OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture).ThenBy(one => one.Id).Take(atMost)];
+            .OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture).ThenBy(one => one.Id)];
     }
 
     private static int Rank(FoundRecord record, string asked) =>

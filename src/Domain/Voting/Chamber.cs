@@ -16,7 +16,7 @@ namespace Governance.Domain.Voting;
 /// </summary>
 internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, IReadOnlyList<Motion> motions, IReadOnlyDictionary<Guid, Attendance> meetings, Absences absences)
 {
-    // how long after the first reading the second one is another meeting's
+    // how long after a motion another one is another meeting's, where none was held
     private static readonly TimeSpan BetweenMeetings = TimeSpan.FromHours(12);
 
     internal WorkItem Item => item;
@@ -59,7 +59,7 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         IsClosed = !motion.IsOpen,
         IsElectronic = motion.IsElectronic,
         ProposedBy = record.Unit,
-        TabledBefore = motions.Count(one => one.PutAt < motion.PutAt && one.Verdict?.Result == TallyResult.Tabled),
+        TabledBefore = Meetings(one => one.PutAt < motion.PutAt && one.Verdict?.Result == TallyResult.Tabled && !IsOfOneMeeting(one, motion)),
         Reading = motion.Reading,
         CastingVote = motion.CastingVote,
         WasObjectedTo = Motions.TakeWhile(one => one.Id != motion.Id).Any(one => one.State == MotionState.Objected),
@@ -80,7 +80,22 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
     internal Tally Tally(Motion motion, IEnumerable<GivenBallot> ballots) => Bodies.Tally.Of(Bylaws(motion), Sitting(motion, ballots));
 
     internal bool AllowsElectronicVote(DateTimeOffset at) =>
-        !WasObjectedTo && body.BylawsAt(at).AllowsElectronicVote(motions.Count(motion => !motion.IsElectronic && motion.Verdict?.Result == TallyResult.NoQuorum));
+        !WasObjectedTo && body.BylawsAt(at).AllowsElectronicVote(Meetings(motion => !motion.IsElectronic && motion.Verdict?.Result == TallyResult.NoQuorum));
+
+    /// <summary>How many meetings had such a motion: several of one meeting count once, and without one those of half a day.</summary>
+    private int Meetings(Func<Motion, bool> isSuch)
+    {
+        var first = new List<Motion>();
+        foreach (var motion in motions.Where(isSuch))
+        {
+            if (!first.Exists(one => IsOfOneMeeting(one, motion)))
+                first.Add(motion);
+        }
+        return first.Count;
+    }
+
+    private static bool IsOfOneMeeting(Motion one, Motion later) =>
+        one.MeetingId == later.MeetingId && (later.MeetingId is not null || later.PutAt < one.PutAt + BetweenMeetings);
 
     /// <summary>The reading that a motion for this outcome would be. Throws <see cref="RuleBroken"/> where the second one has to wait for another meeting.</summary>
     internal int NextReading(string outcome, DateTimeOffset at)

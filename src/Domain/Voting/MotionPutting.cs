@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Voting;
 
 /// <summary>
-/// Puts a motion before a body. While a meeting of the body is in session, a motion without an end is put in it, and is
-/// counted by its attendance.
+/// Puts a motion before a body. While a meeting of the body is in session, a motion without an end is put in it: the meeting comes
+/// to its item, and it is counted by the meeting's attendance.
 /// </summary>
 internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSigning signing, ConditionSetting setting, Ballots ballots, Outbox outbox, TimeProvider clock)
 {
@@ -21,7 +21,7 @@ internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSi
         var chamber = await Chamber.Of(db, request.WorkItemId, cancellation);
         chamber.RequirePresider(slot.Caller);
         var (item, at) = (chamber.Item, clock.GetUtcNow());
-        Rule.Require(request.Outcome != PutMotion.NoQuorum, "Choose one of the answers offered.");
+        Rule.Require(PutMotion.IsMovable(request.Outcome), "Choose one of the answers offered.");
         Rule.Require(item.IsOpen, "This step is no longer needed; nothing was recorded.");
         Rule.Require(chamber.AtHand?.State != MotionState.Held, "Members may still object to what was decided; nothing else is put before that time is over.");
         Rule.Require(chamber.AtHand is null, "There is a motion before the body already; close or withdraw it first.");
@@ -34,7 +34,8 @@ internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSi
             throw new RuleBroken(uncleared);
         var isSecret = request.IsSecret || chamber.Body.BylawsAt(at).IsSecret;
         var meeting = request.EndsAt is null ? await InSession(chamber.Body.Id, cancellation) : null;
-        var motion = new Motion(OrderedId.At(at), item, request, chamber.NextReading(request.Outcome, at), isSecret, meeting, slot.Caller.PersonId, at);
+        var motion = new Motion(OrderedId.At(at), item, request, chamber.NextReading(request.Outcome, at), isSecret, meeting?.Id, slot.Caller.PersonId, at);
+        meeting?.ComeTo(new(OrderedId.At(at), AgendaPart.Regular, AgendaReason.ByHand, chamber.Record.Title) { WorkItemId = item.Id, CredentialId = item.CredentialId }, at);
         db.Add(motion);
         var barred = await ballots.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         if (motion.IsElectronic)
@@ -49,8 +50,8 @@ internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSi
         Rule.Require(request.SecondedById is not { } seconder || (voting.Contains(seconder) && request.MovedById is { } first && first != seconder), "A motion is seconded by another member than the one who moved it.");
     }
 
-    private Task<Guid?> InSession(Guid bodyId, CancellationToken cancellation) =>
-        db.Set<Meeting>().Where(meeting => meeting.BodyId == bodyId && meeting.State == MeetingState.InSession).Select(meeting => (Guid?)meeting.Id).SingleOrDefaultAsync(cancellation);
+    private Task<Meeting?> InSession(Guid bodyId, CancellationToken cancellation) =>
+        db.Set<Meeting>().SingleOrDefaultAsync(meeting => meeting.BodyId == bodyId && meeting.State == MeetingState.InSession, cancellation);
 
     // in a meeting the members sit round the table; without one they are told, and told again half-way
     private void CallForVotes(Chamber chamber, Motion motion, HashSet<Guid> barred)

@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Conditions;
+using Governance.Domain.Meetings;
 using Governance.Domain.Work;
 using MediatR;
 
@@ -13,6 +14,12 @@ public sealed record PutMotion(Guid WorkItemId, string Outcome) : ICommand<Guid>
 {
     /// <summary>The outcome that a step is answered with where a vote had no quorum: found by the count, never moved.</summary>
     public const string NoQuorum = "no-quorum";
+
+    /// <summary>Whether a body can be asked to choose it: what a count finds, or one member says, nobody moves.</summary>
+    public static bool IsMovable(string outcome) => outcome is not (NoQuorum or PullAgendaItem.Outcome);
+
+    /// <summary>Whether a body decides by it; without a quorum, pulled or put off it has decided nothing.</summary>
+    public static bool IsDecision(string outcome) => IsMovable(outcome) && outcome != MotionClosing.Defer;
 
     /// <summary>What goes with the outcome; needed where the outcome needs a reason.</summary>
     public string? Reason { get; init; }

@@ -2,6 +2,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Duties;
+using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -53,7 +54,7 @@ public sealed record OpenWorkItem(
     public string? DefinitionHash { get; init; }
 }
 
-internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCheck duties, StepReaders readers, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
+internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCheck duties, StepReaders readers, AgendaSources agendas, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
 {
     public async Task<Guid> Handle(OpenWorkItem request, CancellationToken cancellationToken)
     {
@@ -65,6 +66,8 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
             throw new RuleBroken(new Sentence("Nobody holds the role of {0} for {1}. Grant it to somebody, then try this step again.", Role.Find(item.RoleId!)!.Name, UnitNames.Of(item.Units)));
         await RequireNamed(item, cancellationToken);
         db.Add(item);
+        if (item.BodyId is not null)
+            await agendas.FollowPulled(item, cancellationToken);
         await TellWhereNobodyMay(item, credential, cancellationToken);
         if (item.Kind != WorkKind.Endorsement)
         {

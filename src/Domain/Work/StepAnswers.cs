@@ -5,6 +5,7 @@ using Governance.Domain.Following;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ internal sealed class StepAnswers(GovernanceDb db, DecisionSigning signing, Duty
     /// <summary>Refuses while an earlier decision no longer stands, or a condition that was set before is not cleared.</summary>
     private async Task RequireNoObstacle(WorkItem item, OfferedOutcome offered, CancellationToken cancellation)
     {
-        if (item.IsFinal && offered.GoesForward && await signing.Obstacle(item, cancellation) is { } obstacle)
+        if (item.IsFinal && offered.GoesForward && PutMotion.IsDecision(offered.Name) && await signing.Obstacle(item, cancellation) is { } obstacle)
             throw new RuleBroken(obstacle);
         if (await setting.Obstacle(item.CredentialId, offered, cancellation) is { } uncleared)
             throw new RuleBroken(uncleared);

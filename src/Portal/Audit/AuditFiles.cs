@@ -17,7 +17,10 @@ internal static class AuditFiles
     {
         // no page stands behind a file, so the person is the request's own
         var caller = (await callers.Person(context.User))?.ToCaller() ?? Caller.Visitor;
-        var filter = AuditSearch.Of(who, name, record, from, until).Filter(dates);
+        var search = AuditSearch.Of(who, name, record, from, until);
+        if (search.Who is null && !string.IsNullOrWhiteSpace(who))
+            return Results.NotFound();
+        var filter = search.Filter(dates);
         return Results.Stream(
             async to =>
             {

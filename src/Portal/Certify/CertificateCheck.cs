@@ -39,6 +39,9 @@ internal sealed class CertificateCheck
         var rules = Rules(certificate["Rules"] as JsonArray ?? []);
         Compare(step, new("rules"), string.Join(", ", rules.Select(Shown)), string.Join(", ", Rules(facts.RulesOf(said)).Select(Shown)));
         var stated = certificate["Facts"] as JsonObject ?? [];
+        facts.TellsBodies = stated["Bodies"] is not null;
+        if (facts.TellsBodies)
+            Compare(step, new("bodies that voted"), string.Join(", ", Texts(stated["Bodies"])), string.Join(", ", facts.Bodies));
         Compare(step, new("institution"), stated["Institution"]?.ToString(), facts.Institution);
         Compare(step, new("authors"), string.Join(", ", new SortedSet<string>(Texts(stated["Authors"]))), string.Join(", ", facts.Authors));
         Compare(step, new("partner who helps produce it"), stated["CoProducer"]?.ToString(), facts.CoProducer);

@@ -19,6 +19,12 @@ internal sealed class RetoldFacts(RetoldVotes votes)
 
     internal IReadOnlyDictionary<string, RetoldAct> Acts => acts;
 
+    /// <summary>The bodies that voted on the record so far.</summary>
+    internal IReadOnlyList<string> Bodies => [.. acts.Values.Select(act => act.Body).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether who chairs one of them is told of, whatever it is called: certificates that name no bodies are from before that.</summary>
+    internal bool TellsBodies { get; set; }
+
     /// <summary>The rules that a step was opened with; none where it was opened without.</summary>
     internal JsonArray RulesOf(JsonObject completed) => opened.TryGetValue(Text(completed, "WorkItem"), out var item) ? item.Duties ?? [] : [];
 
@@ -72,7 +78,7 @@ internal sealed class RetoldFacts(RetoldVotes votes)
             person,
             [.. held.Where(role => role.Organisation == Institution).Select(role => role.Unit).OfType<string>()],
             [.. held.Select(role => role.Organisation).Concat(sat.Select(seat => seat.Organisation)).OfType<string>()],
-            [.. sat.Where(seat => seat.Role == "Chair" && seat.Body != act.Body && bodies.TryGetValue(seat.Body, out var body) && body == ("Committee", Institution)).Select(seat => seat.Body)]);
+            [.. sat.Where(seat => seat.Role == "Chair" && seat.Body != act.Body && bodies.TryGetValue(seat.Body, out var body) && body.Organisation == Institution && (body.Kind == "Committee" || (TellsBodies && Bodies.Contains(seat.Body)))).Select(seat => seat.Body)]);
     }
 
     internal static string Text(JsonObject said, string name) => said[name]?.ToString() ?? "";
@@ -117,7 +123,7 @@ internal sealed class RetoldFacts(RetoldVotes votes)
 /// <summary>An answer at a step: who gave it, in whose name, or which partner, and when; of a vote who took part, and in which body.</summary>
 internal sealed record RetoldAct(IReadOnlyList<string> People, string? Partner, long At, string? Body = null);
 
-/// <summary>A person's units and institutions and the committees they chaired.</summary>
+/// <summary>A person's units and institutions and the bodies they chaired.</summary>
 internal sealed record RetoldActor(string Person, SortedSet<string> Units, SortedSet<string> Institutions, SortedSet<string> Chairs);
 
 internal sealed record RetoldSeat(string Body, string Person, string Role, string? Organisation, DateTimeOffset From, DateTimeOffset? Until);

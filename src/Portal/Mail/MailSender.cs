@@ -15,8 +15,8 @@ namespace Governance.Portal.Mail;
 /// </summary>
 internal sealed class MailSender(MailOptions configured, PortalOptions portal, LetterLayout layout, PortalLook look, MailPassword secret)
 {
-    /// <summary>Throws <see cref="SmtpException"/> when the server does not take it.</summary>
-    internal async Task Send(Delivery delivery, Mailbox to, Letter letter, CancellationToken cancellation)
+    /// <summary>Whether a server took it; false: none is named, and it stands in a file. Throws <see cref="SmtpException"/> when the server does not take it.</summary>
+    internal async Task<bool> Send(Delivery delivery, Mailbox to, Letter letter, CancellationToken cancellation)
     {
         var options = (await look.Now())?.Mail is { } kept ? secret.Options(kept, configured) : configured;
         using var message = Message(options.From, delivery, to, letter);
@@ -24,6 +24,7 @@ internal sealed class MailSender(MailOptions configured, PortalOptions portal, L
             await ToServer(host, options, message, cancellation);
         else
             await ToFile(delivery, to, message, cancellation);
+        return options.Host is not null;
     }
 
     private static async Task ToServer(string host, MailOptions options, MailMessage message, CancellationToken cancellation)

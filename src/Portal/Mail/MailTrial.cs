@@ -8,8 +8,8 @@ namespace Governance.Portal.Mail;
 /// <summary>Sends one mail at once to whoever asks, to see whether the server takes it.</summary>
 internal sealed class MailTrial(MailSender sender, Words words, PortalAddress address, TimeProvider clock)
 {
-    /// <summary>Null when the server took it; else what it said.</summary>
-    internal async Task<string?> Send(PersonSummary to)
+    /// <summary>Whether a server took it, false where it was written to a file; else what went wrong, as the server said it.</summary>
+    internal async Task<(bool ToServer, string? Problem)> Send(PersonSummary to)
     {
         var at = clock.GetUtcNow();
         var letter = new Letter
@@ -21,13 +21,12 @@ internal sealed class MailTrial(MailSender sender, Words words, PortalAddress ad
         };
         try
         {
-            await sender.Send(Delivery.Trial(OrderedId.At(at), to.Id, at), Mailbox.Of(to.Email, words.Language), letter, CancellationToken.None);
-            return null;
+            return (await sender.Send(Delivery.Trial(OrderedId.At(at), to.Id, at), Mailbox.Of(to.Email, words.Language), letter, CancellationToken.None), null);
         }
         catch (Exception fault) when (fault is System.Net.Mail.SmtpException or IOException or System.Security.Cryptography.CryptographicException)
         {
             // the edge: what the server says is what the person at the page must read
-            return fault.InnerException?.Message ?? fault.Message;
+            return (false, fault.InnerException?.Message ?? fault.Message);
         }
     }
 }

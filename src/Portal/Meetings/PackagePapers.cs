@@ -59,7 +59,7 @@ public sealed class PackagePapers(MeetingQueries meetings, MinutesQueries minute
     private async Task<IEnumerable<PaperBlock>> Proposal(StepReading step, Caller caller, CancellationToken cancellation)
     {
         var version = step.VersionNumber is { } number ? ", " + Said(new("version {0}", number)) : "";
-        var outcomes = step.Outcomes.Where(one => one.Name != PutMotion.NoQuorum).Select(one => one.Label.ToString());
+        var outcomes = step.Outcomes.Where(one => PutMotion.IsMovable(one.Name)).Select(one => one.Label.ToString());
         var rounds = await reviews.ForCredential(step.Record.Id, caller, cancellation);
         return
         [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Governance.Domain.Access;
@@ -43,7 +44,31 @@ internal sealed class PeopleList(IReadOnlyList<Organisation> organisations, bool
         var lines = new List<ReadLine>();
         while (csv.Read() && lines.Count <= ImportPeople.MaxLines)
             lines.Add(Line(csv));
+        if (lines.Count > ImportPeople.MaxLines)
+            return [Unreadable(new Sentence("A list has between 1 and {0} people.", ImportPeople.MaxLines))];
         return lines.Count > 0 ? lines : [Unreadable(new Sentence("The list is empty."))];
+    }
+
+    /// <summary>
+    /// The text of a file: as its byte order mark says, else UTF-8, else Windows-1252, in which office programs save lists.
+    /// </summary>
+    /// <returns>The text, and whether it was read as Windows-1252 because it is no UTF-8.</returns>
+    internal static (string Text, bool IsOld) Decoded(byte[] file)
+    {
+        try
+        {
+            return (Text(new UTF8Encoding(false, throwOnInvalidBytes: true)), false);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (Text(CodePagesEncodingProvider.Instance.GetEncoding(1252)!), true);
+        }
+
+        string Text(Encoding encoding)
+        {
+            using var reader = new StreamReader(new MemoryStream(file), encoding);
+            return reader.ReadToEnd();
+        }
     }
 
     private static ReadLine Unreadable(Sentence problem) => new(1, "", "", null, [problem]);

@@ -22,14 +22,21 @@ internal static class SearchFiles
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(new
         {
-            status = Said(found.Count switch { 0 => new("Nothing has these words."), 1 => new("1 result"), var count => new("{0} results", count) }),
+            status = Said(found).ToString(),
             options = found.Records.Select(one => Option(one.Title, one.Id + ", " + Stage.Of(one.State).Name, "/records/" + one.Id))
                 .Concat(found.People.Select(one => Option(one.Name, one.Email, "/people/" + one.Id))),
         });
     }
 
+    /// <summary>How many were found; where there are more than were asked for, it says so.</summary>
+    internal static Sentence Said(Findings found) => found switch
+    {
+        { Count: 0 } => new("Nothing has these words."),
+        { HasMore: true } => new("More than {0} results", found.Count),
+        { Count: 1 } => new("1 result"),
+        _ => new("{0} results", found.Count),
+    };
+
     private static object Option(Bilingual text, string hint, string url) =>
         new { text = text.ToString(), lang = text.LanguageShown(CultureInfo.CurrentUICulture), hint, url };
-
-    private static string Said(Sentence sentence) => sentence.ToString();
 }

@@ -5,7 +5,8 @@ namespace Governance.Portal.Shared;
 /// <summary>
 /// The server's half of "typed text is never lost". A field marked <c>data-keep="key"</c> is copied into the browser's own
 /// store while one types; after a reload or a reconnect the text comes back and is sent again, until the server says here
-/// that it has it. The key names record and field ("MC-2026-014/title-en"), so that no text comes back elsewhere.
+/// that it has it. The key names record and field ("MC-2026-014/title-en"), so that no text comes back elsewhere; the copy is
+/// the person's own, so that it comes back under nobody else's name.
 /// </summary>
 public sealed class Keep(IJSRuntime browser)
 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Governance.Domain.Credentials;
 using Governance.Domain.Words;
+using Governance.Workflows.Activities.Credentials;
 using Governance.Workflows.Activities.People;
 using Governance.Workflows.Definitions;
 
@@ -15,7 +16,10 @@ namespace Governance.Workflows.Anytime;
 /// <param name="Hint">What happens then.</param>
 /// <param name="RoleIds">Who may.</param>
 /// <param name="States">In which states of the micro-credential.</param>
-/// <param name="CancelsWith">The move that ends the record; the workflow is cancelled with it. None: the workflow is signalled.</param>
+/// <param name="CancelsWith">
+/// The move that closes what is open: the workflow ends with the record, and where only a change is given up, it rests until its
+/// review date again. None: the workflow is signalled.
+/// </param>
 public sealed record AnytimeAction(
     string Name,
     Bilingual Label,
@@ -27,8 +31,22 @@ public sealed record AnytimeAction(
     /// <summary>The custom property of a definition that lists them.</summary>
     public const string Property = "anytime";
 
+    /// <summary>
+    /// Whether a record is where it can be taken: what is published is not withdrawn, and only a change that nobody but its
+    /// proposer asked for is given up. The stays must be loaded.
+    /// </summary>
+    internal bool IsPossible(MicroCredential record) => States.Contains(record.State) && CancelsWith switch
+    {
+        null => true,
+        CredentialAction.DropChange => record.PublishedVersion is not null && record.WasActive,
+        _ => record.PublishedVersion is null,
+    };
+
     public static IReadOnlyList<AnytimeAction> Of(WorkflowDefinition definition) =>
         [.. (definition.CustomProperties[Property] as JsonArray ?? []).OfType<JsonObject>().Select(Read)];
+
+    /// <summary>The step at which a workflow rests once it is published; null where it has none.</summary>
+    internal static Activity? RestOf(WorkflowDefinition definition) => definition.Root.Activities.FirstOrDefault(step => step.Type == WaitForReview.TypeName);
 
     private static AnytimeAction Read(JsonObject declared) => new(
         declared["name"]!.ToString(),

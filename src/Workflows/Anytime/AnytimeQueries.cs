@@ -11,7 +11,7 @@ public sealed class AnytimeQueries(GovernanceDb db, DefinitionStore definitions)
 {
     public async Task<IReadOnlyList<AnytimeAction>> For(string credentialId, Caller caller, CancellationToken cancellation = default)
     {
-        var credential = await db.Set<MicroCredential>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == credentialId, cancellation);
+        var credential = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Stays).SingleOrDefaultAsync(one => one.Id == credentialId, cancellation);
         var hash = await db.Set<WorkflowInstance>()
             .Where(one => one.CorrelationId == credentialId && one.Status == InstanceStatus.Running)
             .OrderByDescending(one => one.CreatedAt).Select(one => one.DefinitionHash).FirstOrDefaultAsync(cancellation);
@@ -19,6 +19,6 @@ public sealed class AnytimeQueries(GovernanceDb db, DefinitionStore definitions)
             return [];
         var definition = await definitions.Get(db, hash, cancellation);
         return [.. AnytimeAction.Of(definition)
-            .Where(action => action.States.Contains(credential.State) && TakeAnytimeActionHandler.Holds(caller, action, credential))];
+            .Where(action => action.IsPossible(credential) && TakeAnytimeActionHandler.Holds(caller, action, credential))];
     }
 }

@@ -5,6 +5,7 @@ using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using Governance.Workflows.Engine;
+using Governance.Workflows.Flow;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ internal sealed class TakeAnytimeActionHandler(
 {
     public async Task<Unit> Handle(TakeAnytimeAction request, CancellationToken cancellationToken)
     {
-        var credential = await db.Set<MicroCredential>().SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
+        var credential = await db.Set<MicroCredential>().Include(one => one.Versions).Include(one => one.Stays).SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         var instance = await db.Set<WorkflowInstance>()
             .Where(one => one.CorrelationId == request.CredentialId && one.Status == InstanceStatus.Running)
             .OrderByDescending(one => one.CreatedAt).FirstOrDefaultAsync(cancellationToken);
@@ -33,6 +34,8 @@ internal sealed class TakeAnytimeActionHandler(
         if (!Holds(slot.Caller, action, credential))
             throw new Refused(new Sentence("This is not for your role."));
         Rule.Require(action.States.Contains(credential.State), "“{0}” is no longer possible at this stage.", action.Label);
+        Rule.Require(action.CancelsWith is null or CredentialAction.DropChange || credential.PublishedVersion is null, "A version is published, so this cannot end it; the change can be given up instead.");
+        Rule.Require(action.CancelsWith != CredentialAction.DropChange || credential.WasActive, "The evaluation asked for this change; the QA office decides what becomes of it.");
         Rule.Require(!string.IsNullOrWhiteSpace(request.Reason), "Write the reason; the team will read it.");
         Rule.Require(request.Reason.Length <= 4000, "Keep this within {0} characters; it has {1}.", 4000, request.Reason.Length);
         var at = clock.GetUtcNow();
@@ -41,7 +44,8 @@ internal sealed class TakeAnytimeActionHandler(
             return Unit.Value;
         var person = slot.Caller;
         credential.Move(move, request.Reason.Trim(), at);
-        await (await BurstScope.TreeWithin(services, person.PersonId, at).Open(instance)).Cancel();
+        var burst = await BurstScope.TreeWithin(services, person.PersonId, at).Open(instance);
+        await (CredentialLifecycle.IsEnded(credential.State) ? burst.Cancel() : burst.Drive(new FlowAnswer.GoTo(AnytimeAction.RestOf(definition)!.Id)));
         await db.SaveChangesAsync(cancellationToken);
         slot.Caller = person;
         return Unit.Value;

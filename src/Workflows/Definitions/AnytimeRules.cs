@@ -13,6 +13,9 @@ internal static class AnytimeRules
         var declared = definition.CustomProperties[Property];
         if (declared is not null and not JsonArray)
             yield return new(null, "“{0}” must be a list of actions.", Property);
+        var mayRest = definition.Root.Activities.Any(step => step.Type == "Governance.WaitForReview");
+        foreach (var action in (declared as JsonArray ?? []).OfType<JsonObject>().Where(action => !mayRest && action.Text("cancelsWith") == nameof(CredentialAction.DropChange)))
+            yield return new(null, "The action “{0}” gives up a change, and no step waits for a review date after it.", action.Text("name") ?? "");
         foreach (var item in declared as JsonArray ?? [])
         {
             if (item is not JsonObject action || string.IsNullOrWhiteSpace(action.Text("name")))

@@ -25,7 +25,9 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
             return [];
         var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellation);
         var institutions = await db.Set<Organisation>().AsNoTracking().Where(one => one.Kind == OrganisationKind.Institution).ToListAsync(cancellation);
-        var book = new Staff(people, await db.Set<Body>().AsNoTracking().ToListAsync(cancellation), clock.GetUtcNow());
+        var voting = definition.AllActivities.Where(step => step.Type == "Governance.Vote").Select(step => step.Input("body")?.Text).ToHashSet();
+        var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
+        var book = new Staff(people, bodies, [.. bodies.Where(body => voting.Contains(body.Code)).Select(body => body.Id)], clock.GetUtcNow());
         return [.. named.SelectMany(step => WithoutNamed(step, people, [.. institutions.Where(one => one.Workflow == definition.DefinitionId)])), .. institutions.OrderBy(one => one.Name.En, StringComparer.Ordinal).SelectMany(institution =>
             Eligibility.Problems(duties, steps, book.Of(institution.Id), institution.Id)
                 .Select(problem => Problem(problem, institution, definition.Find(problem.Step)!, people))
@@ -40,7 +42,7 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
         var role = Role.Find(step.Input("role")!.Text!);
         if (people.Find(one => one.Id == NamedIn(step)) is not { } person)
             return [new(step.Id, "“{0}” names somebody who is not there.", DefinitionRules.Called(step))];
-        var held = new Staff([person], [], clock.GetUtcNow()).Held().Where(one => one.Role == role).ToList();
+        var held = new Staff([person], [], [], clock.GetUtcNow()).Held().Where(one => one.Role == role).ToList();
         if (held.Count == 0)
             return [new(step.Id, "{0} does not hold the role of {1}, so that nobody could answer “{2}”.", person.Name, role?.Name ?? Bilingual.Empty, DefinitionRules.Called(step))];
         return followers.Where(institution => !held.Exists(one => one.Covers(institution.Id)))
@@ -80,7 +82,7 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
     }
 
     /// <summary>The people who hold roles, as each institution sees them.</summary>
-    private sealed class Staff(List<Person> people, List<Body> bodies, DateTimeOffset at)
+    private sealed class Staff(List<Person> people, List<Body> bodies, IReadOnlyCollection<Guid> voting, DateTimeOffset at)
     {
         public IReadOnlyList<DutyPerson> Of(Guid institution) =>
             [.. people.Select(person => Person(person, institution)).Where(person => person.RoleIds.Count > 0)];
@@ -95,7 +97,7 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
         {
             var grants = person.Grants.Where(grant => grant.IsInForce(at)).ToList();
             var roles = grants.Where(grant => grant.OrganisationId is null || grant.OrganisationId == institution).Select(grant => grant.RoleId).Distinct().ToList();
-            return new(DutyActor.Of(person.Id, grants, bodies, institution, at), roles, roles.Exists(role => Role.Find(role)?.Grants(Permission.Propose) == true));
+            return new(DutyActor.Of(person.Id, grants, bodies, institution, at, decided: voting), roles, roles.Exists(role => Role.Find(role)?.Grants(Permission.Propose) == true));
         }
     }
 }

@@ -119,6 +119,19 @@ public abstract record FlowAnswer
         }
     }
 
+    /// <summary>Whatever is at work in the flowchart of a step is given up, with all that is on its way there, and the step runs.</summary>
+    public sealed record GoTo(string ActivityId) : FlowAnswer
+    {
+        internal override void Take(FlowWork work)
+        {
+            if (work.Definition.ContainerOf(ActivityId) is not { } container || work.Runs.LastOrDefault(run => run.ActivityId == container.Id) is not { } flowchart)
+                return;
+            work.CancelChildren(flowchart.Number);
+            work.Set(flowchart with { Tokens = [], Visits = null });
+            work.Schedule(ActivityId, flowchart.Number);
+        }
+    }
+
     /// <summary>One waiting or faulted run is given up; the others go on.</summary>
     public sealed record CancelRun(long Run) : FlowAnswer
     {

@@ -3,6 +3,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Conditions;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
+using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Tests.Voting;
@@ -124,6 +125,31 @@ public sealed class ConditionTests : IAsyncLifetime
         await scene.Host.Send(scene.Lead, new AnswerCondition(set.Id, "Translated."));
         await Broken.Rule<Refused>("Only whoever set this condition, or their role, clears it.", () => scene.Host.Send(scene.Members[0], new ClearCondition(set.Id)));
         await scene.Host.Send(scene.Chair, new ClearCondition(set.Id));
+    }
+
+    [Fact]
+    public async Task An_author_clears_and_drops_none_about_their_own_work()
+    {
+        var step = await host.Send(Steps.Workflow, new OpenWorkItem(credential, Guid.CreateVersion7(host.Clock.GetUtcNow()), "go", WorkKind.Decision, new("Go", "Aller"), Role.Dean.Id, null, null, [Steps.Approve, WithConditions], null)
+        {
+            Duties = [new(DutyRule.NoAuthorDecides, [])],
+        });
+        await host.Send(dean, new CompleteWorkItem(step, "with-conditions", null) { Conditions = [New("Name an assessor.")] });
+        var set = await host.WithDb(db => db.Set<Condition>().Select(one => one.Id).SingleAsync());
+        await host.Send(lead, new AnswerCondition(set, "Done."));
+        var college = lead.Roles[0].OrganisationId;
+        await host.Send(Caller.System, new GrantRole(lead.PersonId!.Value, Role.Dean.Id, college));
+        var both = Caller.Person(lead.PersonId.Value, lead.Name, [.. lead.Roles, new(Role.Dean, college)]);
+        await host.Send(dean, new SendBackCondition(set, "By whom?"));
+        var colleague = await host.A.Person(Role.InstructionalDesigner, college!.Value);
+        await host.Send(colleague, new AnswerCondition(set, "By the school."));
+
+        var why = $"No author decides: {lead.Name} wrote on this proposal.";
+        Assert.False(Assert.Single(await host.Ask((ConditionQueries all) => all.Of(credential, both))).MayJudge);
+        await Broken.Rule(why, () => host.Send(both, new ClearCondition(set)));
+        await Broken.Rule(why, () => host.Send(both, new DropCondition(set, "No longer.")));
+        Assert.Single(await Waiting(dean));
+        await host.Send(dean, new ClearCondition(set));
     }
 
     private NewCondition New(string text) => new(text, Role.InitiativeLead.Id, host.Clock.GetUtcNow().AddDays(10), IsBeforePublication: true);

@@ -84,6 +84,29 @@ public sealed class ClassChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Giving_up_a_change_takes_its_words_back_and_leaves_what_is_published()
+    {
+        await scene.Publish();
+        await GoToBuild();
+        await Change("assessment-plan");
+        await scene.Move(CredentialAction.SubmitForReview);
+
+        await scene.Move(CredentialAction.DropChange);
+
+        Assert.Equal(CredentialState.Active, (await host.Stored(scene.Id)).State);
+        Assert.Null((await host.Stored(scene.Id)).Draft["assessment-plan"]);
+        Assert.Equal(EditClass.Editorial, await Class());
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_published_there_is_no_change_to_give_up()
+    {
+        await GoToBuild();
+
+        await Broken.Rule("Nothing is published yet, so there is no change to give up.", () => scene.Move(CredentialAction.DropChange));
+    }
+
+    [Fact]
     public async Task What_is_not_published_is_not_amended()
     {
         await GoToBuild();

@@ -60,6 +60,10 @@ internal sealed class RecordScene(TestHost host)
         host.Send(Workflow(Lead), new OpenWorkItem(Id, instance, "step", kind, new Bilingual(title, title), role.Id, subject, group,
             [Forward, Return], dueIn is { } time ? host.Clock.GetUtcNow() + time : null));
 
+    /// <summary>A step that waits for a body, or for a partner where none is named.</summary>
+    public Task<Guid> OpenFor(WorkKind kind, Guid? body, string? subject = null) =>
+        host.Send(Workflow(Lead), new OpenWorkItem(Id, instance, "step", kind, new Bilingual("Decide", "Décider"), null, subject, null, [Forward, Return], null) { BodyId = body });
+
     public Task Answer(Guid workItemId, string field, ProposalAnswer answer) => host.Send(Lead, new AnswerProposal(workItemId, field, answer));
 
     public Task<RecordView> Read(Caller caller) => host.Ask<CredentialQueries, RecordView>(queries => queries.Record(Id, caller));

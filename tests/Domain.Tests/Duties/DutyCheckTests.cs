@@ -7,6 +7,7 @@ using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
@@ -76,7 +77,7 @@ public sealed class DutyCheckTests : IAsyncLifetime
         await host.Freeze(credential);
         var item = await Open("endorsement", WorkKind.Endorsement, null, [new(DutyRule.NoCoProducerEndorses, [])], partner.ToString());
         var asked = await host.Send(Steps.Workflow, new RequestEndorsement(credential, partner, item, 1, host.Clock.GetUtcNow().AddDays(10)));
-        var signature = new EndorsementSignature([.. EndorsementClaim.All.Select(claim => new ClaimAnswer(claim.Id, Verdict.Yes, null))], null, "Manager", true, 1);
+        var signature = new EndorsementSignature([.. EndorsementClaim.All.Select(claim => new ClaimAnswer(claim.Id, Governance.Domain.Endorsements.Verdict.Yes, null))], null, "Manager", true, 1);
         await Broken.Rule("A partner who helps produce the training does not endorse it as independent: Harbour Works helps produce it.",
             () => host.Send(Caller.Partner(asked), new SignEndorsement(asked, 1, signature)));
         await host.Send(Caller.Partner(asked), new DeclineEndorsement(asked, 1, "We helped to make it."));
@@ -93,6 +94,29 @@ public sealed class DutyCheckTests : IAsyncLifetime
         host.Clock.Advance(TimeSpan.FromDays(1));
         await host.Send(secretary, new EndSeat(body, seat, host.Clock.GetUtcNow()));
         await host.Send(dean, new CompleteWorkItem(item, "approve", null));
+    }
+
+    [Fact]
+    public async Task Whoever_chairs_the_council_that_decided_approves_no_more_than_the_chair_of_a_committee()
+    {
+        var secretary = await host.A.Person(Role.CommitteeSecretary, college);
+        Duty apart = new(DutyRule.ChairIsNotApprover, ["provost"]);
+        var bodies = new List<Guid>();
+        foreach (var name in new[] { "Council", "Other council" })
+            bodies.Add(await host.Send(secretary, new FoundBody(college, BodyKind.Council, new(name, name), Bilingual.Empty, Bylaws.Usual with { Quorum = new(QuorumBase.Active, Share.Fixed(1)) }, host.Clock.GetUtcNow())));
+        await host.Send(secretary, new TakeSeat(bodies[0], dean.PersonId!.Value, SeatRole.Chair, host.Clock.GetUtcNow()));
+        var chair = Caller.Person(dean.PersonId.Value, dean.Name, dean.Roles, [new(bodies[0], true)]);
+        var before = await Open("provost", WorkKind.Decision, Role.Dean, [apart]);
+        await host.Send(dean, new CompleteWorkItem(before, "approve", null));
+
+        var vote = await host.Send(Steps.Workflow, Opening(credential, "council", WorkKind.Vote, null, [apart]) with { BodyId = bodies[0] });
+        var motion = await host.Send(chair, new PutMotion(vote, "approve"));
+        await host.Send(chair, new GiveBallot(motion, Choice.Yes));
+        await host.Send(chair, new CloseMotion(motion));
+        var item = await Open("provost", WorkKind.Decision, Role.Dean, [apart]);
+
+        Assert.Equal(0, await Waiting(chair));
+        await Broken.Rule($"The chair of a committee does not give the final approval: {dean.Name} chairs the Council.", () => host.Send(chair, new CompleteWorkItem(item, "approve", null)));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Insights;
 using Governance.Domain.Organisations;
 using Governance.Domain.Tests.Credentials;
+using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
 
@@ -41,7 +43,27 @@ public sealed class InsightQueriesTests : IAsyncLifetime
         var seen = await Seen(officer);
         Assert.Equal((1, 1, 0), (seen.OnTheWay, seen.Overdue, seen.Returned));
         Assert.Equal([new StageWait(CredentialState.Design, 1, 1, 5)], seen.Stages);
-        Assert.Equal([(Role.Dean.Id, 1, 1), (Role.Registrar.Id, 1, 0)], seen.Holders.Select(one => (one.RoleId!, one.Steps, one.Overdue)));
+        Assert.Equal([(Role.Dean.Id, 1, 1), (Role.Registrar.Id, 1, 0)], seen.Holders.Select(one => (one.Holder, one.Steps, one.Overdue)));
+    }
+
+    [Fact]
+    public async Task Every_holder_leads_to_the_records_that_wait_for_it()
+    {
+        var body = await host.Send(await host.A.Person(Role.CommitteeSecretary, scene.College), new FoundBody(scene.College, BodyKind.Committee, new("Senate", "Sénat"), Bilingual.Empty, Bylaws.Usual, host.Clock.GetUtcNow()));
+        var partner = await host.A.Partner("Employer");
+        await scene.OpenFor(WorkKind.Vote, body);
+        Assert.Single((await scene.List(officer, new(Holder: Assert.Single((await Seen(officer)).Holders).Holder))).Rows);
+        Assert.Empty((await scene.List(officer, new(Holder: StepHolder.Partner))).Rows);
+        await scene.OpenFor(WorkKind.Endorsement, null, partner.ToString());
+        await scene.Open(WorkKind.Decision, Role.Dean);
+
+        var holders = (await Seen(officer)).Holders;
+        Assert.Equal(new[] { body.ToString(), Role.Dean.Id, StepHolder.Partner }.Order(StringComparer.Ordinal), holders.Select(one => one.Holder).Order(StringComparer.Ordinal));
+        foreach (var holder in holders)
+            Assert.Single((await scene.List(officer, new(Holder: holder.Holder))).Rows);
+        Assert.Empty((await scene.List(officer, new(Holder: Role.Registrar.Id))).Rows);
+        var offers = await host.Ask((RecordListQueries records) => records.Offers(officer));
+        Assert.Equal(holders.Select(one => (one.Holder, one.Name)).OrderBy(one => one.Name.En, StringComparer.Ordinal), offers.Holders.OrderBy(one => one.Name.En, StringComparer.Ordinal));
     }
 
     [Fact]

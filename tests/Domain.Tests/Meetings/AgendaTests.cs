@@ -19,6 +19,9 @@ public sealed class AgendaTests
         Assert.Equal((AgendaPart.Regular, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual with { Consent = null }, true));
         Assert.Equal((AgendaPart.Regular, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual with { IsSecret = true }, true));
         Assert.Equal((AgendaPart.Regular, AgendaReason.ApprovedBefore), AgendaRule.Of(Bylaws.Usual, true, isSigned: true));
+        // a step that says what follows where a member pulls it is made for consent
+        Assert.Equal((AgendaPart.Consent, AgendaReason.New), AgendaRule.Of(Bylaws.Usual, null, isPullable: true));
+        Assert.Equal((AgendaPart.Regular, AgendaReason.CameBack), AgendaRule.Of(Bylaws.Usual, false, isPullable: true));
     }
 
     [Fact]

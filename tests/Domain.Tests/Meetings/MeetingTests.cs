@@ -6,6 +6,7 @@ using Governance.Domain.Meetings;
 using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
+using Governance.Domain.Tests.Voting;
 using Governance.Domain.Voting;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -259,5 +260,53 @@ public sealed class MeetingTests
         await Broken.Rule("This meeting is over; its agenda stays as it is.", () => scene.Send(scene.Vote.Chair, new AddAgendaItem(scene.Id) { Title = new("A word", "") }));
         await Broken.Rule("“Begin” is not possible while the state is “Adjourned”.", () => scene.Send(scene.Vote.Chair, new BeginMeeting(scene.Id)));
         await Broken.Rule("The meeting is not in session.", () => scene.Send(scene.Vote.Chair, new WriteNotes(scene.Id, item, "Late words.", "en")));
+    }
+
+    [Fact]
+    public async Task A_member_pulls_an_item_that_was_called_up_until_its_vote_begins()
+    {
+        await using var scene = await MeetingScene.Start();
+        var (vote, item) = (scene.Vote, await scene.Item());
+        await scene.Send(vote.Secretary, new PlaceAgendaItem(scene.Id, item, AgendaPart.Consent, 0));
+        await scene.Send(vote.Secretary, new AddAgendaItem(scene.Id) { Title = new("Other business", "Divers") });
+        await scene.Begin(vote.Chair, vote.Members[0], vote.Members[1], vote.Members[2]);
+        await scene.Send(vote.Chair, new TakeAgendaItem(scene.Id, item));
+
+        await scene.Send(vote.Members[0], new PullAgendaItem(scene.Id, item, null));
+
+        var pulled = (await scene.Read()).Current!;
+        Assert.Equal((item, AgendaPart.Regular, 1), (pulled.Item.Id, pulled.Item.Part, pulled.Number));
+        await Broken.Rule("Only an item of the consent agenda can be pulled.", () => scene.Send(vote.Members[1], new PullAgendaItem(scene.Id, item, null)));
+    }
+
+    [Fact]
+    public async Task Once_its_vote_has_begun_no_member_pulls_an_item()
+    {
+        await using var scene = await MeetingScene.Start();
+        var (vote, item) = (scene.Vote, await scene.Item());
+        await scene.Send(vote.Secretary, new PlaceAgendaItem(scene.Id, item, AgendaPart.Consent, 0));
+        await scene.Begin(vote.Chair);
+        await vote.Put();
+
+        await Broken.Rule("The vote on this item has begun; it can no longer be pulled.", () => scene.Send(vote.Members[0], new PullAgendaItem(scene.Id, item, null)));
+    }
+
+    [Fact]
+    public async Task A_step_made_for_consent_is_answered_by_the_member_who_pulls_it_and_what_follows_lies_in_its_place()
+    {
+        OfferedOutcome pulled = new(PullAgendaItem.Outcome, new("A member pulls it", "Un membre le retire"), null, false, "plain");
+        await using var vote = await VotingScene.Start(Bylaws.Usual, offered: [pulled]);
+        var scene = new MeetingScene(vote);
+        var meeting = await scene.Plan(2);
+        var item = Assert.Single((await scene.Read(id: meeting)).Items).Item;
+        Assert.Equal((AgendaPart.Consent, AgendaReason.New), (item.Part, item.Why));
+        await Broken.Rule("Choose one of the answers offered.", () => vote.Put(PullAgendaItem.Outcome));
+
+        await scene.Send(vote.Members[0], new PullAgendaItem(meeting, item.Id, "It is new."));
+        Assert.Equal((PullAgendaItem.Outcome, "It is new."), ((await vote.Item()).Outcome, (await vote.Item()).Comment));
+        var next = await vote.Host.Send(Steps.Workflow, new OpenWorkItem(vote.Credential, Guid.CreateVersion7(vote.Host.Clock.GetUtcNow()), "regular", WorkKind.Vote, new("Vote", "Voter"), null, null, null, [Steps.Approve], null) { BodyId = vote.Body });
+
+        var now = Assert.Single((await scene.Read(id: meeting)).Items);
+        Assert.Equal((next, AgendaPart.Regular, AgendaReason.Pulled, true), (now.Item.WorkItemId!.Value, now.Item.Part, now.Item.Why, now.IsWaiting));
     }
 }

@@ -77,6 +77,36 @@ public sealed class MinutesTests
         Assert.Equal(scene.Id, (await scene.Read(id: next)).Items.Single().Item.MinutesOf);
     }
 
+    [Fact]
+    public async Task A_vote_that_was_opened_beside_the_agenda_stands_in_them()
+    {
+        await using var scene = await MeetingScene.Start();
+        var vote = scene.Vote;
+        await scene.Send(vote.Chair, new RemoveAgendaItem(scene.Id, await scene.Item()));
+        await scene.Begin(vote.Chair, vote.Members[0], vote.Members[1], vote.Members[2]);
+
+        var motion = await vote.Put();
+        var item = Assert.Single((await scene.Read()).Items);
+        Assert.Equal((vote.Step, AgendaReason.ByHand, item.Item.Id), (item.Item.WorkItemId!.Value, item.Item.Why, (await scene.Read()).CurrentItemId!.Value));
+        await vote.Say(motion, Choice.Yes, vote.Chair, vote.Members[0], vote.Members[1]);
+        await vote.Close(motion);
+        await scene.Send(vote.Chair, new AdjournMeeting(scene.Id));
+
+        Assert.Contains("Moved: that the answer be “Approve”.", (await scene.Minutes()).Paragraphs.Select(one => one.Paragraph.Drafted.En));
+    }
+
+    [Fact]
+    public async Task A_motion_takes_up_the_item_that_nobody_had_taken_up()
+    {
+        await using var scene = await MeetingScene.Start();
+        await scene.Begin(scene.Vote.Chair);
+
+        await scene.Vote.Put();
+
+        var read = await scene.Read();
+        Assert.Equal((await scene.Item(), true), (read.CurrentItemId!.Value, read.Current!.Item.TakenAt is not null));
+    }
+
     private static async Task<MeetingScene> Held()
     {
         var scene = await MeetingScene.Start();

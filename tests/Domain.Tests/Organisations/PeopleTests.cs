@@ -48,6 +48,17 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Capital_letters_make_no_other_address()
+    {
+        await host.Send(Caller.System, new RegisterPerson(Name, "Registrar@Example.org", "en"));
+        await Broken.Rule("Someone with this e-mail address is already here.", () => host.Send(Caller.System, new RegisterPerson(Name, "registrar@example.ORG", "fr")));
+        var other = await host.Send(Caller.System, new RegisterPerson(Name, "Élise@example.org", "en"));
+        await Broken.Rule("Someone with this e-mail address is already here.", () => host.Send(Caller.System, new CorrectPerson(other, Name, "REGISTRAR@example.org")));
+        await Broken.Rule("Someone with this e-mail address is already here.", () => host.Send(Caller.System, new RegisterPerson(Name, "Élise@example.org", "fr")));
+        await host.Send(Caller.System, new CorrectPerson(other, Name, "Élise@Example.org"));
+    }
+
+    [Fact]
     public async Task Everyone_chooses_the_language_of_their_own_mail()
     {
         var dean = await host.A.Person(Role.Dean, await host.A.Institution());

@@ -64,6 +64,18 @@ public sealed class SearchQueriesTests : IAsyncLifetime
         Assert.Equal((3, true), (found.Records.Count, found.HasMoreRecords));
     }
 
+    [Fact]
+    public async Task Where_there_are_more_people_than_were_asked_for_it_says_so()
+    {
+        var administrator = await host.A.Person(Role.Administrator, college);
+        for (var number = 0; number < 3; number++)
+            await host.A.Person(Role.Dean, college);
+        var deans = await host.Ask((SearchQueries search) => search.Find("dean", administrator, 3));
+        Assert.Equal((3, false), (deans.People.Count, deans.HasMorePeople));
+        var some = await host.Ask((SearchQueries search) => search.Find("dean", administrator, 2));
+        Assert.Equal((2, true), (some.People.Count, some.HasMorePeople));
+    }
+
     private async Task<IReadOnlyList<string>> Records(string text, Caller caller) =>
         [.. (await host.Ask((SearchQueries search) => search.Find(text, caller, 10))).Records.Select(one => one.Id)];
 

@@ -1,6 +1,7 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
+using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Voting;
 using Governance.Domain.Work;
@@ -157,10 +158,64 @@ public sealed class VotingTests
     {
         await using var scene = await VotingScene.Start(Bylaws.Usual);
         await Assert.ThrowsAsync<RuleBroken>(() => scene.Put(endsAt: scene.Host.Clock.GetUtcNow().AddDays(3)));
-        for (var meeting = 0; meeting < 2; meeting++)
+        // two motions of one evening are one meeting
+        for (var motion = 0; motion < 2; motion++)
             await scene.Close(await scene.Put());
+        Assert.False((await scene.Read(scene.Chair)).Terms.MayBeElectronic);
+        scene.Host.Clock.Advance(TimeSpan.FromDays(7));
+        await scene.Close(await scene.Put());
         Assert.True((await scene.Read(scene.Chair)).Terms.MayBeElectronic);
         await scene.Put(endsAt: scene.Host.Clock.GetUtcNow().AddDays(3));
+    }
+
+    [Fact]
+    public async Task A_seat_or_bylaws_from_today_change_no_vote_that_is_open()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        var (host, keeper) = (scene.Host, scene.Secretary);
+        host.Clock.Advance(TimeSpan.FromDays(3));
+        var today = host.Clock.GetUtcNow() - TimeSpan.FromMinutes(30);
+        var motion = await scene.Put();
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        var newcomer = await host.A.Person(Role.CommitteeMember, scene.Lead.Roles[0].OrganisationId!.Value);
+        var seats = (await host.WithDb(db => db.Set<Body>().SingleAsync(body => body.Id == scene.Body))).Seats;
+        const string Open = "A vote of this body is open since then; choose today or a later day.";
+        await Broken.Rule(Open, () => host.Send(keeper, new TakeSeat(scene.Body, newcomer.PersonId!.Value, SeatRole.Member, today - TimeSpan.FromDays(2))));
+        await Broken.Rule(Open, () => host.Send(keeper, new EndSeat(scene.Body, seats[^1].Id, today - TimeSpan.FromDays(2))));
+        await Broken.Rule(Open, () => host.Send(keeper, new AdoptBylaws(scene.Body, Bylaws.Usual with { IsSecret = true }, today - TimeSpan.FromDays(2))));
+
+        await host.Send(keeper, new TakeSeat(scene.Body, newcomer.PersonId!.Value, SeatRole.Member, today));
+        await host.Send(keeper, new EndSeat(scene.Body, seats[^1].Id, today));
+        await host.Send(keeper, new AdoptBylaws(scene.Body, Bylaws.Usual with { Quorum = new(QuorumBase.Active, Share.Fixed(30)) }, today));
+
+        var asked = (await scene.Read(scene.Chair)).AtHand!.Members.Select(member => member.PersonId).ToList();
+        Assert.Contains(seats[^1].PersonId, asked);
+        Assert.DoesNotContain(newcomer.PersonId!.Value, asked);
+        await scene.Say(motion, Choice.Yes, scene.Members);
+        await scene.Close(motion);
+        Assert.Equal(TallyResult.Carried, (await scene.Motion(motion)).Verdict!.Result);
+        // and from now on they hold
+        Assert.Contains(newcomer.PersonId.Value, (await host.WithDb(db => db.Set<Body>().SingleAsync(body => body.Id == scene.Body))).MembersAt(host.Clock.GetUtcNow()).Select(member => member.PersonId));
+    }
+
+    [Fact]
+    public async Task An_item_tabled_twice_in_one_meeting_was_tabled_once()
+    {
+        var bylaws = Bylaws.Usual with { NeedsTheProposingUnit = true, Tabling = new(2, AfterTabling.Rejected) };
+        await using var scene = await VotingScene.Start(bylaws);
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(TallyResult.Tabled, await Result());
+        scene.Host.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.NotEqual(TallyResult.Tabled, await Result());
+
+        async Task<TallyResult> Result()
+        {
+            scene.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+            var motion = await scene.Put();
+            await scene.Say(motion, Choice.Yes, scene.Members);
+            await scene.Close(motion);
+            return (await scene.Motion(motion)).Verdict!.Result;
+        }
     }
 
     [Fact]

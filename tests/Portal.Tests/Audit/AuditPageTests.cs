@@ -52,6 +52,24 @@ public sealed class AuditPageTests(PortalFixture portal, Browser browser) : ICla
     }
 
     [Fact]
+    public async Task A_search_that_names_nobody_exports_nobody()
+    {
+        await using var visit = await browser.Visit(portal, Look.Default, hasScript: false);
+        await visit.SignIn(await portal.Person(Role.Auditor));
+        await visit.Page.GotoAsync("/audit");
+        var export = visit.Page.GetByRole(AriaRole.Link, new() { Name = "Export with seals" });
+        await Expect(export).ToBeVisibleAsync();
+        await visit.Page.GotoAsync("/audit?who=nobody+at+all");
+        await Expect(visit.Page.GetByText("No event matches.")).ToBeVisibleAsync();
+        await Expect(export).ToHaveCountAsync(0);
+        await portal.Person(Role.Auditor);
+        await visit.Page.GotoAsync("/audit?who=example.org");
+        await Expect(visit.Page.GetByText("Whom do you mean?")).ToBeVisibleAsync();
+        await Expect(export).ToHaveCountAsync(0);
+        Assert.Equal(404, (await visit.Page.APIRequest.GetAsync(portal.Url + "/audit/export?who=nobody")).Status);
+    }
+
+    [Fact]
     public async Task The_export_is_for_auditors()
     {
         await using var visit = await browser.Visit(portal, Look.Default);

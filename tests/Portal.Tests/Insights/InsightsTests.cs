@@ -39,6 +39,9 @@ public sealed class InsightsTests(RecordsPortal scene, Browser browser) : IClass
         await Expect(visit.Page.Locator(".rec-row")).ToHaveCountAsync(2);
         await visit.Page.GotoAsync("/insights");
         await visit.Page.Locator("#cycles-finding").WaitForAsync();
+        // stays that ended are other records than those that are there now
+        await Expect(visit.Page.Locator("figure[aria-labelledby=cycles-finding] tbody tr")).Not.ToHaveCountAsync(0);
+        await Expect(visit.Page.Locator("figure[aria-labelledby=cycles-finding] tbody a")).ToHaveCountAsync(0);
         await visit.Page.Locator(".chart details > summary").First.ClickAsync();
         await visit.Page.Locator(".chart td, .chart tbody th a").First.ClickAsync();
         await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/records\?stage=\w+&sort=age$"));

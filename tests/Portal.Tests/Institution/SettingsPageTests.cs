@@ -38,5 +38,12 @@ public sealed class SettingsPageTests(PortalFixture portal, Browser browser) : I
         Assert.DoesNotContain("very secret", (await portal.Ask((SettingsQueries all) => all.All()))!.Mail!.ProtectedPassword!, StringComparison.Ordinal);
         await visit.Page.Locator("form[action='/institution'] .btn", new() { HasText = "Send a test mail" }).ClickAsync();
         await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("The server did not take it:");
+
+        await visit.Page.Locator("#host").FillAsync("");
+        await visit.Page.Locator("[aria-labelledby=mail] .btn").ClickAsync();
+        await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToHaveTextAsync("Saved.");
+        await visit.Page.Locator("form[action='/institution'] .btn", new() { HasText = "Send a test mail" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToContainTextAsync("No mail server is named: nothing was sent.");
+        Assert.Single(Directory.GetFiles(Path.Combine(portal.Folder, "mail"), "*-message-*.eml"));
     }
 }

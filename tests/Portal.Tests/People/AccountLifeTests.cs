@@ -78,6 +78,8 @@ public sealed partial class AccountLifeTests(PeoplePortal scene, Browser browser
         await here.SignIn(person);
         await here.Page.GotoAsync("/people/new");
         await here.Page.Locator("#name-en").FillAsync("Typed before the end");
+        await here.Page.Locator("#role").SelectOptionAsync(Role.Registrar.Id);
+        await here.Page.Locator("#invite").UncheckAsync();
         await using var there = await browser.Visit(scene.Portal, Look.Default);
         await there.SignIn(person);
         await there.Page.GotoAsync("/settings/sessions");
@@ -90,11 +92,14 @@ public sealed partial class AccountLifeTests(PeoplePortal scene, Browser browser
         await here.Page.Locator("[data-session-in]").ClickAsync();
         await SignInAgain(scene.Administrator.Email);
         await Expect(here.Page.Locator("#name-en")).ToHaveValueAsync("");
+        await Expect(here.Page.Locator("#role")).ToHaveValueAsync("");
 
         await here.Page.Context.ClearCookiesAsync();
         await here.Page.GotoAsync("/sign-in?returnUrl=%2Fpeople%2Fnew");
         await SignInAgain(person.Email);
         await Expect(here.Page.Locator("#name-en")).ToHaveValueAsync("Typed before the end");
+        await Expect(here.Page.Locator("#role")).ToHaveValueAsync(Role.Registrar.Id);
+        await Expect(here.Page.Locator("#invite")).Not.ToBeCheckedAsync();
 
         async Task SignInAgain(string email)
         {

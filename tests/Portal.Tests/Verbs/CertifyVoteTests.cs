@@ -72,6 +72,16 @@ public sealed class CertifyVoteTests(CertifyVoteTests.Voted voted) : IClassFixtu
             found => found.StartsWith($"vote: the rule “chair-is-not-approver” is not kept: {voted.Members[1]} answered vote and chaired ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_certificate_from_before_bodies_were_told_is_accepted_as_it_is()
+    {
+        Assert.Empty(Found(file => Change(Certified(file), said => said["Certificate"]!["Facts"]!.AsObject().Remove("Bodies"))));
+        Assert.Equal(["vote, bodies that voted: the certificate says “”, the events say “" + Body() + "”."],
+            Found(file => Change(Certified(file), said => said["Certificate"]!["Facts"]!["Bodies"] = new JsonArray())));
+
+        string Body() => JsonNode.Parse(Certified(JsonNode.Parse(voted.Text)!.AsObject())["body"]!.ToString())!["Certificate"]!["Facts"]!["Bodies"]![0]!.ToString();
+    }
+
     private List<string> Found(Action<JsonObject> forge)
     {
         var file = JsonNode.Parse(voted.Text)!.AsObject();

@@ -63,6 +63,7 @@ public sealed class WorkPagesTests(PortalFixture portal, Browser browser) : ICla
         await using var visit = await SignedIn(scene.Dean, "/");
         await visit.Page.Keyboard.PressAsync("?");
         await Assertions.Expect(visit.Page.Locator("#keys-help")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("#keys-help dd", new() { HasText = "Go to the insights" })).ToBeVisibleAsync();
         await visit.IsAccessible("the keys");
         await visit.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(visit.Page.Locator("#keys-help")).ToBeHiddenAsync();

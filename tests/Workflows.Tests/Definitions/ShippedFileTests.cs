@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Governance.Domain.Duties;
 using Governance.Workflows.Activities.People;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
@@ -46,6 +47,22 @@ public sealed class ShippedFileTests : IDisposable
             definition.Root.Activities.Where(step => !Known.TryGetValue(step.Type, out var kind) || !kind.IsWorkflow),
             step => Assert.All(OfferedOutcomes.Of(step), outcome => Assert.True(outcome.Label.IsComplete && outcome.Hint is null or { IsComplete: true }, $"{step.Id}: {outcome.Name}")));
     }
+
+    [Fact]
+    public void No_author_decides_at_any_step_that_decides()
+    {
+        Dictionary<string, string> advice = new() { ["college: advice"] = "The program advisory committee is consulted and binds nobody." };
+        var uncovered = Parents().SelectMany(definition => definition.AllActivities
+            .Where(step => step.Type is "Governance.Decide" or "Governance.Vote")
+            .Where(step => !DeclaredDuties.Of(definition).Any(duty => duty.Rule == DutyRule.NoAuthorDecides && duty.IsAbout(step.Id)))
+            .Select(step => $"{definition.DefinitionId}: {step.Id}"));
+
+        Assert.Equal(advice.Keys, uncovered);
+    }
+
+    // a part knows the rules of whoever uses it
+    private static IEnumerable<WorkflowDefinition> Parents() =>
+        ShippedDefinitions.Files.Select(file => DefinitionReader.Read(File.ReadAllText(file)).Definition!).Where(definition => DeclaredDuties.Of(definition).Count > 0);
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
+using Governance.Domain.Rules;
 using Governance.Testing;
 using Governance.Workflows.Anytime;
 using Governance.Workflows.Engine;
@@ -69,6 +71,49 @@ public sealed class ChangeClassTests : IAsyncLifetime
         await people.Answer(id, "minor-change", "full", "The committee should know.");
 
         Assert.Equal(["endorsement", "review-1", "review-2"], (await people.Open(id)).Order());
+    }
+
+    [Fact]
+    public async Task It_may_be_given_up_at_any_time_and_what_is_published_stays_in_force()
+    {
+        var published = await Published();
+        await Change("assessment-plan");
+        await people.Answer(id, "review-1");
+
+        await host.Send(people.The(Role.InitiativeLead), new TakeAnytimeAction(id, "drop-change", "The trade has moved back."));
+        await people.Run();
+
+        await StaysAsPublished(published);
+    }
+
+    [Fact]
+    public async Task It_is_no_way_to_withdraw_what_is_published()
+    {
+        var lead = people.The(Role.InitiativeLead);
+
+        Assert.Equal(["drop-change"], (await host.Ask((AnytimeQueries actions) => actions.For(id, lead))).Select(action => action.Name));
+        var broken = await Assert.ThrowsAsync<RuleBroken>(() => host.Send(lead, new TakeAnytimeAction(id, "withdraw", "No more.")));
+
+        Assert.Equal("A version is published, so this cannot end it; the change can be given up instead.", broken.Sentence.In(CultureInfo.GetCultureInfo("en-CA")));
+        Assert.Equal(CredentialState.Design, await people.State(id));
+    }
+
+    private Task<Proposal> Published() => host.WithDb(async db =>
+    {
+        var record = await db.Set<MicroCredential>().Include(one => one.Versions).SingleAsync(one => one.Id == id);
+        return record.Versions.Single(version => version.Number == record.PublishedVersion).Content;
+    });
+
+    /// <summary>It is active, rests, and neither its draft nor its latest version says anything but what is published.</summary>
+    private async Task StaysAsPublished(Proposal published)
+    {
+        Assert.Equal(CredentialState.Active, await people.State(id));
+        Assert.Empty(await people.Open(id));
+        Assert.Equal(published.Hash(), (await Published()).Hash());
+        var record = await host.WithDb(db => db.Set<MicroCredential>().Include(one => one.Versions).SingleAsync(one => one.Id == id));
+        Assert.Equal((published.Hash(), published.Hash()), (record.Draft.Hash(), record.LatestVersion!.ContentHash));
+        Assert.Equal("active", await host.WithDb(db => db.Set<Bookmark>().Select(bookmark => bookmark.ActivityId).Distinct().SingleAsync()));
+        Assert.Empty(await host.WithDb(db => db.Set<Incident>().ToListAsync()));
     }
 
     private async Task<IReadOnlyList<string>> Change(string field)

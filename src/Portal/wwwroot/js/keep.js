@@ -1,27 +1,31 @@
 // Typed text is never lost: every field marked data-keep="key" is copied into this browser while one types. After a reload
-// or a lost line the text comes back and is sent again, until the portal says keep.saved(key, value).
+// or a lost line the text comes back and is sent again, until the portal says keep.saved(key, value). Copies are each
+// person's own: whoever signs in next in this browser finds nothing of another's. A partner has no account, and keys of their own.
 window.keep = (() => {
-  const prefix = 'keep:';
+  const all = 'keep:';
   const longest = 30 * 24 * 3600 * 1000;
   const unsent = new Set();
   let saved = 0;
   let whenAllSaved = null;
 
+  const prefix = () => all + (document.getElementById('session-bar')?.dataset.person ?? '') + '/';
+  const names = start => Object.keys(localStorage).filter(name => name.startsWith(start));
+
   function read(key) {
-    const text = localStorage.getItem(prefix + key);
+    const text = localStorage.getItem(prefix() + key);
     return text === null ? null : JSON.parse(text);
   }
 
   function write(key, value) {
     try {
-      localStorage.setItem(prefix + key, JSON.stringify({ value, at: Date.now() }));
+      localStorage.setItem(prefix() + key, JSON.stringify({ value, at: Date.now() }));
     } catch (full) {
       console.warn('The browser keeps no copy of what is typed: its store is full or closed.', full);
     }
   }
 
   function forget(key) {
-    localStorage.removeItem(prefix + key);
+    localStorage.removeItem(prefix() + key);
   }
 
   function send(field) {
@@ -51,11 +55,10 @@ window.keep = (() => {
   }, true);
   document.addEventListener('submit', event => {
     if (!event.target.matches('[data-keep-forget]')) return;
-    Object.keys(localStorage).filter(name => name.startsWith(prefix)).forEach(name => localStorage.removeItem(name));
+    names(prefix()).forEach(name => localStorage.removeItem(name));
   }, true);
 
-  Object.keys(localStorage).filter(name => name.startsWith(prefix)).map(name => name.slice(prefix.length))
-    .filter(key => Date.now() - read(key).at > longest).forEach(forget);
+  names(all).filter(name => Date.now() - JSON.parse(localStorage.getItem(name)).at > longest).forEach(name => localStorage.removeItem(name));
   settle(document.body);
   new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(settle)))
     .observe(document.body, { childList: true, subtree: true });
@@ -63,7 +66,7 @@ window.keep = (() => {
   const kept = {
     /** Everything whose key begins so is stored, but what is being typed right now. */
     allSaved(start) {
-      Object.keys(localStorage).filter(name => name.startsWith(prefix + start)).map(name => name.slice(prefix.length))
+      names(prefix() + start).map(name => name.slice(prefix().length))
         .filter(key => document.activeElement?.dataset?.keep !== key).forEach(key => kept.saved(key, read(key).value));
     },
     /** The portal has stored this value; the copy goes unless more was typed meanwhile. */

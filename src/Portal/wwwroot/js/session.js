@@ -5,8 +5,13 @@
   const warnBefore = 120;
   const bar = () => document.getElementById('session-bar');
   const kept = () => 'session-kept:' + bar().dataset.person + location.pathname;
-  const isText = field => !['password', 'hidden', 'file', 'checkbox', 'radio', 'submit'].includes(field.type);
-  const fields = () => [...document.querySelectorAll('main input[name], main textarea[name]')].filter(isText);
+  const fields = () => [...document.querySelectorAll('main input[name], main textarea[name], main select[name]')]
+    .filter(field => !['password', 'hidden', 'file', 'submit'].includes(field.type));
+  const isTick = field => ['checkbox', 'radio'].includes(field.type);
+  const isChanged = field =>
+    isTick(field) ? field.checked !== field.defaultChecked
+    : field.options ? [...field.options].some(option => option.selected !== option.defaultSelected)
+    : field.value !== field.defaultValue;
   let isActive = false;
   let isOver = false;
   let left = null;
@@ -31,8 +36,8 @@
   function over() {
     clearInterval(ticking);
     isOver = true;
-    const texts = fields().filter(field => field.value !== field.defaultValue).map(field => [field.name, field.value]);
-    if (texts.length > 0) sessionStorage.setItem(kept(), JSON.stringify(texts));
+    const said = fields().filter(isChanged).map(field => ({ name: field.name, value: field.value, checked: isTick(field) ? field.checked : null }));
+    if (said.length > 0) sessionStorage.setItem(kept(), JSON.stringify(said));
     show(bar().dataset.over, true);
   }
 
@@ -68,13 +73,15 @@
 
   function putBack() {
     if (!bar()) return;
-    const texts = sessionStorage.getItem(kept());
-    if (texts === null) return;
+    const said = sessionStorage.getItem(kept());
+    if (said === null) return;
     sessionStorage.removeItem(kept());
-    for (const [name, value] of JSON.parse(texts)) {
-      const field = fields().find(one => one.name === name);
-      if (!field || field.value === value) continue;
-      field.value = value;
+    for (const { name, value, checked } of JSON.parse(said)) {
+      // boxes and radios of one name differ by their value
+      const field = fields().find(one => one.name === name && (checked === null || one.value === value));
+      if (!field || (checked === null ? field.value === value : field.checked === checked)) continue;
+      if (checked === null) field.value = value;
+      else field.checked = checked;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }

@@ -11,10 +11,12 @@ namespace Governance.Workflows.Activities.Credentials;
 /// </summary>
 internal sealed class WaitForReview : ActivityType
 {
+    internal const string TypeName = "Governance.WaitForReview";
+
     private const string Due = "due";
 
     public override ActivityDeclaration Declaration { get; } = new(
-        "Governance.WaitForReview",
+        TypeName,
         new("Wait for the review date", "Attendre la date de révision"),
         new("Rests until the review is due, or until somebody suspends it or asks for its sunset.", "Attend l’échéance de la révision, une suspension ou une demande de retrait."),
         [new("every", new("After", "Après"), InputKind.Duration, IsRequired: true)],
