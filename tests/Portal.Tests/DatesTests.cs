@@ -13,7 +13,7 @@ public sealed class DatesTests
     private readonly ManualClock clock = new(Now);
     private readonly Dates dates;
 
-    public DatesTests() => dates = new Dates(clock, new PortalOptions(0, "/none/here.db", false));
+    public DatesTests() => dates = new Dates(clock, new ReaderZone(new PortalOptions(0, "/none/here.db", false)));
 
     [Theory]
     [InlineData("en-CA", "Thursday, November 26, 2026", "November 26, 2026", "Thu, Nov 26", "1:30\u00A0pm")]
@@ -42,6 +42,19 @@ public sealed class DatesTests
         Assert.Equal(new DateOnly(2026, 11, 26), dates.DayOf(lateEvening));
         Assert.Equal(new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), dates.StartOf(new DateOnly(2026, 11, 26)));
         Assert.Equal(new DateTimeOffset(2026, 7, 1, 4, 0, 0, TimeSpan.Zero), dates.StartOf(new DateOnly(2026, 7, 1)));
+    }
+
+    [Theory]
+    [InlineData("en-CA", "1:30\u00A0pm", "10:30\u00A0am (Pacific)", "2:30\u00A0pm (Atlantic)")]
+    [InlineData("fr-CA", "13\u00A0h\u00A030", "10\u00A0h\u00A030 (Pacifique)", "14\u00A0h\u00A030 (Atlantique)")]
+    public void A_time_elsewhere_than_at_the_institution_says_where(string culture, string here, string west, string east)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var at = new DateTimeOffset(2026, 11, 26, 18, 30, 0, TimeSpan.Zero);
+        Assert.Equal([here, west, east, here], [dates.In("America/Toronto").Time(at), dates.In("America/Vancouver").Time(at), dates.In("America/Halifax").Time(at), dates.Time(at)]);
+        // to whoever reads in another zone than their institution's, no zone goes without saying
+        Assert.StartsWith(here + " (", dates.In("America/Vancouver").In("America/Toronto").Time(at), StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 11, 26), dates.In("America/Vancouver").DayOf(new(2026, 11, 27, 7, 59, 0, TimeSpan.Zero)));
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class NotificationChoices : Aggregate
 
     public DayOfWeek Weekday { get; private set; } = DayOfWeek.Monday;
 
-    /// <summary>Of the IANA list; null: that of their organisation.</summary>
+    /// <summary>Where they are, for digests and for every date that they read; of the IANA list; null: that of their organisation.</summary>
     public string? TimeZone { get; private set; }
 
     /// <summary>When the next daily digest is written; null where no kind waits for one.</summary>
@@ -66,9 +66,16 @@ public sealed class NotificationChoices : Aggregate
     internal void Choose(IReadOnlyDictionary<NotificationKind, NotificationChannel> channels, DigestTime time, string usualZone, DateTimeOffset at)
     {
         Rule.Require(time.Hour is >= 0 and <= 23 && Enum.IsDefined(time.Weekday), "Choose an hour and a day of the week.");
-        Rule.Require(time.TimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(time.TimeZone, out _), "Choose a time zone.");
-        (Hour, Weekday, TimeZone) = (time.Hour, time.Weekday, time.TimeZone);
+        (Hour, Weekday) = (time.Hour, time.Weekday);
         Switch(channels, usualZone, at);
+    }
+
+    /// <summary>They are elsewhere from now on, or with null where their organisation is.</summary>
+    internal void Move(string? timeZone, string usualZone, DateTimeOffset at)
+    {
+        Rule.Require(timeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _), "Choose a time zone.");
+        TimeZone = timeZone;
+        SetTimes(usualZone, at);
     }
 
     /// <summary>Lets a kind reach them in the usual way, unless they have chosen.</summary>
@@ -118,6 +125,5 @@ public sealed class NotificationChoices : Aggregate
 }
 
 /// <summary>When somebody's digests come.</summary>
-/// <param name="Hour">0 to 23, as clocks show it there.</param>
-/// <param name="TimeZone">Of the IANA list; null: that of their organisation.</param>
-public sealed record DigestTime(int Hour, DayOfWeek Weekday, string? TimeZone);
+/// <param name="Hour">0 to 23, as clocks show it where they are.</param>
+public sealed record DigestTime(int Hour, DayOfWeek Weekday);

@@ -41,6 +41,11 @@ public sealed class NotificationQueries(GovernanceDb db, TimeProvider clock)
         return (await db.Set<NotificationChoices>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == me, cancellation) ?? new(me), await db.ZoneOf(me, clock.GetUtcNow(), cancellation));
     }
 
+    /// <summary>The time zone that somebody chose, and that of their organisation's calendar; null where there is none.</summary>
+    public async Task<(string? Own, string? Place)> Zones(Guid personId, CancellationToken cancellation = default) => (
+        await db.Set<NotificationChoices>().Where(one => one.PersonId == personId).Select(one => one.TimeZone).SingleOrDefaultAsync(cancellation),
+        await db.KeptZoneOf(personId, clock.GetUtcNow(), cancellation));
+
     /// <summary>Those of the notices that wait still and that the caller may read, newest first.</summary>
     public async Task<IReadOnlyList<NotificationLine>> StillWaiting(IReadOnlyCollection<Guid> ids, Caller caller, CancellationToken cancellation = default)
     {

@@ -3,6 +3,7 @@ using Governance.Domain.Storage;
 using Governance.Portal.Host;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 
 namespace Governance.Portal.Accounts;
@@ -27,6 +28,7 @@ internal static class AccountsSetup
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddScoped<CallerOf>();
+        services.AddScoped<CircuitHandler, ZoneOfReader>();
         services.AddScoped<Reauthentication>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<Demonstration>();

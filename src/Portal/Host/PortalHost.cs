@@ -90,6 +90,7 @@ public static class PortalHost
         portal.Use(LoadWholeWithRadzen);
         portal.UseRateLimiter();
         portal.UseAuthentication();
+        portal.Use(ZoneOfReader.OfRequest);
         portal.UseAuthorization();
         portal.UseAntiforgery();
         portal.UseProblemPageForStaleForms();

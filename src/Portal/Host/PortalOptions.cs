@@ -28,7 +28,7 @@ public sealed record PortalOptions(int Port, string DatabaseFile, bool Demo)
     /// <summary>For how long the journals of workflows that have ended are kept.</summary>
     public KeepJournals KeepJournals { get; init; } = KeepJournals.Usually;
 
-    /// <summary>The zone of every date that a person sees or sets (IANA name).</summary>
+    /// <summary>The zone of every date for those who chose none and whose organisation keeps no calendar (IANA name).</summary>
     public string TimeZone { get; init; } = "America/Toronto";
 
     /// <summary>How often one network address may send a form that takes a secret; accounts lock by themselves after five.</summary>

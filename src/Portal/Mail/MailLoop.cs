@@ -4,6 +4,7 @@ using Governance.Domain.Deliveries;
 using Governance.Domain.Events;
 using Governance.Domain.Notifications;
 using Governance.Domain.Storage;
+using Governance.Portal.Shared;
 
 namespace Governance.Portal.Mail;
 
@@ -101,8 +102,13 @@ internal sealed class MailLoop(IServiceScopeFactory scopes, Digests digests, Bel
     {
         if (await Mailbox.Find(services.GetRequiredService<GovernanceDb>(), delivery.To, cancellation) is not { } to)
             return false;
-        if (delivery.To.PersonId is { } person && !await services.GetRequiredService<NotificationQueries>().IsMailed(person, delivery.Template, cancellation))
-            return false;
+        if (delivery.To.PersonId is { } person)
+        {
+            var notices = services.GetRequiredService<NotificationQueries>();
+            if (!await notices.IsMailed(person, delivery.Template, cancellation))
+                return false;
+            await services.GetRequiredService<ReaderZone>().Read(person, notices, cancellation);
+        }
         // Holds for this method and what it calls: the reader's language, not that of whoever caused the mail.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = to.Culture;
         if (await services.GetRequiredService<LetterWriter>().Write(delivery, cancellation) is not { } letter)

@@ -1,13 +1,12 @@
 using System.Globalization;
-using Governance.Portal.Host;
 
 namespace Governance.Portal.Shared;
 
 /// <summary>
-/// Dates and times as a person reads them, in the institution's time zone and the reader's language
-/// (forms of the Translation Bureau): "Thursday, November 26, 2026", "1:30 pm"; « le jeudi 26 novembre 2026 », « 13 h 30 ».
+/// Dates and times as a person reads them, in the reader's time zone and language; a time of day says its zone where that is
+/// not the institution's (forms of the Translation Bureau): "Thursday, November 26, 2026", "1:30 pm"; « le jeudi 26 novembre 2026 », « 13 h 30 ».
 /// </summary>
-public sealed class Dates(TimeProvider clock, PortalOptions options)
+public sealed class Dates(TimeProvider clock, ReaderZone reader)
 {
     private const string NoBreak = "\u00A0";
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-CA");
@@ -15,17 +14,18 @@ public sealed class Dates(TimeProvider clock, PortalOptions options)
     private static readonly string[] EnglishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     private static readonly string[] FrenchMonths = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."];
     private static readonly string[] FrenchDays = ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."];
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+
+    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(reader.Zone);
 
     private static bool French => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
 
     /// <summary>The same where clocks show another time: at an organisation elsewhere.</summary>
     /// <param name="timeZone">Of the IANA list.</param>
-    public Dates In(string timeZone) => new(clock, options with { TimeZone = timeZone });
+    public Dates In(string timeZone) => new(clock, reader.At(timeZone));
 
     public DateOnly Today => DayOf(clock.GetUtcNow());
 
-    /// <summary>The day on which an instant falls where the institution is.</summary>
+    /// <summary>The day on which an instant falls where the reader is.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at));
 
     /// <summary>"Thursday, November 26, 2026" or « le jeudi 26 novembre 2026 ».</summary>
@@ -54,15 +54,8 @@ public sealed class Dates(TimeProvider clock, PortalOptions options)
         return isThisYear ? $"{day.ToString("ddd", English).TrimEnd('.')}, {month} {day.Day}" : $"{month} {day.Day}, {day.Year}";
     }
 
-    /// <summary>"1:30 pm" or « 13 h 30 »; whole hours without minutes.</summary>
-    public string Time(DateTimeOffset at)
-    {
-        var time = Local(at);
-        if (French)
-            return $"{time.Hour}{NoBreak}h" + (time.Minute == 0 ? "" : $"{NoBreak}{time.Minute:00}");
-        var hour = time.Hour % 12 == 0 ? 12 : time.Hour % 12;
-        return $"{hour}" + (time.Minute == 0 ? "" : $":{time.Minute:00}") + NoBreak + (time.Hour < 12 ? "am" : "pm");
-    }
+    /// <summary>"1:30 pm" or « 13 h 30 »; whole hours without minutes. Elsewhere than at the institution: "10:30 am (Pacific)".</summary>
+    public string Time(DateTimeOffset at) => reader.IsNamed ? $"{TimeOfDay(Local(at))} ({TimeZones.Name(reader.Zone)})" : TimeOfDay(Local(at));
 
     /// <summary>"Fri, Nov 20, 3:41 pm" or « ven. 20 nov., 15 h 41 ».</summary>
     public string ShortWithTime(DateTimeOffset at) => $"{Short(at)}, {Time(at)}";
@@ -77,10 +70,18 @@ public sealed class Dates(TimeProvider clock, PortalOptions options)
     public DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    private DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
+    private static string TimeOfDay(DateTime time)
+    {
+        if (French)
+            return $"{time.Hour}{NoBreak}h" + (time.Minute == 0 ? "" : $"{NoBreak}{time.Minute:00}");
+        var hour = time.Hour % 12 == 0 ? 12 : time.Hour % 12;
+        return $"{hour}" + (time.Minute == 0 ? "" : $":{time.Minute:00}") + NoBreak + (time.Hour < 12 ? "am" : "pm");
+    }
+
+    private DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).DateTime;
 
     private static string DayNumber(DateOnly day) => day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
 

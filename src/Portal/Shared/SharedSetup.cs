@@ -5,7 +5,8 @@ internal static class SharedSetup
     internal static void AddShared(this IServiceCollection services)
     {
         services.AddSingleton<Words>();
-        services.AddSingleton<Dates>();
+        services.AddScoped<ReaderZone>();
+        services.AddScoped<Dates>();
         services.AddSingleton<Calendars>();
         services.AddSingleton<PortalLook>();
         services.AddSingleton<Rail>();
@@ -14,7 +15,7 @@ internal static class SharedSetup
         services.AddScoped<Keep>();
         services.AddScoped<Here>();
         services.AddSingleton<EngineTurn>();
-        services.AddSingleton<AnswerWords>();
+        services.AddScoped<AnswerWords>();
         services.AddSingleton<Lookout>();
         services.AddScoped<Consequences>();
     }

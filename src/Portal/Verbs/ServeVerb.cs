@@ -49,6 +49,7 @@ internal static class ServeVerb
         command.Options.Add(Proxy);
         command.Options.Add(JsonLogs);
         command.Options.Add(KeepJournalsOption.Instance);
+        command.Options.Add(TimeZoneOption.Instance);
         command.SetAction((parsed, cancellation) => Serve(Options(parsed), cancellation));
         return command;
     }
@@ -62,6 +63,7 @@ internal static class ServeVerb
             Proxies = parsed.GetValue(Proxy)!,
             JsonLogs = parsed.GetValue(JsonLogs),
             KeepJournals = parsed.GetValue(KeepJournalsOption.Instance)!,
+            TimeZone = parsed.GetValue(TimeZoneOption.Instance)!,
         };
 
     private static async Task<int> Serve(PortalOptions options, CancellationToken cancellation)

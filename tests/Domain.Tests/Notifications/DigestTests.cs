@@ -192,8 +192,11 @@ public sealed class DigestTests : IAsyncLifetime
 
     private Task<MediatR.Unit> Choose(int hour, params (NotificationKind Kind, NotificationChannel Channel)[] channels) => Choose(hour, null, channels);
 
-    private Task<MediatR.Unit> Choose(int hour, string? zone, params (NotificationKind Kind, NotificationChannel Channel)[] channels) =>
-        host.Send(dean, new ChooseNotifications(channels.ToDictionary(one => one.Kind, one => one.Channel), new(hour, DayOfWeek.Monday, zone)));
+    private async Task<MediatR.Unit> Choose(int hour, string? zone, params (NotificationKind Kind, NotificationChannel Channel)[] channels)
+    {
+        await host.Send(dean, new ChooseNotifications(channels.ToDictionary(one => one.Kind, one => one.Channel), new(hour, DayOfWeek.Monday)));
+        return await host.Send(dean, new ChooseTimeZone(zone));
+    }
 
     private Task GoTo(string utc)
     {

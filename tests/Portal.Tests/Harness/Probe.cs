@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Governance.Portal.Tests.Harness;
 
-/// <summary>A live page that only tests know: a button that counts, and a field that keeps what is typed.</summary>
+/// <summary>A live page that only tests know: a button that counts, a field that keeps what is typed, and a clock.</summary>
 [Route("/probe")]
 [AllowAnonymous]
 [Live]
@@ -20,6 +20,12 @@ public sealed class Probe : ComponentBase
 
     [Inject]
     private Words T { get; set; } = null!;
+
+    [Inject]
+    private Dates Dates { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -40,6 +46,10 @@ public sealed class Probe : ComponentBase
         builder.AddAttribute(12, "value", Stored ?? "");
         builder.AddAttribute(13, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, Store));
         builder.CloseElement();
+        builder.CloseElement();
+        builder.OpenElement(14, "p");
+        builder.AddAttribute(15, "id", "clock");
+        builder.AddContent(16, Dates.Time(Clock.GetUtcNow()));
         builder.CloseElement();
     }
 

@@ -184,7 +184,7 @@ public sealed class MailTests : IAsyncLifetime
     public async Task What_is_chosen_for_the_digest_comes_in_one_mail_in_the_readers_language_at_their_hour()
     {
         var registrar = await host.A.Person(Role.Registrar, college, "fr");
-        await host.Send(registrar, new ChooseNotifications(new Dictionary<NotificationKind, NotificationChannel> { [NotificationKind.Asked] = NotificationChannel.Daily, [NotificationKind.News] = NotificationChannel.Daily }, new(8, DayOfWeek.Monday, null)));
+        await host.Send(registrar, new ChooseNotifications(new Dictionary<NotificationKind, NotificationChannel> { [NotificationKind.Asked] = NotificationChannel.Daily, [NotificationKind.News] = NotificationChannel.Daily }, new(8, DayOfWeek.Monday)));
         var step = await Step(role: "registrar");
         await Send(Addressee.Person(registrar.PersonId!.Value), MailTemplate.Asked, new(credential, step));
         host.Clock.Advance(TimeSpan.FromSeconds(1));

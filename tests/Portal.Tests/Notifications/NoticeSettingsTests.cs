@@ -25,10 +25,15 @@ public sealed class NoticeSettingsTests(PortalFixture portal, Browser browser) :
         await visit.Page.GetByLabel("Mention").SelectOptionAsync("Portal");
         await visit.Page.GetByLabel("À", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "7 h" });
         await visit.Page.GetByLabel("Celui de la semaine, le").SelectOptionAsync("Tuesday");
-        await visit.Page.GetByLabel("Où vous êtes").SelectOptionAsync("America/Vancouver");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Enregistré.");
-        await Expect(visit.Page.GetByText("Le prochain récapitulatif vient")).ToContainTextAsync("7 h");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Le changer dans vos paramètres" }).ClickAsync();
+        await visit.Page.GetByLabel("Où vous êtes").SelectOptionAsync("America/Vancouver");
+        await visit.Page.Locator("[aria-labelledby=where] .btn").ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Enregistré.");
+        await Expect(visit.Page.GetByLabel("Où vous êtes")).ToHaveValueAsync("America/Vancouver");
+        await visit.Page.GotoAsync("/settings/notices");
+        await Expect(visit.Page.GetByText("Le prochain récapitulatif vient")).ToContainTextAsync("7 h (Pacifique)");
         var (choices, _) = await Choices(dean);
         Assert.Equal((NotificationChannel.Weekly, NotificationChannel.Portal, NotificationChannel.AtOnce), (choices.Of(NotificationKind.Reminders), choices.Of(NotificationKind.Mentions), choices.Of(NotificationKind.Asked)));
         Assert.Equal((7, DayOfWeek.Tuesday, "America/Vancouver"), (choices.Hour, choices.Weekday, choices.TimeZone));

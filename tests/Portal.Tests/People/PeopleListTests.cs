@@ -12,7 +12,7 @@ public sealed class PeopleListTests
 {
     private const string Accents = "name,email\nRenée Côté,renee@example.org\n";
 
-    private readonly PeopleList list = new([], mayGrantEverywhere: true, new Dates(new ManualClock(), new PortalOptions(0, "/none/here.db", false)));
+    private readonly PeopleList list = new([], mayGrantEverywhere: true, new Dates(new ManualClock(), new ReaderZone(new PortalOptions(0, "/none/here.db", false))));
 
     [Fact]
     public void A_file_is_read_as_it_was_saved()

@@ -24,7 +24,7 @@ public sealed class ServeVerbTests : IAsyncLifetime
         await host.A.Person(Role.Administrator);
         using var collector = new Collector();
         using var program = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(PortalHost).Assembly.Location, "serve", "--urls", "http://127.0.0.1:0", "--no-demo", "--json-logs", "--database", host.DatabaseFile])
+            "dotnet", [typeof(PortalHost).Assembly.Location, "serve", "--urls", "http://127.0.0.1:0", "--no-demo", "--json-logs", "--time-zone", "America/Vancouver", "--database", host.DatabaseFile])
         {
             RedirectStandardOutput = true,
             Environment = { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_METRIC_EXPORT_INTERVAL"] = "500", ["OTEL_BSP_SCHEDULE_DELAY"] = "200" },
@@ -48,6 +48,10 @@ public sealed class ServeVerbTests : IAsyncLifetime
             await program.WaitForExitAsync();
         }
     }
+
+    [Fact]
+    public async Task A_time_zone_that_there_is_not_is_refused() =>
+        Assert.Equal(1, await CommandLine.Run(["serve", "--database", host.DatabaseFile, "--time-zone", "Mars/Olympus"]));
 
     /// <summary>As much of a collector of OpenTelemetry as it takes to hear what was sent.</summary>
     private sealed class Collector : IDisposable

@@ -59,7 +59,7 @@ public sealed class TwoNodesTests
         var record = await host.A.Credential(await host.A.Person(Role.InitiativeLead, college));
         for (var number = 0; number < Readers; number++)
             await host.Send(await host.A.Person(Role.Dean, college), new ChooseNotifications(
-                new Dictionary<NotificationKind, NotificationChannel> { [NotificationKind.Asked] = NotificationChannel.Daily }, new(8, DayOfWeek.Monday, null)));
+                new Dictionary<NotificationKind, NotificationChannel> { [NotificationKind.Asked] = NotificationChannel.Daily }, new(8, DayOfWeek.Monday)));
         var step = await host.Send(Caller.Workflow(Guid.CreateVersion7(host.Clock.GetUtcNow()), null), new OpenWorkItem(
             record, Guid.CreateVersion7(host.Clock.GetUtcNow()), "decision", WorkKind.Decision, new("Decide", "Décider"), Role.Dean.Id, null, null, [new("go", new("Go on", "Continuer"), null, false, "main")], null));
         var connection = await host.WithDb(db => Task.FromResult(db.Database.GetConnectionString()!));
