@@ -197,16 +197,16 @@ public sealed class EditTests : IDisposable
     {
         var shipped = DefinitionReader.Read(File.ReadAllText(RepoRoot.Path("workflows/college.json"))).Definition!;
         var before = AnytimeForm.Of(shipped);
-        Assert.Equal(["withdraw", "change", "not-offered", "skill-absorbed"], before.Select(one => one.Name));
+        Assert.Equal(["withdraw", "drop-change", "change", "not-offered", "skill-absorbed"], before.Select(one => one.Name));
         Assert.Equal(shipped.Source.ToJsonString(), new ChangeAnytime("withdraw", before[0]).On(shipped).Source.ToJsonString());
         ((JsonObject)shipped.CustomProperties["anytime"]![0]!)["theirs"] = "kept";
 
         var changed = new ChangeAnytime("withdraw", before[0] with { Name = "take-back", Roles = ["dean"], CancelsWith = null }).On(shipped);
         Assert.Equal("kept", changed.CustomProperties["anytime"]![0]!["theirs"]!.ToString());
         var moved = new MoveAnytime("take-back", 9).On(changed);
-        Assert.Equal(["change", "not-offered", "skill-absorbed", "take-back"], AnytimeForm.Of(moved).Select(one => one.Name));
+        Assert.Equal(["drop-change", "change", "not-offered", "skill-absorbed", "take-back"], AnytimeForm.Of(moved).Select(one => one.Name));
         var fewer = new RemoveAnytime("change").On(moved);
-        Assert.Equal(["not-offered", "skill-absorbed", "take-back"], AnytimeForm.Of(fewer).Select(one => one.Name));
+        Assert.Equal(["drop-change", "not-offered", "skill-absorbed", "take-back"], AnytimeForm.Of(fewer).Select(one => one.Name));
         var none = AnytimeForm.Of(fewer).Aggregate(fewer, (definition, action) => new RemoveAnytime(action.Name).On(definition));
         Assert.False(none.CustomProperties.ContainsKey("anytime"));
 
