@@ -102,11 +102,13 @@ public sealed class WorkQueriesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_step_is_refused_to_strangers_and_an_unknown_one_is_not_found()
+    public async Task A_step_is_refused_to_colleagues_of_another_role_and_to_strangers_it_is_like_one_that_is_not_there()
     {
         var decision = await Open("go-no-go", Role.Dean);
+        var colleague = await host.A.Person(Role.Reviewer, college);
         var stranger = await host.A.Person(Role.Dean, await host.A.Institution());
-        await Assert.ThrowsAsync<Refused>(() => Step(decision, stranger));
+        await Assert.ThrowsAsync<Refused>(() => Step(decision, colleague));
+        await Assert.ThrowsAsync<NotFound>(() => Step(decision, stranger));
         await Assert.ThrowsAsync<NotFound>(() => Step(Instance, dean));
     }
 

@@ -164,7 +164,16 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
 
     private static async Task Drag(Visit visit, ICDPSession touch, string from, string to, float release = 0)
     {
-        var (start, end) = (await Middle(visit, from), await Middle(visit, to));
+        // until neither moves: a drawing may still glide, and bringing the one into sight moves the other
+        ((float X, float Y) Start, (float X, float Y) End) seen, now = default;
+        do
+        {
+            seen = now;
+            await Task.Delay(100);
+            now = (await Middle(visit, from), await Middle(visit, to));
+        }
+        while (now != seen);
+        var (start, end) = now;
         await Send("touchStart", start);
         foreach (var part in new[] { 0.3f, 0.7f, 1f })
             await Send("touchMove", (start.X + ((end.X - start.X) * part), start.Y + ((end.Y - release - start.Y) * part)));
