@@ -6,7 +6,7 @@ using Governance.Workflows.Definitions;
 
 namespace Governance.Designer.Editing;
 
-/// <summary>States the rules of separation of duties that the definition is published under.</summary>
+/// <summary>States the rules of separation of duties that the definition is published under, in the order in which the product lists them.</summary>
 public sealed record SetDuties(IReadOnlyList<Duty> Duties) : Edit
 {
     public override Sentence Describe(WorkflowDefinition before) => new("Change the separation of duties");
@@ -14,7 +14,7 @@ public sealed record SetDuties(IReadOnlyList<Duty> Duties) : Edit
     protected internal override void Apply(Sheet sheet)
     {
         if (Duties.Count > 0 || sheet.Source.Fields("customProperties") is not null)
-            Sheet.Set(sheet.CustomProperties, DeclaredDuties.Property, Duties.Count == 0 ? null : new JsonArray([.. Duties.Select(Write)]));
+            Sheet.Set(sheet.CustomProperties, DeclaredDuties.Property, Duties.Count == 0 ? null : new JsonArray([.. Duties.OrderBy(duty => duty.Rule).Select(Write)]));
     }
 
     private static JsonNode Write(Duty duty)
