@@ -33,7 +33,7 @@ public sealed class AccountsTests(PortalFixture portal, Browser browser) : IClas
         await visit.SignIn(person);
         await visit.Page.GotoAsync("/settings");
         await visit.Page.GetByLabel("Language of mail").SelectOptionAsync("fr");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Region, new() { Name = "Mail" }).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Saved");
         Assert.Equal("fr", (await portal.Ask((PeopleQueries people) => people.Find(person.Id)))!.Language);
         await Assertions.Expect(visit.Page.GetByLabel("Language of mail")).ToHaveValueAsync("fr");
