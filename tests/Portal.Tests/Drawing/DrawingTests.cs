@@ -69,7 +69,7 @@ public abstract class DrawingTests(DesignPortal scene, Browser browser)
 public sealed class DrawnByKeyboardTests(DesignPortal scene, Browser browser) : DrawingTests(scene, browser), IClassFixture<DesignPortal>
 {
     [Fact]
-    public Task The_workflow_of_a_college_is_drawn_by_keyboard_alone() => DrawsIt(24, Look.Default, page => new KeyboardHand(page));
+    public Task The_workflow_of_a_college_is_drawn_by_keyboard_alone() => DrawsIt(12, Look.Default, page => new KeyboardHand(page));
 }
 
 /// <summary>With nothing but the mouse, and letters in a field that was clicked.</summary>
