@@ -7,6 +7,12 @@ namespace Governance.Portal.Tests.Harness;
 /// <summary>One Chromium for all tests; every visit has a context of its own, with nothing from the one before.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    // For every window a whole Chromium makes the list below its address line, a page and a process of its own, which nobody opens here.
+    // The last list of such features counts alone: what follows is what Playwright takes away by its own.
+    private const string Spared = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup," +
+        "AimEnabled,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades," +
+        "LensOverlay,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,Translate";
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -16,7 +22,7 @@ public sealed class Browser : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", Spared],
         });
     }
 
