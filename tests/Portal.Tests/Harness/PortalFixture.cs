@@ -27,6 +27,9 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>Signs everyone in who comes from <see cref="Person"/>.</summary>
     public const string Password = "correct horse battery";
 
+    // Making a database ready takes longer than most tests: once a process for all that begin alike, then its file is copied.
+    private static readonly Lazy<Task<string>> ReadyDatabase = new(MakeReadyDatabase);
+
     private WebApplication portal = null!;
     private int made;
 
@@ -52,7 +55,14 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>The code for the first administrator; null once somebody is there.</summary>
     public string? SetupCode => Services.GetRequiredService<SetupCode>().Text;
 
-    public ValueTask InitializeAsync() => Start("http://127.0.0.1:0");
+    private PortalOptions Options => With(new PortalOptions(0, DatabaseFile, Demo) { TriesPerMinute = 10_000, ReadsPerMinute = 100_000, PagesOf = [typeof(PortalFixture).Assembly] });
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Demo && Options.Postgres is null && !File.Exists(DatabaseFile))
+            File.Copy(await ReadyDatabase.Value, DatabaseFile);
+        await Start("http://127.0.0.1:0");
+    }
 
     /// <summary>The process ends and starts again at the same address: circuits and everything else in memory are lost.</summary>
     public async Task Restart()
@@ -118,8 +128,14 @@ public sealed class PortalFixture : IAsyncLifetime
 
     private async ValueTask Start(string urls)
     {
-        var options = new PortalOptions(0, DatabaseFile, Demo) { Urls = urls, TriesPerMinute = 10_000, ReadsPerMinute = 100_000, PagesOf = [typeof(PortalFixture).Assembly] };
-        portal = PortalHost.Build(With(options), services =>
+        await Prepare(urls);
+        await portal.StartAsync();
+        Url = portal.Urls.First();
+    }
+
+    private async Task Prepare(string urls)
+    {
+        portal = PortalHost.Build(Options with { Urls = urls }, services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             // tests let days go by between two clicks
@@ -129,12 +145,21 @@ public sealed class PortalFixture : IAsyncLifetime
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.ConfigureDbContext<SqliteGovernanceDb>(options => options.AddInterceptors(NoFlush.Interceptor));
         });
-        await SchemaOfTheModel();
+        if (!File.Exists(DatabaseFile))
+            await SchemaOfTheModel();
         if (Demo)
             await BeginEmptyDemonstration();
         await FirstStart.Prepare(portal);
-        await portal.StartAsync();
-        Url = portal.Urls.First();
+    }
+
+    private static async Task<string> MakeReadyDatabase()
+    {
+        var first = new PortalFixture();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(first.Folder, recursive: true);
+        await first.Prepare("http://127.0.0.1:0");
+        await first.Ask((GovernanceDb db) => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);"));
+        await first.portal.DisposeAsync();
+        return first.DatabaseFile;
     }
 
     private async Task BeginEmptyDemonstration()
