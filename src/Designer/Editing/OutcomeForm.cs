@@ -25,6 +25,9 @@ public sealed record OutcomeForm(string Name, Bilingual Label, Bilingual Hint, b
     /// <summary>Whether it is refused while a condition is open.</summary>
     public bool NeedsCleared { get; init; }
 
+    /// <summary>Whether it can be chosen once only while the record stays in its stage.</summary>
+    public bool OnlyOnce { get; init; }
+
     /// <summary>The looks of a button, the most inviting first.</summary>
     public static readonly IReadOnlyList<string> Tones = ["main", "plain", "danger"];
 
@@ -59,6 +62,7 @@ public sealed record OutcomeForm(string Name, Bilingual Label, Bilingual Hint, b
         Sheet.Set(outcome, "returns", Returns ? true : null);
         Sheet.Set(outcome, "asksConditions", AsksConditions ? true : null);
         Sheet.Set(outcome, "needsCleared", NeedsCleared ? true : null);
+        Sheet.Set(outcome, "onlyOnce", OnlyOnce ? true : null);
         outcome["tone"] = Tone;
     }
 
@@ -77,6 +81,7 @@ public sealed record OutcomeForm(string Name, Bilingual Label, Bilingual Hint, b
         {
             AsksConditions = outcome.Flag("asksConditions"),
             NeedsCleared = outcome.Flag("needsCleared"),
+            OnlyOnce = outcome.Flag("onlyOnce"),
         };
     }
 }

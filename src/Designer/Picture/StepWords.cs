@@ -41,7 +41,7 @@ public static class StepWords
     private static PictureKind KindOf(Activity step, ActivityDeclaration? declaration) => step.Type switch
     {
         "Elsa.FlowFork" or "Elsa.FlowJoin" => PictureKind.Branches,
-        "Elsa.FlowDecision" or "Elsa.FlowSwitch" or "Governance.ClassifyChanges" => PictureKind.Question,
+        "Elsa.FlowDecision" or "Elsa.FlowSwitch" or "Governance.ClassifyChanges" or "Governance.EndProposal" => PictureKind.Question,
         "Elsa.Start" => PictureKind.Start,
         _ when step.CanStartWorkflow => PictureKind.Start,
         _ when declaration?.IsTerminal == true => PictureKind.End,

@@ -57,6 +57,9 @@ public enum CredentialAction
 
     /// <summary>A change to what is published is given up: what is published stays in force.</summary>
     DropChange,
+
+    /// <summary>A change that an evaluation asked for ends without taking effect: back to the evaluation, which decides what becomes of what is published.</summary>
+    DropRevision,
 }
 
 /// <summary>The one table of a micro-credential's life. A move that is not listed is refused, whoever asks.</summary>
@@ -80,7 +83,8 @@ public static class CredentialLifecycle
         new(Archive, [Sunset], Archived),
         new(Withdraw, [Ideation, Feasibility, Design, Build, Review, Decision], Withdrawn),
         new(Reject, [Ideation, Feasibility, Design, Review, Decision], Rejected),
-        new(DropChange, [Ideation, Feasibility, Design, Build, Review, Decision], Active));
+        new(DropChange, [Ideation, Feasibility, Design, Build, Review, Decision], Active),
+        new(DropRevision, [Ideation, Feasibility, Design, Build, Review, Decision], Evaluation));
 
     /// <summary>Before publication, and back in a stage before it for more work.</summary>
     public static readonly IReadOnlyList<CredentialState> OnTheWay = [Ideation, Feasibility, Design, Build, Review, Decision];

@@ -142,6 +142,7 @@ public static class EventSentences
         CredentialAction.Withdraw => (new("Was withdrawn"), "end"),
         Reject => (new("Was rejected"), "end"),
         DropChange => (new("The change was given up; what is published stays"), "back"),
+        DropRevision => (new("The revision was given up; the evaluation decides what becomes of what is published"), "back"),
     };
 
     private static Sentence Classed(Told told) => told.Text("Class") switch

@@ -105,20 +105,28 @@ public sealed class MicroCredential : Aggregate
     public DateTimeOffset? LastReviewedAt { get; private set; }
 
     /// <summary>
-    /// Moves it along its lifecycle. Throws <see cref="RuleBroken"/> for a move the table does not list. To give up a change its
-    /// versions must be loaded.
+    /// Moves it along its lifecycle. Throws <see cref="RuleBroken"/> for a move the table does not list, and for one that would end
+    /// what is published without a sunset. To give up a change its versions must be loaded.
     /// </summary>
     public void Move(CredentialAction action, string? reason, DateTimeOffset at)
     {
         var from = State;
         var to = CredentialLifecycle.Table.After(State, action);
-        if (action == CredentialAction.DropChange)
+        Rule.Require(PublishedVersion is null || to is not (CredentialState.Withdrawn or CredentialState.Rejected), "A version is published, so this cannot end it; the change can be given up instead.");
+        if (action is CredentialAction.DropChange or CredentialAction.DropRevision)
             SayWhatIsPublished(at);
         var stay = new StageStay(OrderedId.At(at), this, to, at);
         stays.Add(stay);
         (State, StateSince, IsReturned) = (to, at, stay.IsReturn);
         Record(new CredentialMoved(Id, action, from, State) { OrganisationId = OrganisationId, Remark = reason });
     }
+
+    /// <summary>
+    /// How it ends on the way: as asked where nothing is published; else the change alone does, so that it is again where the change
+    /// came from. The stays must be loaded.
+    /// </summary>
+    internal CredentialAction EndBy(CredentialAction asked) =>
+        PublishedVersion is null ? asked : WasActive ? CredentialAction.DropChange : CredentialAction.DropRevision;
 
     /// <summary>What a version changes in what the catalogue shows; null where nothing is published or nothing differs. The versions must be loaded.</summary>
     internal Edit? ChangesToPublished(FormCatalogue forms, int? version) =>

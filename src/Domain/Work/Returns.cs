@@ -3,7 +3,7 @@ namespace Governance.Domain.Work;
 /// <summary>
 /// The decisions of a record as a way that can be walked again. The laws of this file: only a step's latest answer
 /// counts; a return opens again the decisions on the way back (<see cref="OfferedOutcome.Reopens"/>) and is in force
-/// until whoever returned answers anew; a return carries a decision over once. All of it follows from what is stored.
+/// until whoever returned answers anew; a return carries a decision over once, and not that of the very step it leads to. All of it follows from what is stored.
 /// </summary>
 internal sealed class Returns
 {
@@ -29,7 +29,8 @@ internal sealed class Returns
 
     /// <summary>Whether a step that is reached again may leave by its earlier answer, as far as that depends on what was answered.</summary>
     public bool MayCarry(WorkItem earlier, WorkItem returned) =>
-        earlier.ReturnMode is null && answered.IndexOf(earlier) < answered.IndexOf(returned) && earlier.Carried?.Return != returned.Id;
+        earlier.ReturnMode is null && answered.IndexOf(earlier) < answered.IndexOf(returned) && earlier.Carried?.Return != returned.Id
+        && returned.Answer?.LeadsTo != earlier.StepId;
 
     private bool IsLeftBehind(WorkItem decision, string? atStep) =>
         Reopening(decision) is { } returned && decision.Carried?.Return != returned.Id

@@ -45,11 +45,17 @@ public sealed record OfferedOutcome(string Name, Bilingual Label, Bilingual? Hin
     /// <summary>The deciding steps that lie on the way back here, where the outcome is a return; null where it is none.</summary>
     public IReadOnlyList<string>? Reopens { get; init; }
 
+    /// <summary>The one step that a return leads to before any other: it is asked, whatever the mode; null where several open or the outcome is no return.</summary>
+    public string? LeadsTo { get; init; }
+
     /// <summary>Whether whoever chooses it writes the conditions on which it holds.</summary>
     public bool AsksConditions { get; init; }
 
     /// <summary>Whether it is refused while any condition of the record is open.</summary>
     public bool NeedsCleared { get; init; }
+
+    /// <summary>Whether it can be chosen once only while the record stays in its stage: a second challenge on the same grounds is refused.</summary>
+    public bool OnlyOnce { get; init; }
 
     /// <summary>Whether it leads to the catalogue with nobody asked in between, so that it is refused while a condition that comes before publication is open.</summary>
     public bool Publishes { get; init; }

@@ -34,7 +34,6 @@ internal sealed class TakeAnytimeActionHandler(
         if (!Holds(slot.Caller, action, credential))
             throw new Refused(new Sentence("This is not for your role."));
         Rule.Require(action.States.Contains(credential.State), "“{0}” is no longer possible at this stage.", action.Label);
-        Rule.Require(action.CancelsWith is null or CredentialAction.DropChange || credential.PublishedVersion is null, "A version is published, so this cannot end it; the change can be given up instead.");
         Rule.Require(action.CancelsWith != CredentialAction.DropChange || credential.WasActive, "The evaluation asked for this change; the QA office decides what becomes of it.");
         Rule.Require(!string.IsNullOrWhiteSpace(request.Reason), "Write the reason; the team will read it.");
         Rule.Require(request.Reason.Length <= 4000, "Keep this within {0} characters; it has {1}.", 4000, request.Reason.Length);

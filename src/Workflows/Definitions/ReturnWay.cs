@@ -30,5 +30,19 @@ internal static class ReturnWay
         return [.. seen.SelectMany(id => WithEmbedded(steps[id]))];
     }
 
+    /// <summary>The first step on the way that does more than move the record and tell people; null where the way forks before it.</summary>
+    public static string? Target(Activity flowchart, string stepId, string outcome)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (at, port) = (stepId, outcome);
+        while (flowchart.Connections.Where(way => way.Source == at && way.SourcePort == port).ToList() is [var way] && seen.Add(way.Target))
+        {
+            if (flowchart.Activities.First(step => step.Id == way.Target) is not { Type: "Governance.MoveLifecycle" or "Governance.Notify" })
+                return way.Target;
+            (at, port) = (way.Target, Connection.Done);
+        }
+        return null;
+    }
+
     private static IEnumerable<string> WithEmbedded(Activity step) => step.Children.SelectMany(WithEmbedded).Prepend(step.Id);
 }

@@ -84,12 +84,14 @@ public sealed class ClassChangesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Giving_up_a_change_takes_its_words_back_and_leaves_what_is_published()
+    public async Task What_is_published_is_neither_withdrawn_nor_rejected_and_giving_up_a_change_takes_its_words_back()
     {
         await scene.Publish();
         await GoToBuild();
         await Change("assessment-plan");
+        await Broken.Rule("A version is published, so this cannot end it; the change can be given up instead.", () => scene.Move(CredentialAction.Withdraw));
         await scene.Move(CredentialAction.SubmitForReview);
+        await Broken.Rule("A version is published, so this cannot end it; the change can be given up instead.", () => scene.Move(CredentialAction.Reject));
 
         await scene.Move(CredentialAction.DropChange);
 

@@ -1,3 +1,4 @@
+using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Words;
@@ -65,6 +66,24 @@ public sealed class OpenWorkItemTests : IAsyncLifetime
         await host.Send(Steps.Workflow, new CancelWorkItem(id));
         Assert.Equal(WorkState.Completed, (await host.Item(id)).State);
         Assert.DoesNotContain("WorkItemCancelled", await host.EventNames(credential));
+    }
+
+    [Fact]
+    public async Task What_may_be_chosen_once_only_is_not_offered_again_until_the_record_comes_anew_to_its_stage()
+    {
+        var dean = await host.A.Person(Role.Dean);
+        var opening = Opening(credential, [Steps.Done, Steps.Return with { OnlyOnce = true }]);
+        var first = await host.Send(Steps.Workflow, opening);
+        await host.Send(dean, new CompleteWorkItem(first, "return", "The facts were not heard."));
+
+        var second = await host.Send(Steps.Workflow, opening);
+        Assert.Equal(["done"], (await host.Item(second)).Outcomes.Select(outcome => outcome.Name));
+        await Assert.ThrowsAsync<RuleBroken>(() => host.Send(dean, new CompleteWorkItem(second, "return", "The facts were not heard.")));
+        await host.Send(dean, new CompleteWorkItem(second, "done", null));
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Move(credential, CredentialAction.Explore);
+        Assert.Equal(["done", "return"], (await host.Item(await host.Send(Steps.Workflow, opening))).Outcomes.Select(outcome => outcome.Name));
     }
 
     private OpenWorkItem Opening(string credentialId, IReadOnlyList<OfferedOutcome> outcomes) =>

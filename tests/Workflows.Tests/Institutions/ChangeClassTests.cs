@@ -98,11 +98,56 @@ public sealed class ChangeClassTests : IAsyncLifetime
         Assert.Equal(CredentialState.Design, await people.State(id));
     }
 
-    private Task<Proposal> Published() => host.WithDb(async db =>
+    [Fact]
+    public async Task One_that_the_committee_rejects_ends_when_nobody_appeals_and_what_is_published_stays_in_force()
     {
-        var record = await db.Set<MicroCredential>().Include(one => one.Versions).SingleAsync(one => one.Id == id);
+        var published = await Published();
+        await Change("assessment-plan");
+        await Reject();
+
+        await StaysAsPublished(published);
+        await host.Send(people.The(Role.QaOfficer), new TakeAnytimeAction(id, "suspend", "The workflow still listens."));
+        await people.Run();
+        Assert.Equal(["suspended"], await people.Open(id));
+    }
+
+    [Fact]
+    public async Task One_that_an_evaluation_asked_for_goes_back_to_the_evaluation_when_it_is_rejected()
+    {
+        var published = await Published();
+        await host.Send(people.The(Role.InitiativeLead), new TakeAnytimeAction(id, "drop-change", "The review comes first."));
+        await people.Run();
+        for (var year = 1; year <= 3; year++)
+        {
+            host.Clock.Advance(TimeSpan.FromDays(366));
+            await people.Run();
+            await people.Answer(id, "reconfirmation", "endorsed");
+        }
+        await people.Until(id, "full-review-decision");
+        await people.Answer(id, "full-review-decision", "redesign", "The assessment is out of date.");
+        await Change("assessment-plan");
+        await Reject();
+
+        Assert.Equal(CredentialState.Evaluation, await people.State(id));
+        Assert.Equal(["full-review-decision"], await people.Open(id));
+        Assert.Equal(published.Hash(), (await Record()).LatestVersion!.ContentHash);
+    }
+
+    private async Task Reject()
+    {
+        await people.Until(id, "committee");
+        await people.Answer(id, "committee", "reject", "It asks for less.");
+        host.Clock.Advance(TimeSpan.FromDays(17));
+        await people.Run();
+    }
+
+    private Task<MicroCredential> Record() => host.WithDb(db => db.Set<MicroCredential>().Include(one => one.Versions).SingleAsync(one => one.Id == id));
+
+    private async Task<Proposal> Published()
+    {
+        var record = await Record();
         return record.Versions.Single(version => version.Number == record.PublishedVersion).Content;
-    });
+    }
 
     /// <summary>It is active, rests, and neither its draft nor its latest version says anything but what is published.</summary>
     private async Task StaysAsPublished(Proposal published)
@@ -110,7 +155,7 @@ public sealed class ChangeClassTests : IAsyncLifetime
         Assert.Equal(CredentialState.Active, await people.State(id));
         Assert.Empty(await people.Open(id));
         Assert.Equal(published.Hash(), (await Published()).Hash());
-        var record = await host.WithDb(db => db.Set<MicroCredential>().Include(one => one.Versions).SingleAsync(one => one.Id == id));
+        var record = await Record();
         Assert.Equal((published.Hash(), published.Hash()), (record.Draft.Hash(), record.LatestVersion!.ContentHash));
         Assert.Equal("active", await host.WithDb(db => db.Set<Bookmark>().Select(bookmark => bookmark.ActivityId).Distinct().SingleAsync()));
         Assert.Empty(await host.WithDb(db => db.Set<Incident>().ToListAsync()));

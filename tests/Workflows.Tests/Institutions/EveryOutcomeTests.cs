@@ -64,6 +64,20 @@ public sealed class EveryOutcomeTests
         Assert.All(await host.WithDb(db => db.Set<MicroCredential>().Select(one => one.State).ToListAsync()), state => Assert.True(CredentialLifecycle.IsEnded(state)));
     }
 
+    [Theory]
+    [MemberData(nameof(Institutions))]
+    public async Task No_way_from_publication_leads_to_a_move_that_ends_the_record_whatever_is_published(string workflow)
+    {
+        await using var host = await TestHost.Start(services => services.AddWorkflows());
+        await ScriptedPeople.Of(host, workflow == Everybodys ? null : workflow);
+        var definition = await Definition(host, workflow);
+        var route = new Route(definition);
+        var ending = definition.AllActivities.Where(step => step.Type == "Governance.MoveLifecycle" && step.Input("action")?.Text is "Reject" or "Withdraw").Select(step => new Exit(step.Id, "Done")).ToHashSet();
+
+        Assert.NotEmpty(definition.AllActivities.Where(step => step.Type == "Governance.EndProposal"));
+        Assert.Null(route.Distance(new("publish", "Done"), ending, new HashSet<Exit>()));
+    }
+
     private static Task<WorkflowDefinition> Definition(TestHost host, string workflow) => host.WithDb(async db =>
         await host.Services.GetRequiredService<DefinitionStore>().Get(db, await db.Set<StoredDefinition>().Where(one => one.DefinitionId == workflow).Select(one => one.Hash).SingleAsync()));
 }

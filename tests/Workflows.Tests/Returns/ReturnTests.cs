@@ -69,6 +69,19 @@ public sealed class ReturnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_step_that_a_return_leads_to_is_asked_though_nothing_changed_that_it_judges()
+    {
+        await using var college = await TestHost.Start(services => services.AddWorkflows());
+        var there = await ScriptedPeople.Of(college, "college");
+        var proposal = await there.Propose();
+        await there.Until(proposal, "advice");
+
+        await there.Answer(proposal, "advice", "not-recommended", "Nobody hires for it.", ReturnMode.OnlyChanged);
+
+        Assert.Equal(["go-no-go"], await there.Open(proposal));
+    }
+
+    [Fact]
     public async Task Run_all_again_asks_everybody()
     {
         await ReturnedByTheCommittee(ReturnMode.All);

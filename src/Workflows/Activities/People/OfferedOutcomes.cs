@@ -25,6 +25,9 @@ public static class OfferedOutcomes
             "editorial" => new("Editorial", "Rédactionnel"),
             "minor" => new("Minor", "Mineur"),
             "major" => new("Major, or new", "Majeur ou nouveau"),
+            "ended" => new("It was never published", "Rien n’a été publié"),
+            "active" => new("It stays active", "Il demeure actif"),
+            "evaluation" => new("Back to the evaluation", "Retour à l’évaluation"),
             "Default" => new("Otherwise", "Sinon"),
             _ => new(name, name),
         };
@@ -45,6 +48,7 @@ public static class OfferedOutcomes
         {
             AsksConditions = outcome.Flag("asksConditions"),
             NeedsCleared = outcome.Flag("needsCleared"),
+            OnlyOnce = outcome.Flag("onlyOnce"),
         };
     }
 }

@@ -13,7 +13,7 @@ internal static class ReturnWays
             return outcomes;
         var flowchart = step.Burst.Definition.AllActivities.First(one => one.Activities.Any(inside => inside.Id == step.Activity.Id));
         return [.. outcomes.Select(outcome => ReturnWay.IsReturn(step.Activity, outcome.Name)
-            ? outcome with { Reopens = ReturnWay.From(flowchart, step.Activity.Id, outcome.Name) }
+            ? outcome with { Reopens = ReturnWay.From(flowchart, step.Activity.Id, outcome.Name), LeadsTo = ReturnWay.Target(flowchart, step.Activity.Id, outcome.Name) }
             : outcome)];
     }
 }
