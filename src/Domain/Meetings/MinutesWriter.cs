@@ -64,7 +64,7 @@ internal sealed class MinutesWriter(MinutesSources sources)
     private void WriteItem(AgendaItem item, int number)
     {
         paragraphs.Add(new(paragraphs.Count + 1, MinutesPart.Item, new($"{number}. {item.Title.En}", $"{number}. {(item.Title.Fr.Length > 0 ? item.Title.Fr : item.Title.En)}")));
-        if (item.Part == AgendaPart.Consent)
+        if (item.IsByConsent)
             Add(MinutesPart.Notes, new("By consent, without discussion."));
         if (item.Pulled is { } pull)
             Add(MinutesPart.Notes, pull.Reason is null
