@@ -97,6 +97,8 @@ internal sealed class MinutesWriter(MinutesSources sources)
             Add(MinutesPart.Motion, new("Missing for the quorum: {0}.", MeetingWords.List(without.Missing.Select(Name))));
         if (motion.State == MotionState.Withdrawn)
             Add(MinutesPart.Motion, new("The motion was withdrawn."));
+        if (motion.State == MotionState.Fallen)
+            Add(MinutesPart.Motion, new("The decision could not be put down; the body decides again."));
         if (motion.State == MotionState.Held)
             Add(MinutesPart.Motion, new("Members may object until {0}, {1}.", MeetingWords.Day(Local(motion.ObjectionsUntil!.Value)), Time(motion.ObjectionsUntil.Value)));
         WriteObjection(motion);
