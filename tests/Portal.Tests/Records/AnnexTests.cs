@@ -1,4 +1,3 @@
-using Governance.Domain.Documents;
 using Governance.Portal.Papers;
 using PdfSharp.Pdf;
 using PdfSharp.Pdf.IO;
