@@ -22,7 +22,10 @@ namespace Governance.Testing;
 /// </summary>
 public sealed class ScriptedPeople
 {
+    private const string Consortium = "consortium";
+
     private readonly TestHost host;
+    private readonly List<Guid> others = [];
     private readonly Dictionary<string, List<Caller>> byRole = [];
     private readonly FormCatalogue forms = new();
     private readonly Guid institution;
@@ -57,7 +60,7 @@ public sealed class ScriptedPeople
         {
             var count = role == Role.Reviewer || role == Role.Liaison ? units.Length : 1;
             for (var number = 0; number < count; number++)
-                people.Of(role).Add(await host.A.Person(role, people.institution, unit: workflow is not null && count > 1 ? units[number] : null));
+                people.Of(role).Add(workflow == Consortium && count > 1 ? await people.Sent(role, number) : await host.A.Person(role, people.institution, unit: workflow is not null && count > 1 ? units[number] : null));
         }
         await people.bodies.Found(people.institution, people.The(Role.CommitteeSecretary));
         return people;
@@ -107,7 +110,7 @@ public sealed class ScriptedPeople
                 return;
             if (open.Count == 0)
                 throw new InvalidOperationException($"Nothing waits, and {stepId} was not reached.");
-            await Answer(open[0], open[0].Outcomes[0].Name, null);
+            await Answer(open[0], open[0].Outcomes[0].Name, open[0].Outcomes[0].NeedsReason ? "Said by the script." : null);
         }
         throw new InvalidOperationException($"{stepId} was not reached in sixty answers.");
     }
@@ -134,6 +137,16 @@ public sealed class ScriptedPeople
 
     public Task<List<WorkItem>> OpenItems(string credentialId) => host.WithDb(db =>
         db.Set<WorkItem>().AsNoTracking().Where(one => one.CredentialId == credentialId && one.State == WorkState.Open).OrderBy(one => one.OpenedAt).ThenBy(one => one.Id).ToListAsync());
+
+    /// <summary>Somebody of another institution of the consortium, who holds the role for all of them.</summary>
+    private async Task<Caller> Sent(Role role, int number)
+    {
+        while (others.Count <= number)
+            others.Add(await host.A.Institution(workflow: Consortium));
+        var person = await host.A.Person(role);
+        await host.Send(Caller.System, new GrantRole(person.PersonId!.Value, role.Id, others[number]));
+        return person;
+    }
 
     private List<Caller> Of(Role role) => byRole.TryGetValue(role.Id, out var known) ? known : byRole[role.Id] = [];
 

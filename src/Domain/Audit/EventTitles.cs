@@ -88,6 +88,7 @@ public static class EventTitles
         ["MotionWithdrawn"] = new("A motion was withdrawn"),
         ["NobodyMayAnswer"] = new("A step was found that nobody may answer"),
         ["NotesWritten"] = new("Notes of a meeting were written"),
+        ["DecisionFell"] = new("A decision could not be put down when its time came"),
         ["ObjectionsEnded"] = new("The time for objections ended in silence"),
         ["OrganisationCorrected"] = new("An organization was corrected"),
         ["OrganisationRegistered"] = new("An organization was added"),

@@ -56,6 +56,7 @@ public static class EventSentences
         ["MotionClosed"] = told => (Closed(told), "ballot"),
         ["DecisionObjectedTo"] = _ => (new("A member objected to the decision"), "back"),
         ["ObjectionsEnded"] = _ => (new("Nobody objected; the decision holds"), "ballot"),
+        ["DecisionFell"] = _ => (new("The decision could not be put down; the body decides again"), "problem"),
         ["TieBroken"] = told => (new(told.Text("Choice") == "Yes" ? "The chair broke the tie: yes" : "The chair broke the tie: no"), "ballot"),
         ["MembersReminded"] = told => (new("{0} members were reminded of the vote", told.Number("Count")), "plain"),
         ["MotionWithdrawn"] = _ => (new("A motion was withdrawn"), "plain"),

@@ -14,7 +14,7 @@ public enum DutyRule
     [JsonStringEnumMemberName("no-author-decides")]
     NoAuthorDecides,
 
-    /// <summary>Whoever answers the steps named comes from different units, each of them known.</summary>
+    /// <summary>Whoever answers the steps named comes from different units, each of them known; who is of another institution comes from that.</summary>
     [JsonStringEnumMemberName("different-units")]
     DifferentUnits,
 

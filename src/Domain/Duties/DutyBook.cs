@@ -38,6 +38,7 @@ internal sealed class DutyBook(DutyReading reading)
     private ILookup<Guid, Guid> voters = Array.Empty<Guid>().ToLookup(one => one);
     private ILookup<string, Answered> answers = Array.Empty<Answered>().ToLookup(one => "");
     private ILookup<string, Answered> begun = Array.Empty<Answered>().ToLookup(one => "");
+    private ILookup<string, Answered> held = Array.Empty<Answered>().ToLookup(one => "");
 
     /// <summary>Reads what concerns these steps and these people.</summary>
     internal static async Task<DutyBook> Of(
@@ -92,14 +93,15 @@ internal sealed class DutyBook(DutyReading reading)
 
     /// <summary>
     /// What would be broken if these people answered the step now, or wrote at it; none where nothing would. Reviews that others
-    /// have begun count, so that nobody scores for an hour what cannot be handed in.
+    /// have begun count, so that nobody scores for an hour what cannot be handed in. Who decided what members may still object to
+    /// has decided: by writing they would take the decision away.
     /// </summary>
     internal IReadOnlyList<DutyBreach> Against(WorkItem item, IReadOnlyList<Guid> actors, DateTimeOffset at)
     {
         if (item.Duties is not { } duties)
             return [];
         return item.IsWriting
-            ? SeparationOfDuties.AgainstWriting(actors, duties, Known(item))
+            ? SeparationOfDuties.AgainstWriting(actors, duties, held[item.CredentialId].Aggregate(Known(item), (facts, one) => facts.With(Act(one, facts.Institution, []))))
             : SeparationOfDuties.Against(ActOf(item, actors, at), duties, begun[item.CredentialId].Aggregate(Known(item), (facts, one) => facts.With(Act(one, facts.Institution, []))));
     }
 
@@ -137,7 +139,11 @@ internal sealed class DutyBook(DutyReading reading)
         bodies = all.SelectMany(body => body.Seats.Select(seat => seat.PersonId).Distinct().Select(person => (person, body))).ToLookup(one => one.person, one => one.body);
         foreach (var body in all)
             names[body.Id] = body.Name;
-        if (found.Exists(one => one.Body is not null))
+        var deciding = compared.Count == 0 ? [] : await db.Set<WorkItem>().AsNoTracking().Where(item => compared.Contains(item.CredentialId) && item.State == WorkState.Open && item.Kind == WorkKind.Vote)
+            .Join(db.Set<Motion>().Where(motion => motion.State == MotionState.Held), item => item.Id, motion => motion.WorkItemId, (item, motion) => new Answered(item.CredentialId, item.StepId, item.Kind, null, null, null, motion.Outcome, motion.ClosedAt!.Value, item.Id, item.BodyId))
+            .ToListAsync(cancellation);
+        held = deciding.ToLookup(one => one.Credential, StringComparer.Ordinal);
+        if (found.Concat(deciding).Any(one => one.Body is not null))
             voters = await Voters.Of(db, compared, all, cancellation);
         await ReadPeople(db, [.. candidates, .. reading == DutyReading.Everything ? records.Values.SelectMany(one => one.Authors) : [], .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>(), .. voters.SelectMany(group => group)], cancellation);
     }

@@ -10,6 +10,9 @@ namespace Governance.Domain.Duties;
 /// <param name="Unit">The unit that two people share.</param>
 public sealed record DutyBreach(DutyRule Rule, string Step, Guid Who, Guid? About = null, Bilingual? Unit = null)
 {
+    /// <summary>The institution that two people of other institutions share.</summary>
+    public Guid? Institution { get; init; }
+
     /// <summary>The rule and the fact, for the person who is refused. It names no other reviewer: reviews are blind.</summary>
     public Sentence Sentence(Func<Guid, Bilingual> name) => new("{0}: {1}", Rule.Name(), Fact(name));
 
@@ -18,7 +21,7 @@ public sealed record DutyBreach(DutyRule Rule, string Step, Guid Who, Guid? Abou
         DutyRule.NoAuthorDecides => new("{0} wrote on this proposal.", name(Who)),
         DutyRule.DifferentUnits when About is null => new("the unit of {0} is not known.", name(Who)),
         DutyRule.DifferentUnits when About == Who => new("{0} answered another of these steps.", name(Who)),
-        DutyRule.DifferentUnits => new("{0} comes from {1}, as another of them does.", name(Who), Unit!),
+        DutyRule.DifferentUnits => new("{0} comes from {1}, as another of them does.", name(Who), Unit ?? name(Institution!.Value)),
         DutyRule.NoCoProducerEndorses => new("{0} helps produce it.", name(Who)),
         DutyRule.ChairIsNotApprover => new("{0} chairs the {1}.", name(Who), name(About!.Value)),
         DutyRule.NotOnOwnInstitution => new("{0} belongs to {1}, whose work this is.", name(Who), name(About!.Value)),

@@ -32,6 +32,12 @@ public sealed record DutyAct(string Step, IReadOnlyList<DutyActor> Actors, Guid?
 public sealed record DutyActor(Guid Person, IReadOnlyList<Bilingual> Units, IReadOnlyList<Guid> Institutions, IReadOnlyList<Guid> Chairs)
 {
     /// <summary>
+    /// Where they come from, as a rule that asks for different units sees it: their units in the institution whose work it is; who
+    /// belongs to other institutions alone comes from these. Empty: it is not known.
+    /// </summary>
+    internal IReadOnlyList<object> ComeFrom(Guid institution) => Institutions.Contains(institution) || Units.Count > 0 ? [.. Units] : [.. Institutions];
+
+    /// <summary>
     /// A person as they are at a moment, seen from an institution, by the roles they were granted and the seats they hold. Of a body
     /// that votes its own chair is left out: they approve nothing that another committee of theirs decided.
     /// </summary>

@@ -1,3 +1,5 @@
+using Governance.Domain.Words;
+
 namespace Governance.Domain.Duties;
 
 /// <summary>A step that people answer, as far as separation of duties cares.</summary>
@@ -41,17 +43,17 @@ public static class Eligibility
         var apart = steps.Where(step => duty.IsAbout(step.Id)).ToList();
         var holders = apart.ToDictionary(step => step.Id, step => Holders(step, people).Where(holder => Breaches(holder, step, duties, institution, null).Count == 0).ToList(), StringComparer.Ordinal);
         // a step with no holder at all, or with none that may answer, is told of by itself
-        if (apart.Count == 0 || holders.Values.Any(some => some.Count == 0) || CanSeat(apart, 0, holders, []))
+        if (apart.Count == 0 || holders.Values.Any(some => some.Count == 0) || CanSeat(apart, 0, holders, [], institution))
             return [];
         return [new(apart[^1].Id, [duty.Rule], null)];
     }
 
     // steps are few, and so are reviewers: trying out is quick enough, and it is exact
-    private static bool CanSeat(List<DutyStep> apart, int from, Dictionary<string, List<DutyPerson>> holders, IReadOnlyList<DutyPerson> seated) =>
-        from == apart.Count || holders[apart[from].Id].DistinctBy(Same).Any(holder =>
-            !seated.Any(other => other.Actor.Units.Intersect(holder.Actor.Units).Any()) && CanSeat(apart, from + 1, holders, [.. seated, holder]));
+    private static bool CanSeat(List<DutyStep> apart, int from, Dictionary<string, List<DutyPerson>> holders, IReadOnlyList<DutyPerson> seated, Guid institution) =>
+        from == apart.Count || holders[apart[from].Id].DistinctBy(holder => Same(holder, institution)).Any(holder =>
+            !seated.Any(other => other.Actor.ComeFrom(institution).Intersect(holder.Actor.ComeFrom(institution)).Any()) && CanSeat(apart, from + 1, holders, [.. seated, holder], institution));
 
-    private static string Same(DutyPerson person) => string.Join('\n', person.Actor.Units.Select(unit => unit.En + "\t" + unit.Fr).Order(StringComparer.Ordinal));
+    private static string Same(DutyPerson person, Guid institution) => string.Join('\n', person.Actor.ComeFrom(institution).Select(one => one is Bilingual unit ? unit.En + "\t" + unit.Fr : one.ToString()).Order(StringComparer.Ordinal));
 
     private static List<DutyPerson> Holders(DutyStep step, IReadOnlyList<DutyPerson> people) => [.. people.Where(person => person.RoleIds.Contains(step.RoleId, StringComparer.Ordinal) && (step.PersonId is not { } named || named == person.Actor.Person))];
 

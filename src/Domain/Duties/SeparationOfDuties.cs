@@ -1,3 +1,5 @@
+using Governance.Domain.Words;
+
 namespace Governance.Domain.Duties;
 
 /// <summary>
@@ -28,7 +30,7 @@ public static class SeparationOfDuties
                 from actor in act.Actors
                 where facts.Authors.Contains(actor.Person)
                 select new DutyBreach(duty.Rule, act.Step, actor.Person),
-            DutyRule.DifferentUnits => acts.SelectMany(act => Units(act, acts)),
+            DutyRule.DifferentUnits => acts.SelectMany(act => Units(act, acts, facts.Institution)),
             DutyRule.NoCoProducerEndorses =>
                 from act in acts
                 where act.Partner is not null && act.Partner == facts.CoProducer
@@ -48,17 +50,17 @@ public static class SeparationOfDuties
         };
     }
 
-    private static IEnumerable<DutyBreach> Units(DutyAct act, IReadOnlyList<DutyAct> acts)
+    private static IEnumerable<DutyBreach> Units(DutyAct act, IReadOnlyList<DutyAct> acts, Guid institution)
     {
-        foreach (var actor in act.Actors.Where(actor => actor.Units.Count == 0))
+        foreach (var actor in act.Actors.Where(actor => actor.ComeFrom(institution).Count == 0))
             yield return new(DutyRule.DifferentUnits, act.Step, actor.Person);
         foreach (var actor in act.Actors)
         foreach (var other in acts.Where(one => one.Step != act.Step).SelectMany(one => one.Actors))
         {
             if (other.Person == actor.Person)
                 yield return new(DutyRule.DifferentUnits, act.Step, actor.Person, other.Person);
-            else if (actor.Units.Intersect(other.Units).FirstOrDefault() is { } unit)
-                yield return new(DutyRule.DifferentUnits, act.Step, actor.Person, other.Person, unit);
+            else if (actor.ComeFrom(institution).Intersect(other.ComeFrom(institution)).FirstOrDefault() is { } shared)
+                yield return new(DutyRule.DifferentUnits, act.Step, actor.Person, other.Person, shared as Bilingual) { Institution = shared as Guid? };
         }
     }
 }

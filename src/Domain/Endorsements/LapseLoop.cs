@@ -1,12 +1,13 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Work;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Governance.Domain.Endorsements;
 
 /// <summary>
-/// Ends endorsements whose date has passed, at the start and every hour. Readers look at the date themselves, so an hour
-/// shows only in the history.
+/// Ends what a date ends, at the start and every hour: endorsements, and steps that are kept for somebody whose role is over. Readers look
+/// at the date themselves, so an hour shows only in the history.
 /// </summary>
 internal sealed class LapseLoop(CommandSender sender, TimeProvider clock, ILogger<LapseLoop> log) : BackgroundService
 {
@@ -25,11 +26,12 @@ internal sealed class LapseLoop(CommandSender sender, TimeProvider clock, ILogge
         try
         {
             await sender.Send(Caller.System, new LapseEndorsements(), cancellation);
+            await sender.Send(Caller.System, new FreeNamedSteps(), cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            // The edge: nothing was changed, and the next round finds the same endorsements.
-            log.LogError(fault, "Ending endorsements whose date has passed failed; the next round tries again.");
+            // The edge: nothing was changed, and the next round finds the same.
+            log.LogError(fault, "Ending what a date ends failed; the next round tries again.");
         }
     }
 }

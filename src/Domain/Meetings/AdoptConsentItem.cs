@@ -41,6 +41,8 @@ internal sealed class AdoptConsentItemHandler(GovernanceDb db, CallerSlot slot, 
             await ballots.Give(chamber, motion, member, Choice.Yes, interest: null, byProxyOf: null, slot.Caller.PersonId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await closing.Close(motion.Id, slot.Caller, cancellationToken);
-        return motion.Verdict!.Result;
+        if (motion.Verdict!.Result == TallyResult.Carried)
+            meeting.PassByConsent(item.Id);
+        return motion.Verdict.Result;
     }
 }

@@ -58,6 +58,9 @@ public sealed record AgendaItem(Guid Id, AgendaPart Part, AgendaReason Why, Bili
 
     public Pull? Pulled { get; init; }
 
+    /// <summary>Nobody objected when the chair asked, and so it was adopted without a vote by each member.</summary>
+    public bool IsByConsent { get; init; }
+
     /// <summary>What was said about it, in the language of whoever wrote it down.</summary>
     public Bilingual Notes { get; init; } = Bilingual.Empty;
 

@@ -134,6 +134,9 @@ public sealed class Meeting : Aggregate
         Record(new AgendaItemPulled(Id, BodyId, itemId, pull.PersonId) { OrganisationId = OrganisationId, Credential = item.CredentialId, Remark = pull.Reason });
     }
 
+    /// <summary>An item of the consent agenda was adopted by consent.</summary>
+    internal void PassByConsent(Guid itemId) => Agenda = Agenda.Changed(itemId, item => item with { IsByConsent = true });
+
     /// <summary>The step that an item was about led to another one, which lies in its place from now on.</summary>
     internal void GoOnWith(Guid itemId, Guid workItemId) => Agenda = Agenda.Changed(itemId, item => item with { WorkItemId = workItemId });
 

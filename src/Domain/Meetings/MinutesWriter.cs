@@ -64,7 +64,7 @@ internal sealed class MinutesWriter(MinutesSources sources)
     private void WriteItem(AgendaItem item, int number)
     {
         paragraphs.Add(new(paragraphs.Count + 1, MinutesPart.Item, new($"{number}. {item.Title.En}", $"{number}. {(item.Title.Fr.Length > 0 ? item.Title.Fr : item.Title.En)}")));
-        if (item.Part == AgendaPart.Consent)
+        if (item.IsByConsent)
             Add(MinutesPart.Notes, new("By consent, without discussion."));
         if (item.Pulled is { } pull)
             Add(MinutesPart.Notes, pull.Reason is null
@@ -97,6 +97,8 @@ internal sealed class MinutesWriter(MinutesSources sources)
             Add(MinutesPart.Motion, new("Missing for the quorum: {0}.", MeetingWords.List(without.Missing.Select(Name))));
         if (motion.State == MotionState.Withdrawn)
             Add(MinutesPart.Motion, new("The motion was withdrawn."));
+        if (motion.State == MotionState.Fallen)
+            Add(MinutesPart.Motion, new("The decision could not be put down; the body decides again."));
         if (motion.State == MotionState.Held)
             Add(MinutesPart.Motion, new("Members may object until {0}, {1}.", MeetingWords.Day(Local(motion.ObjectionsUntil!.Value)), Time(motion.ObjectionsUntil.Value)));
         WriteObjection(motion);

@@ -52,11 +52,11 @@ public sealed class Notification
 
     internal static string PlaceOfRecord(string credentialId) => "/records/" + credentialId;
 
-    /// <summary>Read more than a year ago, and of no more use to its person.</summary>
+    /// <summary>Read more than a year ago, or told more than two years ago and never read: of no more use to its person.</summary>
     public static Expression<Func<Notification, bool>> IsPastKeeping(DateTimeOffset now)
     {
-        var before = now.AddYears(-1);
-        return one => one.ReadAt < before;
+        var (read, told) = (now.AddYears(-1), now.AddYears(-2));
+        return one => one.ReadAt < read || (one.ReadAt == null && one.At < told);
     }
 
     /// <summary>Told to this person, not read, and not settled by now.</summary>

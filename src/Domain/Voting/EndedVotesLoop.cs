@@ -1,6 +1,7 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Governance.Domain.Voting;
 
-/// <summary>Closes votes without a meeting and times for objections once their end has come, at the start and every minute. Until it does, a late ballot is refused all the same.</summary>
+/// <summary>Closes votes without a meeting and times for objections once their end has come, at the start and every minute. Until it does, a late ballot is refused all the same. What cannot be closed falls: it is not tried again.</summary>
 internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender sender, TimeProvider clock, ILogger<EndedVotesLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -22,12 +23,12 @@ internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender 
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task CloseEnded(CancellationToken cancellation)
+    internal async Task CloseEnded(CancellationToken cancellation)
     {
         try
         {
-            foreach (var ended in await Ended(cancellation))
-                await Close(ended, cancellation);
+            foreach (var (motion, ended) in await Ended(cancellation))
+                await Close(motion, ended, cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -36,7 +37,7 @@ internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender 
         }
     }
 
-    private async Task Close(ICommand ended, CancellationToken cancellation)
+    private async Task Close(Guid motion, ICommand ended, CancellationToken cancellation)
     {
         try
         {
@@ -44,12 +45,24 @@ internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender 
         }
         catch (RuleBroken broken)
         {
-            // somebody closed it a moment before, or the step cannot go forward yet: one vote holds up no other
-            log.LogWarning("What has ended was not closed: {Ended}: {Reason}", ended, broken.Sentence.English);
+            await LetFall(motion, broken.Sentence, cancellation);
         }
     }
 
-    private async Task<IReadOnlyList<ICommand>> Ended(CancellationToken cancellation)
+    private async Task LetFall(Guid motion, Sentence why, CancellationToken cancellation)
+    {
+        try
+        {
+            await sender.Send(Caller.System, new LetDecisionFall(motion, why.InBoth()), cancellation);
+        }
+        catch (RuleBroken broken)
+        {
+            // somebody closed it a moment before: one vote holds up no other
+            log.LogWarning("What has ended was closed by somebody else: {Motion}: {Reason}", motion, broken.Sentence.English);
+        }
+    }
+
+    private async Task<IReadOnlyList<(Guid Motion, ICommand Ended)>> Ended(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
@@ -57,6 +70,6 @@ internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender 
         var waiting = db.Set<Motion>().Where(motion => db.Set<WorkItem>().Any(item => item.Id == motion.WorkItemId && item.State == WorkState.Open));
         var votes = await waiting.Where(motion => motion.State == MotionState.Open && motion.EndsAt <= now).Select(motion => motion.Id).ToListAsync(cancellation);
         var objections = await waiting.Where(motion => motion.State == MotionState.Held && motion.ObjectionsUntil <= now).Select(motion => motion.Id).ToListAsync(cancellation);
-        return [.. votes.Select(motion => new CloseEndedVote(motion)), .. objections.Select(motion => new CloseObjections(motion))];
+        return [.. votes.Select(motion => (motion, (ICommand)new CloseEndedVote(motion))), .. objections.Select(motion => (motion, (ICommand)new CloseObjections(motion)))];
     }
 }

@@ -157,6 +157,15 @@ public sealed class Motion : Aggregate
         Record(new ObjectionsEnded(Id, CredentialId, BodyId, WorkItemId, Outcome) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>Its end has come, and the step cannot be answered with what was decided.</summary>
+    internal void Fall(Bilingual why, DateTimeOffset at)
+    {
+        Rule.Require(State == MotionState.Held ? ObjectionsUntil <= at : EndsAt <= at, "This vote has not ended yet.");
+        Move(MotionAction.Fall);
+        ClosedAt ??= at;
+        Record(new DecisionFell(Id, CredentialId, BodyId, WorkItemId, Outcome) { OrganisationId = OrganisationId, Remark = why.En + " / " + why.Fr });
+    }
+
     /// <summary>Those who have not voted are written to, once a day at most.</summary>
     internal void Remind(int count, DateTimeOffset at)
     {

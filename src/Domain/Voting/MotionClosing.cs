@@ -91,7 +91,7 @@ internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots gi
     };
 
     // who is recused or absent stays on record: it is no vote
-    private static void Forget(IEnumerable<GivenBallot> ballots)
+    internal static void Forget(IEnumerable<GivenBallot> ballots)
     {
         foreach (var ballot in ballots.Where(ballot => ballot.Choice is Choice.Yes or Choice.No or Choice.Abstain))
             ballot.Forget();

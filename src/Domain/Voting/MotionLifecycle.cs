@@ -21,6 +21,9 @@ public enum MotionState
     Objected,
 
     Withdrawn,
+
+    /// <summary>Its end came and what the body decided could not be put down: a rule forbids it now. The body decides again.</summary>
+    Fallen,
 }
 
 public enum MotionAction
@@ -32,6 +35,7 @@ public enum MotionAction
     Stand,
     Object,
     Withdraw,
+    Fall,
 }
 
 /// <summary>The one table of a motion's life: what is closed or withdrawn stays so, and another motion may be put.</summary>
@@ -44,5 +48,6 @@ public static class MotionLifecycle
         new(Hold, [Open, Tied], Held),
         new(Stand, [Held], Closed),
         new(MotionAction.Object, [Held], Objected),
-        new(Withdraw, [Open, Tied, Held], Withdrawn));
+        new(Withdraw, [Open, Tied, Held], Withdrawn),
+        new(Fall, [Open, Held], Fallen));
 }

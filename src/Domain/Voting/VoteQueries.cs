@@ -13,6 +13,9 @@ namespace Governance.Domain.Voting;
 /// <summary>Reads the votes of a step, without keeping what it read.</summary>
 public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
 {
+    // what has ended is looked for every minute
+    private static readonly TimeSpan AfterTheEnd = TimeSpan.FromMinutes(5);
+
     /// <summary>Throws <see cref="NotFound"/> where the step is no vote; else as <see cref="StepQueries.Step"/> does.</summary>
     public async Task<VoteReading> Of(Guid workItemId, Caller caller, CancellationToken cancellation = default)
     {
@@ -47,6 +50,14 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             Signs = chamber.Item.Signs,
             Objections = atHand is { State: MotionState.Held } && chamber.Item.IsOpen ? new(atHand.ObjectionsUntil!.Value, ObjectionRule.Obstacle(chamber, atHand, ballots[atHand.Id], duties, caller.PersonId)) : null,
         };
+    }
+
+    /// <summary>When a decision that members may still object to is sure to have been put down, or to have fallen; null where there is none at the step.</summary>
+    public async Task<DateTimeOffset?> HeldUntil(Guid workItemId, CancellationToken cancellation = default)
+    {
+        var until = await db.Set<Motion>().Where(motion => motion.WorkItemId == workItemId && motion.State == MotionState.Held).Select(motion => motion.ObjectionsUntil).SingleOrDefaultAsync(cancellation);
+        var now = clock.GetUtcNow();
+        return until is { } end ? (end > now ? end : now) + AfterTheEnd : null;
     }
 
     private static (Bilingual, DateTimeOffset, string)? Objected(Objection? objection, IReadOnlyDictionary<Guid, Bilingual> names) =>

@@ -18,13 +18,13 @@ internal static class Voters
             .Distinct().Order(),
     ];
 
-    /// <summary>The voters of every step of these records that was answered by a vote, by the step's work item.</summary>
+    /// <summary>The voters of every step of these records that was answered by a vote, or will be unless a member objects, by the step's work item.</summary>
     internal static async Task<ILookup<Guid, Guid>> Of(GovernanceDb db, IReadOnlyCollection<string> credentials, IReadOnlyList<Body> bodies, CancellationToken cancellation)
     {
-        var motions = await db.Set<Motion>().AsNoTracking().Where(motion => credentials.Contains(motion.CredentialId) && motion.State == MotionState.Closed)
-            .Join(db.Set<WorkItem>().Where(item => item.State == WorkState.Completed), motion => motion.WorkItemId, item => item.Id, (motion, item) => new { Motion = motion, item.Outcome }).ToListAsync(cancellation);
+        var motions = await db.Set<Motion>().AsNoTracking().Where(motion => credentials.Contains(motion.CredentialId) && (motion.State == MotionState.Closed || motion.State == MotionState.Held))
+            .Join(db.Set<WorkItem>().Where(item => item.State != WorkState.Cancelled), motion => motion.WorkItemId, item => item.Id, (motion, item) => new { Motion = motion, item.Outcome }).ToListAsync(cancellation);
         var last = motions.OrderBy(one => one.Motion.PutAt).ThenBy(one => one.Motion.Id).GroupBy(one => one.Motion.WorkItemId).Select(group => group.Last())
-            .Where(one => one.Motion.Outcome == one.Outcome).Select(one => one.Motion).ToList();
+            .Where(one => one.Motion.State == MotionState.Held || one.Motion.Outcome == one.Outcome).Select(one => one.Motion).ToList();
         var ids = last.Select(motion => motion.Id).ToList();
         var ballots = (await db.Set<GivenBallot>().AsNoTracking().Where(ballot => ids.Contains(ballot.MotionId)).ToListAsync(cancellation)).ToLookup(ballot => ballot.MotionId);
         return last.SelectMany(motion => Of(motion, ballots[motion.Id], bodies.First(body => body.Id == motion.BodyId)).Select(voter => (motion.WorkItemId, voter)))

@@ -37,6 +37,9 @@ public sealed record DecisionObjectedTo(Guid Motion, string Credential, Guid Bod
 /// <summary>Nobody objected in the time for it: silence, and the decision holds.</summary>
 public sealed record ObjectionsEnded(Guid Motion, string Credential, Guid Body, Guid WorkItem, string Outcome) : CredentialEvent(Credential);
 
+/// <summary>The end of a vote, or of the time for objections, came, and a rule forbids what was decided; the remark says which.</summary>
+public sealed record DecisionFell(Guid Motion, string Credential, Guid Body, Guid WorkItem, string Outcome) : CredentialEvent(Credential);
+
 public sealed record TieBroken(Guid Motion, string Credential, Choice Choice) : CredentialEvent(Credential)
 {
     /// <summary>What the chair signed it for; null where the step asks for no signature.</summary>

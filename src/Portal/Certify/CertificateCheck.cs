@@ -79,14 +79,17 @@ internal sealed class CertificateCheck
         };
     }
 
-    private static IEnumerable<Sentence> Units(List<(string Step, RetoldActor Actor)> people)
+    // who is of other institutions alone comes from these
+    private SortedSet<string> ComeFrom(RetoldActor actor) => actor.Units.Count > 0 || actor.Institutions.Contains(facts.Institution!) ? actor.Units : actor.Institutions;
+
+    private IEnumerable<Sentence> Units(List<(string Step, RetoldActor Actor)> people)
     {
-        foreach (var one in people.Where(one => one.Actor.Units.Count == 0))
+        foreach (var one in people.Where(one => ComeFrom(one.Actor).Count == 0))
             yield return new("the unit of {0} at {1} is not known.", one.Actor.Person, one.Step);
         foreach (var (index, one) in people.Index())
         foreach (var other in people.Skip(index + 1).Where(other => other.Step != one.Step))
         {
-            if (other.Actor.Person == one.Actor.Person || other.Actor.Units.Overlaps(one.Actor.Units))
+            if (other.Actor.Person == one.Actor.Person || ComeFrom(other.Actor).Overlaps(ComeFrom(one.Actor)))
                 yield return new("{0} at {1} and {2} at {3} come from one unit.", one.Actor.Person, one.Step, other.Actor.Person, other.Step);
         }
     }

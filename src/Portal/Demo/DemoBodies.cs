@@ -36,13 +36,17 @@ internal static class DemoBodies
         people.Seat(body, [.. committee.Seats.Where(seat => seat is { IsVoting: true, AlternateFor: null }).OrderBy(seat => seat.Role).Select(seat => people.As(seat.Person))]);
     }
 
-    /// <summary>The members speak for a unit each, as far as there are units; the committee secretary has no vote.</summary>
+    /// <summary>The members speak for an organisation where the body is made of these, else for a unit each, as far as there are units; the committee secretary has no vote.</summary>
     private static async Task Found(DemoVotingBody body, DemoInstitution institution, DemoPeople people, DemoSitting sitting, DateTimeOffset at)
     {
         var id = await sitting.Send(new FoundBody(people.Organisation(institution.Id), body.Kind, body.Name, body.Mandate, body.Bylaws, at) { Code = body.Code });
-        var members = Enumerable.Range(0, body.Members).Select(number => people.The(body.Role, institution.Id, number)).ToList();
+        var members = Enumerable.Range(0, body.Members).Select(number => people.Member(body, institution.Id, number)).ToList();
         foreach (var (number, member) in members.Index())
-            await sitting.Send(new TakeSeat(id, member.PersonId!.Value, number == 0 ? SeatRole.Chair : SeatRole.Member, at) { Unit = institution.Units[number % institution.Units.Count] });
+            await sitting.Send(new TakeSeat(id, member.PersonId!.Value, number == 0 ? SeatRole.Chair : SeatRole.Member, at)
+            {
+                OrganisationId = body.For.Count > 0 ? people.Organisation(body.For[number]) : null,
+                Unit = body.For.Count > 0 ? null : institution.Units[number % institution.Units.Count],
+            });
         await sitting.Send(new TakeSeat(id, people.The(Role.CommitteeSecretary.Id, institution.Id).PersonId!.Value, SeatRole.Secretary, at) { IsVoting = false });
         people.Seat(id, members);
     }

@@ -49,6 +49,9 @@ public sealed record DemoPerson(string Id, Bilingual Name, string Email, string 
 {
     /// <summary>The unit for which they hold the role; null: for the whole.</summary>
     public Bilingual? Unit { get; init; }
+
+    /// <summary>Whether they hold the role in the whole network besides, where institutions share it.</summary>
+    public bool IsForAll { get; init; }
 }
 
 /// <summary>What the committees of all institutions are called, and what they are there for.</summary>

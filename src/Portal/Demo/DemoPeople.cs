@@ -36,6 +36,10 @@ internal sealed class DemoPeople
     /// <summary>Who holds the role in the institution; numbered from 0 where several do.</summary>
     internal Caller The(string role, string institution, int number = 0) => people[(institution, role)][number];
 
+    /// <summary>Who has this seat of a body: somebody of the institution that it speaks for, else of that of the body.</summary>
+    internal Caller Member(DemoVotingBody body, string institution, int number) =>
+        body.For.Count > 0 && body.For[number] != institution && people.ContainsKey((body.For[number], body.Role)) ? The(body.Role, body.For[number]) : The(body.Role, institution, number);
+
     /// <summary>How many hold the role in the institution.</summary>
     internal int Count(string role, string institution) => people[(institution, role)].Count;
 
@@ -53,18 +57,21 @@ internal sealed class DemoPeople
         foreach (var one in content.Partners)
             organisations[one.Id] = await sitting.Send(new RegisterOrganisation(OrganisationKind.Partner, one.Name, "") { ContactEmail = one.Email, ContactLanguage = one.Language });
         foreach (var one in content.People)
-            await Register(one, sitting);
+            await Register(one, content.Institutions[0].Id, sitting);
     }
 
-    private async Task Register(DemoPerson person, DemoSitting sitting)
+    private async Task Register(DemoPerson person, string lead, DemoSitting sitting)
     {
         var organisationId = person.Institution is { } institution ? organisations[institution] : (Guid?)null;
         var id = await sitting.Send(new RegisterPerson(person.Name, person.Email, person.Language));
         ids[person.Id] = id;
         await sitting.Send(new GrantRole(id, person.Role, organisationId) { Unit = person.Unit });
-        var key = (person.Institution ?? "", person.Role);
+        if (person.IsForAll)
+            await sitting.Send(new GrantRole(id, person.Role, null));
+        // what institutions share is asked for where the proposals are
+        var key = (person.IsForAll ? lead : person.Institution ?? "", person.Role);
         if (!people.TryGetValue(key, out var holders))
             people[key] = holders = [];
-        holders.Add(Caller.Person(id, person.Name.En, [new HeldRole(Role.Find(person.Role)!, organisationId) { Unit = person.Unit }]));
+        holders.Add(Caller.Person(id, person.Name.En, [new HeldRole(Role.Find(person.Role)!, person.IsForAll ? null : organisationId) { Unit = person.Unit }]));
     }
 }

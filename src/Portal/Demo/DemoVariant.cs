@@ -24,6 +24,15 @@ public sealed record DemoVariant(
     IReadOnlyList<DemoDecision> Said,
     IReadOnlyList<DemoCase> Cases)
 {
+    /// <summary>The other institutions of a consortium. Each has one holder of every shared role, and one of the role of each body that it sits in.</summary>
+    public IReadOnlyList<DemoInstitution> Members { get; init; } = [];
+
+    /// <summary>Employers beside the partners of the network's content.</summary>
+    public IReadOnlyList<DemoPartner> Employers { get; init; } = [];
+
+    /// <summary>Roles that people of each institution hold for all of them.</summary>
+    public IReadOnlyList<string> Shared { get; init; } = [];
+
     /// <summary>The institutions that there is a demonstration of, as <c>--demo</c> names them.</summary>
     public static readonly IReadOnlyList<string> Names = ["college", "senate", "industry", "consortium"];
 
@@ -35,8 +44,9 @@ public sealed record DemoVariant(
         var institution = known with { Units = [.. known.Units, .. Units], Workflow = Workflow };
         return network with
         {
-            Institutions = [institution],
-            People = [.. network.People.Where(person => IsOfTheNetwork(person.Role)), .. Role.All.Where(role => !IsOfTheNetwork(role.Id)).SelectMany(role => Holders(role, institution))],
+            Institutions = [institution, .. Members],
+            Partners = [.. network.Partners, .. Employers],
+            People = [.. network.People.Where(person => IsOfTheNetwork(person.Role)), .. Members.SelectMany(Sent), .. Role.All.Where(role => !IsOfTheNetwork(role.Id)).SelectMany(role => Holders(role, institution))],
             Committees = [],
             Bodies = Bodies,
             Programmes = [.. Cases.Select(one => Programme(one, network))],
@@ -53,10 +63,16 @@ public sealed record DemoVariant(
             var (label, id) = count > 1 ? ($" {number}", $"{role.Id}-{number}") : ("", role.Id);
             yield return new DemoPerson(id, new($"{role.Name.En}{label}, {institution.Name.En}", $"{role.Name.Fr}{label}, {institution.Name.Fr}"), $"{id}@{institution.Id}.example", institution.Language, role.Id, institution.Id)
             {
-                Unit = count > 1 ? Units[(number - 1) % Units.Count] : null,
+                Unit = count > 1 && Units.Count > 0 ? Units[(number - 1) % Units.Count] : null,
+                IsForAll = Shared.Contains(role.Id),
             };
         }
     }
+
+    /// <summary>The people of another institution of the consortium.</summary>
+    private IEnumerable<DemoPerson> Sent(DemoInstitution from) =>
+        Shared.Concat(Bodies.Where(body => body.For.Contains(from.Id)).Select(body => body.Role)).Distinct().Select(Role.Find).OfType<Role>().Select(role =>
+            new DemoPerson($"{role.Id}-{from.Id}", new($"{role.Name.En}, {from.Name.En}", $"{role.Name.Fr}, {from.Name.Fr}"), $"{role.Id}@{from.Id}.example", from.Language, role.Id, from.Id) { IsForAll = Shared.Contains(role.Id) });
 
     private DemoProgramme Programme(DemoCase one, DemoContent network)
     {
@@ -80,7 +96,11 @@ public sealed record DemoVariant(
 
 /// <summary>A body of the one institution: its bylaws, and how many members sit in it; the first one is its chair, and the committee secretary writes for all.</summary>
 /// <param name="Role">Whose holders are its members.</param>
-public sealed record DemoVotingBody(string Code, BodyKind Kind, Bilingual Name, Bilingual Mandate, Bylaws Bylaws, string Role, int Members);
+public sealed record DemoVotingBody(string Code, BodyKind Kind, Bilingual Name, Bilingual Mandate, Bylaws Bylaws, string Role, int Members)
+{
+    /// <summary>By member: the organisation that they speak for, who come from it where it is an institution; empty where they speak for units.</summary>
+    public IReadOnlyList<string> For { get; init; } = [];
+}
 
 /// <summary>A proposal: whose words it says, when it began, and at which step it stands today.</summary>
 /// <param name="Answers">What it says otherwise than the network's programme, by field.</param>

@@ -20,7 +20,7 @@ internal static class CommentPlaces
         {
             var caller = (await callers.Person(context.User))?.ToCaller() ?? Caller.Visitor;
             var place = await comments.Address(commentId, caller);
-            await commands.Send(caller, new ReadNotifications(Place: AddressOf(commentId)));
+            await commands.Send(caller, new ReadNotifications(Places: [AddressOf(commentId)]));
             return Results.LocalRedirect((place.StepId is { } step ? $"/steps/{step}" : $"/records/{place.CredentialId}/comments") + "#comment-" + commentId);
         }
         catch (NotFound)

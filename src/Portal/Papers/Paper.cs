@@ -41,4 +41,19 @@ public sealed record PaperText(string Text, bool IsQuiet = false) : PaperBlock(T
 public sealed record PaperFact(string Name, string Text) : PaperBlock(Text);
 
 /// <summary>One of a list.</summary>
-public sealed record PaperItem(string Text) : PaperBlock(Text);
+public sealed record PaperItem(string Text) : PaperBlock(Text)
+{
+    /// <summary>Where it leads to; null where nowhere.</summary>
+    public string? Address { get; init; }
+}
+
+/// <summary>Pages of another file, which follow the sheet that says so.</summary>
+/// <param name="Count">How many.</param>
+public abstract record PaperPages(string Text, byte[] Content, int Count) : PaperBlock(Text);
+
+/// <summary>The pages of a PDF, as they are.</summary>
+public sealed record PaperPdfPages(string Text, byte[] Content, int Count) : PaperPages(Text, Content, Count);
+
+/// <summary>An image on a page of its own.</summary>
+/// <param name="Name">What it is called, for those who hear the page.</param>
+public sealed record PaperImage(string Text, byte[] Content, string Name) : PaperPages(Text, Content, 1);

@@ -22,6 +22,7 @@ internal sealed class PaperLayout
     private readonly XGraphics measure = XGraphics.CreateMeasureContext(new XSize(Width, Height), XGraphicsUnit.Point, XPageDirection.Downwards);
     private readonly List<List<PlacedBlock>> sheets = [[]];
     private double y = Margin;
+    private bool endsSheet;
 
     static PaperLayout() => GlobalFontSettings.FontResolver = new PaperFonts();
 
@@ -39,8 +40,10 @@ internal sealed class PaperLayout
 
     private void Place(PaperBlock block)
     {
-        if (block is PaperHeading { BeginsSheet: true } && y > Margin)
+        if ((endsSheet || block is PaperHeading { BeginsSheet: true }) && y > Margin)
             Turn();
+        // the pages of another file come between this sheet and the next
+        endsSheet = block is PaperPages;
         var lines = Lines(block).ToList();
         y += y > Margin ? SpaceBefore(block) : 0;
         // a heading or a name does not stand alone at the foot of a sheet
@@ -78,6 +81,7 @@ internal sealed class PaperLayout
         PaperHeading heading => Set(heading.Text, Font(heading.Level switch { 1 => 20, 2 => 14, _ => 11.5 }, isBold: true), 0),
         PaperFact fact => [.. Set(fact.Name, Font(8.5, isBold: true), 0), .. Set(fact.Text, Font(10), 0)],
         PaperItem item => Set(item.Text, Font(10), Indent),
+        PaperPages pages => Set(pages.Text, Font(10), 0),
         PaperText text => Set(text.Text, Font(text.IsQuiet ? 8.5 : 10), 0),
         _ => throw new InvalidOperationException("No layout for " + block.GetType().Name),
     };

@@ -1,6 +1,7 @@
 using Governance.Domain.Words;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
+using PdfSharp.Pdf.IO;
 using PdfSharp.UniversalAccessibility;
 
 namespace Governance.Portal.Papers;
@@ -8,12 +9,12 @@ namespace Governance.Portal.Papers;
 /// <summary>
 /// Writes a paper as PDF: letter size, its own font, the title and language set, headings, paragraphs and lists tagged in
 /// reading order, headings as bookmarks. What a checker of PDF/UA would still miss: no conformance is claimed in the
-/// metadata, and facts are tagged as paragraphs.
+/// metadata, facts are tagged as paragraphs, and pages of other files keep nothing of the tags that they had.
 /// </summary>
 public static class PaperPdf
 {
     // the library keeps its fonts in one place and says nothing of threads
-    private static readonly Lock Writing = new();
+    internal static readonly Lock Writing = new();
 
     /// <summary>The whole file.</summary>
     public static byte[] Write(Paper paper)
@@ -27,12 +28,49 @@ public static class PaperPdf
             var tags = UAManager.ForDocument(document);
             tags.SetDocumentLanguage(paper.Language);
             var sheets = PaperLayout.Of(paper);
-            for (var number = 1; number <= sheets.Count; number++)
-                Draw(document, tags.StructureBuilder, sheets[number - 1], paper.Foot, new Sentence("Page {0} of {1}", number, sheets.Count).ToString());
+            var count = sheets.Count + sheets.Sum(sheet => Following(sheet).Sum(pages => pages.Count));
+            var others = new List<(int At, PaperPdfPages Pages)>();
+            foreach (var sheet in sheets)
+            {
+                var number = document.PageCount + others.Sum(one => one.Pages.Count) + 1;
+                Draw(document, tags.StructureBuilder, sheet, paper.Foot, new Sentence("Page {0} of {1}", number, count).ToString());
+                others.AddRange(Following(sheet).OfType<PaperPdfPages>().Select(pages => (document.PageCount, pages)));
+                foreach (var image in Following(sheet).OfType<PaperImage>())
+                    Append(document, tags.StructureBuilder, image);
+            }
             using var file = new MemoryStream();
             document.Save(file);
-            return file.ToArray();
+            return others.Count == 0 ? file.ToArray() : With(others, file.ToArray());
         }
+    }
+
+    // the library writes tags or takes pages of other files, not both at once
+    private static byte[] With(List<(int At, PaperPdfPages Pages)> others, byte[] written)
+    {
+        using var read = new MemoryStream(written);
+        using var document = PdfReader.Open(read, PdfDocumentOpenMode.Modify);
+        foreach (var (at, pages) in others.AsEnumerable().Reverse())
+            Annexes.Insert(document, at, pages.Content);
+        using var file = new MemoryStream();
+        document.Save(file);
+        return file.ToArray();
+    }
+
+    private static IEnumerable<PaperPages> Following(IReadOnlyList<PlacedBlock> sheet) => sheet.Select(placed => placed.Block).OfType<PaperPages>();
+
+    private static void Append(PdfDocument document, StructureBuilder tags, PaperImage image)
+    {
+        using var content = new MemoryStream(image.Content);
+        using var picture = XImage.FromStream(content);
+        var page = document.AddPage();
+        (page.Width, page.Height) = (XUnit.FromPoint(PaperLayout.Width), XUnit.FromPoint(PaperLayout.Height));
+        using var sheet = XGraphics.FromPdfPage(page);
+        var (width, height) = (PaperLayout.Width - (2 * PaperLayout.Margin), PaperLayout.Height - (2 * PaperLayout.Margin));
+        var scale = Math.Min(1, Math.Min(width / picture.PointWidth, height / picture.PointHeight));
+        var place = new XRect(PaperLayout.Margin, PaperLayout.Margin, picture.PointWidth * scale, picture.PointHeight * scale);
+        tags.BeginElement(PdfIllustrationElementTag.Figure, image.Name, place);
+        sheet.DrawImage(picture, place);
+        tags.End();
     }
 
     private static void Draw(PdfDocument document, StructureBuilder tags, IReadOnlyList<PlacedBlock> blocks, string foot, string count)
@@ -54,6 +92,8 @@ public static class PaperPdf
             if (placed.Block is PaperHeading { Level: <= 2 } heading)
                 document.Outlines.Add(heading.Text, page, opened: true);
             Draw(sheet, tags, placed);
+            if (placed.Block is PaperItem { Address: { } address })
+                page.AddWebLink(new PdfRectangle(sheet.Transformer.WorldToDefaultPage(Around(placed))), address);
         }
         if (isInList)
             tags.End();
@@ -81,6 +121,12 @@ public static class PaperPdf
         tags.End();
         if (placed.Block is PaperItem)
             tags.End();
+    }
+
+    private static XRect Around(PlacedBlock placed)
+    {
+        var top = placed.Lines[0].Y - placed.Lines[0].Font.Size;
+        return new(placed.Lines[0].X, top, PaperLayout.Width - PaperLayout.Margin - placed.Lines[0].X, placed.Lines[^1].Y + 3 - top);
     }
 
     private static PdfBlockLevelElementTag TagOf(PaperBlock block) => block switch

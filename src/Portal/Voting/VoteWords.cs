@@ -38,6 +38,7 @@ internal static class VoteWords
         (MotionState.Tied, _) => (words["Tied"], "warn"),
         (MotionState.Held, _) => (words["Carried, open to objections"], "ok"),
         (MotionState.Objected, _) => (words["Objected to"], "warn"),
+        (MotionState.Fallen, _) => (words["Could not be put down"], "warn"),
         (MotionState.Withdrawn, _) => (words["Taken back"], ""),
         (MotionState.Closed, TallyResult.Carried) => (motion.IsAdopted ? words["Carried"] : words["Carried, first reading"], "ok"),
         (MotionState.Closed, TallyResult.NoQuorum) => (words["No quorum"], "warn"),

@@ -82,6 +82,6 @@ public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender 
     {
         await using var scope = scopes.CreateAsyncScope();
         var notices = scope.ServiceProvider.GetRequiredService<GovernanceDb>().Set<Notification>();
-        return await notices.Where(Notification.IsPastKeeping(clock.GetUtcNow())).OrderBy(one => one.ReadAt).Take(RowsAtOnce).ExecuteDeleteAsync(cancellation);
+        return await notices.Where(Notification.IsPastKeeping(clock.GetUtcNow())).OrderBy(one => one.At).Take(RowsAtOnce).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -47,6 +47,23 @@ public sealed class SeparationOfDutiesTests
     }
 
     [Fact]
+    public void Who_belongs_to_another_institution_comes_from_that()
+    {
+        Duty duty = new(DutyRule.DifferentUnits, ["review-1", "review-2"]);
+        DutyActor Of(Guid person, params Guid[] institutions) => Person(person) with { Institutions = institutions };
+        var first = Nothing.With(new("review-1", [Of(One, Id(7))]));
+        Assert.Null(Said(duty, new("review-2", [Of(Two, Id(8))]), first));
+        Assert.Null(Said(duty, new("review-2", [Person(Two, Arts) with { Institutions = [College, Id(7)] }]), first));
+        Assert.Equal("Reviewers come from different units: 4 comes from 7, as another of them does.", Said(duty, new("review-2", [Of(Two, Id(7), Id(8))]), first));
+        // who belongs here as well and is of no unit known
+        Assert.Equal("Reviewers come from different units: the unit of 4 is not known.", Said(duty, new("review-2", [Of(Two, College, Id(8))]), first));
+
+        IReadOnlyList<DutyStep> steps = [new("review-1", "reviewer"), new("review-2", "reviewer")];
+        Assert.Single(Eligibility.Problems([duty], steps, [new(Of(One, Id(7)), ["reviewer"], false), new(Of(Two, Id(7)), ["reviewer"], false)], College));
+        Assert.Empty(Eligibility.Problems([duty], steps, [new(Of(One, Id(7)), ["reviewer"], false), new(Of(Two, Id(8)), ["reviewer"], false)], College));
+    }
+
+    [Fact]
     public void A_workflow_used_as_a_step_stands_for_the_steps_inside_it()
     {
         var duty = new Duty(DutyRule.DifferentUnits, ["quality-review"]);

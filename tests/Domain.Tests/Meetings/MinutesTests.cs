@@ -95,6 +95,31 @@ public sealed class MinutesTests
         Assert.Contains("Moved: that the answer be “Approve”.", (await scene.Minutes()).Paragraphs.Select(one => one.Paragraph.Drafted.En));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_what_passed_by_consent_is_said_to_have(bool byConsent)
+    {
+        await using var scene = await MeetingScene.Start();
+        var vote = scene.Vote;
+        var item = await scene.Item();
+        await scene.Send(vote.Secretary, new PlaceAgendaItem(scene.Id, item, AgendaPart.Consent, 0));
+        await scene.Begin(vote.Chair, vote.Members[0], vote.Members[1], vote.Members[2]);
+        if (byConsent)
+        {
+            await scene.Send(vote.Chair, new AdoptConsentItem(scene.Id, item));
+        }
+        else
+        {
+            // it stands on the consent agenda, and each member votes on it all the same
+            var motion = await vote.Put();
+            await vote.Say(motion, Choice.Yes, vote.Chair, vote.Members[0], vote.Members[1]);
+            await vote.Close(motion);
+        }
+        await scene.Send(vote.Chair, new AdjournMeeting(scene.Id));
+        Assert.Equal(byConsent, (await scene.Minutes()).Paragraphs.Any(one => one.Paragraph.Drafted.En == "By consent, without discussion."));
+    }
+
     [Fact]
     public async Task A_motion_takes_up_the_item_that_nobody_had_taken_up()
     {

@@ -66,7 +66,7 @@ public sealed class DigestTests : IAsyncLifetime
         var settled = await host.OpenDecision(record, Role.Dean);
         var read = await host.OpenDecision(record, Role.Dean);
         await host.Send(dean, new CompleteWorkItem(settled, "approve", null));
-        await host.Send(dean, new ReadNotifications(Place: $"/steps/{read}"));
+        await host.Send(dean, new ReadNotifications(Places: [$"/steps/{read}"]));
         await GoTo("2026-01-06 13:00");
         await SendDue();
         Assert.Empty(await Sent());

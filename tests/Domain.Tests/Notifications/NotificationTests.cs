@@ -83,7 +83,7 @@ public sealed class NotificationTests : IAsyncLifetime
         Assert.Equal(2, (await Read(dean)).Waiting);
         await host.Send(dean, new ReadNotifications(newest.Id));
         Assert.Equal([$"/steps/{first}", $"/steps/{later}"], (await Read(dean)).Lines.Select(one => one.Place));
-        await host.Send(dean, new ReadNotifications(Place: $"/steps/{first}"));
+        await host.Send(dean, new ReadNotifications(Places: [$"/steps/{first}"]));
         Assert.Equal((0, 2), ((await Read(dean)).Waiting, (await Read(second)).Waiting));
         await host.Send(second, new ReadNotifications());
         Assert.Equal(0, (await Read(second)).Waiting);

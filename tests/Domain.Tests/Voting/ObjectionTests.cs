@@ -1,11 +1,16 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Competencies;
 using Governance.Domain.Deliveries;
+using Governance.Domain.Duties;
 using Governance.Domain.Meetings;
+using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Voting;
+using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Domain.Tests.Voting;
 
@@ -105,6 +110,51 @@ public sealed class ObjectionTests
         await scene.Host.Send(Caller.System, new CloseObjections(motion));
         Assert.Equal("approve", (await scene.Item()).Outcome);
     }
+
+    [Fact]
+    public async Task Whoever_decided_does_not_write_while_members_may_object()
+    {
+        IReadOnlyList<Duty> duties = [new(DutyRule.NoAuthorDecides, [])];
+        await using var scene = await VotingScene.Start(FiveDays, duties: duties);
+        var (host, college) = (scene.Host, scene.Lead.Roles[0].OrganisationId!.Value);
+        await Carried(scene);
+        var map = await host.Send(Steps.Workflow, new OpenWorkItem(scene.Credential, Guid.CreateVersion7(host.Clock.GetUtcNow()), "map", WorkKind.Competencies, new("Map", "Relier"), Role.InstructionalDesigner.Id, null, null, [Steps.Approve], null) { Duties = duties });
+        await host.Send(Caller.System, new GrantRole(scene.Members[0].PersonId!.Value, Role.InstructionalDesigner.Id, college));
+        var writer = Caller.Person(scene.Members[0].PersonId!.Value, scene.Members[0].Name, [new(Role.InstructionalDesigner, college)]);
+        await Broken.Rule($"No author decides: {writer.Name} wrote on this proposal.", () => host.Send(writer, new MapCompetency(map, 0, new CompetencyCatalogue().Competencies[0].Id, new("Test", "Examen"))));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_put_down_when_the_time_ends_falls_once_and_the_office_is_told()
+    {
+        await using var scene = await VotingScene.Start(FiveDays, duties: [new(DutyRule.ChairIsNotApprover, ["vote"])]);
+        var host = scene.Host;
+        var college = scene.Lead.Roles[0].OrganisationId!.Value;
+        await host.A.Person(Role.QaOfficer, college);
+        var motion = await Carried(scene);
+        // a voter takes the chair of another committee meanwhile
+        var other = await host.Send(scene.Secretary, new FoundBody(college, BodyKind.Committee, new("Other", "Autre"), Bilingual.Empty, Bylaws.Usual, host.Clock.GetUtcNow()));
+        await host.Send(scene.Secretary, new TakeSeat(other, scene.Members[0].PersonId!.Value, SeatRole.Chair, host.Clock.GetUtcNow()));
+        var before = await Letters(scene);
+        await Assert.ThrowsAsync<RuleBroken>(() => host.Send(Caller.System, new LetDecisionFall(motion, new("Why", "Pourquoi"))));
+        host.Clock.Advance((await scene.Motion(motion)).ObjectionsUntil!.Value - host.Clock.GetUtcNow());
+        await Assert.ThrowsAsync<Refused>(() => host.Send(scene.Chair, new LetDecisionFall(motion, new("Why", "Pourquoi"))));
+
+        var loop = new EndedVotesLoop(host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<CommandSender>(), host.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<EndedVotesLoop>.Instance);
+        await loop.CloseEnded(CancellationToken.None);
+        await loop.CloseEnded(CancellationToken.None);
+        Assert.Equal((MotionState.Fallen, WorkState.Open), ((await scene.Motion(motion)).State, (await scene.Item()).State));
+        var fell = await host.WithDb(db => db.Events.SingleAsync(row => row.Name == nameof(DecisionFell)));
+        Assert.Contains($"The chair of a committee does not give the final approval: {scene.Members[0].Name} chairs the Other.", fell.Remark, StringComparison.Ordinal);
+        // the office, the chair and the secretary, once each
+        Assert.Equal(before + 3, await Letters(scene));
+
+        // it is before the body again, which decides without whom the rule keeps from it
+        await host.Send(scene.Secretary, new PutMotion(scene.Step, "approve"));
+        Assert.Equal(Choice.Recuse, (await scene.Read(scene.Members[0])).Mine);
+    }
+
+    private static Task<int> Letters(VotingScene scene) => scene.Host.WithDb(db => db.Set<Delivery>().CountAsync(one => one.Template == MailTemplate.Message));
 
     private static async Task<Guid> Carried(VotingScene scene, DateTimeOffset? endsAt = null)
     {

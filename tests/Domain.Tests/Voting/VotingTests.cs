@@ -123,6 +123,24 @@ public sealed class VotingTests
     {
         await using var scene = await VotingScene.Start(Bylaws.Usual with { Readings = new(2, Share.AtLeast(2, 3)) });
         var first = await scene.Put();
+        await scene.Say(first, Choice.Yes, scene.Members.Take(3));
+        await scene.Say(first, Choice.No, scene.Members[3], scene.Chair);
+        await scene.Close(first);
+        Assert.True((await scene.Motion(first)).Verdict!.NeedsSecondReading);
+
+        // three of five are fewer than the two thirds that allow both in one meeting
+        await Broken.Rule("The second reading waits for another meeting.", () => scene.Put());
+        scene.Host.Clock.Advance(TimeSpan.FromHours(11));
+        await Broken.Rule("The second reading waits for another meeting.", () => scene.Put());
+        scene.Host.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(2, (await scene.Motion(await scene.Put())).Reading);
+    }
+
+    [Fact]
+    public async Task Two_thirds_allow_both_readings_in_one_meeting()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Readings = new(2, Share.AtLeast(2, 3)) });
+        var first = await scene.Put();
         await scene.Say(first, Choice.Yes, scene.Members.Take(2));
         await scene.Say(first, Choice.No, scene.Members[2]);
         await scene.Say(first, Choice.Abstain, scene.Members[3]);

@@ -81,6 +81,35 @@ public sealed class NamedPersonTests : IAsyncLifetime
         await host.Send(other, new CompleteWorkItem(step, "approve", null));
     }
 
+    [Fact]
+    public async Task When_the_role_of_that_person_comes_to_its_end_it_waits_for_anybody_of_the_role_who_are_told_or_else_the_office_is()
+    {
+        var office = await host.A.Person(Role.QaOfficer, college);
+        var (first, second) = (await Ask(named), await Ask(other));
+        await End(named, 3);
+        Assert.Equal((0, named.PersonId), (await host.Send(Caller.System, new FreeNamedSteps()), await Assigned(first)));
+
+        host.Clock.Advance(TimeSpan.FromDays(3));
+        var asked = await Told(other);
+        Assert.Equal((1, null, other.PersonId), (await host.Send(Caller.System, new FreeNamedSteps()), await Assigned(first), await Assigned(second)));
+        Assert.Equal((asked + 1, 0), (await Told(other), await Told(office)));
+
+        await End(other, 1);
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((1, 0), (await host.Send(Caller.System, new FreeNamedSteps()), await host.Send(Caller.System, new FreeNamedSteps())));
+        Assert.Null(await Assigned(second));
+        var letter = (await host.WithDb(db => db.Set<Delivery>().AsNoTracking().ToListAsync())).Single(one => one.To.PersonId == office.PersonId);
+        Assert.Contains($"was kept for {other.Name}, who no longer holds the role of Dean, and nobody else does.", letter.About.Text!.En, StringComparison.Ordinal);
+
+        async Task End(Caller person, int days)
+        {
+            var grant = (await host.WithDb(db => db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == person.PersonId))).Grants.Single();
+            await host.Send(Caller.System, new EndRole(person.PersonId!.Value, grant.Id, host.Clock.GetUtcNow().AddDays(days)));
+        }
+
+        async Task<int> Told(Caller person) => (await host.WithDb(db => db.Set<Delivery>().AsNoTracking().ToListAsync())).Count(one => one.To.PersonId == person.PersonId);
+    }
+
     private Task<Guid> Ask(Caller person) =>
         host.Send(Steps.Workflow, new OpenWorkItem(record, Guid.CreateVersion7(host.Clock.GetUtcNow()), "step-1", WorkKind.Decision,
             new Bilingual("Decide", "Décider"), Role.Dean.Id, null, null, [Steps.Approve, Steps.Return], null) { Judges = ["idea"], PersonId = person.PersonId });

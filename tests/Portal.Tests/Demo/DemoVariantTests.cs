@@ -45,6 +45,13 @@ public sealed class DemoVariantTests
             Assert.Equal([content.Institutions[0].Workflow!], await db.Set<WorkflowInstance>().Select(one => one.DefinitionId).Distinct().ToListAsync());
             var bodies = await db.Set<Body>().AsNoTracking().ToListAsync();
             Assert.Equal(content.Bodies.Select(body => (body.Code, body.Members + 1)).Order(), bodies.Select(body => (body.Code, body.Seats.Count)).Order());
+            Assert.All(bodies, body => Assert.Equal([SeatRole.Chair, SeatRole.Secretary], body.HeldAt(DemoFixture.Now).Take(2).Select(seat => seat.Role)));
+            var named = await db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name.En);
+            var known = content.Institutions.Select(one => (one.Id, one.Name.En)).Concat(content.Partners.Select(one => (one.Id, one.Name.En))).ToDictionary();
+            Assert.All(content.Bodies, body => Assert.Equal(
+                body.For.Select(one => known[one]),
+                bodies.Single(one => one.Code == body.Code).Seats.Select(seat => seat.OrganisationId).OfType<Guid>().Select(one => named[one])));
+            Assert.All(bodies, body => Assert.Equal(content.Bodies.Single(one => one.Code == body.Code).Bylaws, body.BylawsAt(DemoFixture.Now)));
             var people = await scope.ServiceProvider.GetRequiredService<PeopleQueries>().WithRoles();
             Assert.Equal(content.People.Count, people.Count);
             SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());

@@ -58,11 +58,12 @@ public sealed class EveryPageOfMeetingsTests(MeetingsPortal scene, Browser brows
     }
 
     [Fact]
-    public async Task The_package_is_kept_as_PDF_with_every_paper_and_the_names_of_its_documents()
+    public async Task The_package_is_kept_as_PDF_with_every_paper_and_its_documents()
     {
         var step = await scene.Waiting("Beekeeping", "Apiculture");
         var record = await scene.Portal.Ask((GovernanceDb db) => db.Set<WorkItem>().Where(one => one.Id == step).Select(one => one.CredentialId).SingleAsync());
         await scene.Send(scene.Chair, new AttachDocument(record, "budget.txt", "Twelve hives"u8.ToArray()));
+        await scene.Send(scene.Chair, new AttachDocument(record, "survey.zip", "PK\u0005\u0006"u8.ToArray()));
         var meeting = await scene.Send(scene.Secretary, new PlanMeeting(scene.Senate, scene.Plan(4)));
         await using var visit = await browser.Visit(scene.Portal);
         await visit.SignIn(scene.Members[0]);
@@ -70,9 +71,12 @@ public sealed class EveryPageOfMeetingsTests(MeetingsPortal scene, Browser brows
         Assert.Equal("application/pdf", answer.Headers["content-type"]);
         using var pdf = PdfReader.Open(new MemoryStream(await answer.BodyAsync()), PdfDocumentOpenMode.Import);
         Assert.True(pdf.PageCount > 1);
-        var paper = await scene.Portal.Ask((PackagePapers papers) => papers.Of(meeting, (scene.Members[0] with { Seats = [new HeldSeat(scene.Senate, false)] }).ToCaller()));
+        var paper = await scene.Portal.Ask((PackagePapers papers) => papers.Of(meeting, (scene.Members[0] with { Seats = [new HeldSeat(scene.Senate, false)] }).ToCaller(), "https://portal.example"));
         Assert.Contains(paper.Blocks, block => block is PaperHeading { BeginsSheet: true } heading && heading.Text.EndsWith("Beekeeping", StringComparison.Ordinal));
-        Assert.Contains(paper.Blocks, block => block is PaperItem { Text: "budget.txt, version 1" });
+        Assert.Contains(paper.Blocks, block => block is PaperItem { Text: "budget.txt, version 1: annex 1" });
+        Assert.Equal($"Annex 1: budget.txt, {record}", paper.Blocks[^2].Text);
+        Assert.Equal("Twelve hives", paper.Blocks[^1].Text);
+        Assert.Contains(paper.Blocks, block => block is PaperItem { Address: { } address } && block.Text == $"survey.zip, version 1. Files of its kind cannot be printed here. It is kept at {address}" && address.StartsWith($"https://portal.example/records/{record}/documents/", StringComparison.Ordinal));
         await visit.SignIn(await scene.Portal.Person(Role.Dean, await scene.Portal.Institution()));
         Assert.Equal(404, (await visit.Page.APIRequest.GetAsync($"{scene.Portal.Url}/meetings/{meeting}/package.pdf")).Status);
     }

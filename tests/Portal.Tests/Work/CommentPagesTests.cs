@@ -1,4 +1,5 @@
 using Governance.Domain.Discussion;
+using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Portal.Records;
 using Governance.Portal.Tests.Harness;
@@ -53,6 +54,10 @@ public sealed class CommentPagesTests(PortalFixture portal, Browser browser) : I
             await visit.IsAccessibleAtEveryWidth("comments beside a field, fr");
         }
         await Expect(beside.Locator(".said").GetByText("Oui, selon les employeurs.")).ToBeVisibleAsync();
+        // whoever has it before them has read the notice of it
+        var told = (await portal.Ask((NotificationQueries all) => all.Of(scene.Dean.ToCaller(), 1))).Lines.Where(line => line.Place?.StartsWith("/comments/", StringComparison.Ordinal) == true).ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, line => Assert.False(line.IsWaiting));
         await beside.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).PressAsync("Enter");
         await Expect(beside.GetByText("Resolved by")).ToBeVisibleAsync();
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
@@ -45,6 +46,43 @@ public sealed class DutyPublicationTests
 
         await host.A.Person(Role.Dean, college);
         await host.Send(Caller.System, new PublishDefinition(changed));
+    }
+
+    [Fact]
+    public async Task A_vote_that_the_rules_leave_without_a_quorum_is_a_problem_too()
+    {
+        await using var host = await TestHost.Start(services => services.AddWorkflows());
+        var college = await host.A.Institution("Fanshawe College");
+        await ShippedDefinitions.BringIn(host.Services.GetRequiredService<CommandSender>());
+        var keeper = await host.A.Person(Role.CommitteeSecretary, college);
+        // nobody leaves the base by being recused: of three, two must be here
+        var strict = Bylaws.Usual with { Quorum = new(QuorumBase.Voting, Share.Fixed(3)) { Recused = RecusedMember.StaysInTheBase } };
+        var body = await host.Send(keeper, new FoundBody(college, BodyKind.Committee, new("Committee", "Comité"), Domain.Words.Bilingual.Empty, strict, host.Clock.GetUtcNow()) { Code = "micro-credential-committee" });
+        var changed = Small.With(Shipped, file => file["description"] = "Ours.");
+        Assert.Empty(await Problems(changed));
+
+        var members = new List<Caller>();
+        for (var seat = 0; seat < 3; seat++)
+        {
+            members.Add(await host.A.Person(seat == 2 ? Role.InitiativeLead : Role.CommitteeMember, college));
+            await host.Send(keeper, new TakeSeat(body, members[seat].PersonId!.Value, seat == 0 ? SeatRole.Chair : SeatRole.Member, host.Clock.GetUtcNow()));
+        }
+        Assert.Equal([$"At Fanshawe College so many members of Committee are kept from “Vote in the committee” for a proposal of {members[2].Name} that it could have no quorum: No author decides."], await Problems(changed));
+
+        var chaired = Small.With(Shipped, file =>
+        {
+            file["description"] = "Ours.";
+            file["customProperties"]!["separationOfDuties"] = JsonNode.Parse("""[{"rule":"not-on-own-institution","steps":["committee"]}]""");
+        });
+        Assert.Equal(["At Fanshawe College so many members of Committee are kept from “Vote in the committee” that it could have no quorum: Nobody decides on the work of their own institution."], await Problems(chaired));
+        Assert.Equal((await Problems(chaired))[0], (await Assert.ThrowsAsync<RuleBroken>(() => host.Send(Caller.System, new PublishDefinition(chaired)))).Sentence.ToString());
+
+        // a fourth member makes the quorum without whoever leads
+        await host.Send(keeper, new TakeSeat(body, (await host.A.Person(Role.CommitteeMember, college)).PersonId!.Value, SeatRole.Member, host.Clock.GetUtcNow()));
+        Assert.Empty(await Problems(changed));
+
+        async Task<List<string>> Problems(string text) =>
+            [.. (await host.Ask<Publication, IReadOnlyList<StepProblem>>(publication => publication.Problems(DefinitionReader.Read(text), default))).Select(problem => problem.Sentence.ToString())];
     }
 
     [Fact]

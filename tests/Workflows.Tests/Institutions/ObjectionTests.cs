@@ -37,6 +37,31 @@ public sealed class ObjectionTests
         Assert.DoesNotContain("committee", await people.Open(id));
     }
 
+    [Fact]
+    public async Task A_step_whose_time_ends_while_members_may_object_stays_open_until_they_may_no_more()
+    {
+        await using var host = await TestHost.Start(services => services.AddWorkflows());
+        var people = await ScriptedPeople.Of(host, "college");
+        var id = await people.Propose();
+        await people.Until(id, "advice");
+        var advice = (await people.OpenItems(id)).Single(item => item.StepId == "advice");
+        await host.Send(people.The(Role.CommitteeSecretary), new AdoptBylaws(advice.BodyId!.Value, Bylaws.Usual with { ObjectionDays = 30 }, host.Clock.GetUtcNow()));
+        await people.Answer(id, "advice");
+        var until = (await Motion(host)).ObjectionsUntil!.Value;
+        Assert.True(until > advice.ClosesAt);
+
+        // fifteen business days are over, and the decision is not silence
+        host.Clock.Advance(advice.ClosesAt!.Value.AddHours(1) - host.Clock.GetUtcNow());
+        await people.Run();
+        Assert.Contains("advice", await people.Open(id));
+
+        host.Clock.Advance(until - host.Clock.GetUtcNow());
+        await Round(host);
+        await people.Run();
+        var answered = await host.WithDb(db => db.Set<WorkItem>().AsNoTracking().SingleAsync(item => item.Id == advice.Id));
+        Assert.Equal((WorkState.Completed, advice.Outcomes[0].Name), (answered.State, answered.Outcome));
+    }
+
     /// <summary>What the loop does in its first round; it is awaited by the word that it gives when it stops.</summary>
     private static async Task Round(TestHost host)
     {

@@ -87,7 +87,7 @@ public abstract class RetentionContract
     }
 
     [Fact]
-    public async Task Notices_that_were_read_more_than_a_year_ago_go_and_no_others()
+    public async Task Notices_that_were_read_more_than_a_year_ago_or_told_two_years_ago_go_and_no_others()
     {
         await using var host = await Open(null);
         var college = await host.A.Institution();
@@ -111,6 +111,14 @@ public abstract class RetentionContract
         var kept = (await host.Ask((NotificationQueries all) => all.Of(dean, 1))).Lines.Select(one => one.Id).ToList();
         Assert.DoesNotContain(first, kept);
         Assert.Equal([unread, young], kept);
+
+        // what nobody read goes two years after it was told
+        host.Clock.Advance(Year - TimeSpan.FromDays(4));
+        Assert.Equal(0, (await Retain(host)).Notices);
+        Assert.Contains(unread, (await host.Ask((NotificationQueries all) => all.Of(dean, 1))).Lines.Select(one => one.Id));
+        host.Clock.Advance(TimeSpan.FromDays(4));
+        Assert.Equal(2, (await Retain(host)).Notices);
+        Assert.DoesNotContain(unread, (await host.Ask((NotificationQueries all) => all.Of(dean, 1))).Lines.Select(one => one.Id));
 
         Task Move(CredentialAction action) => host.Send(Caller.Workflow(Guid.Empty, null), new MoveCredential(record, action, null));
         async Task<Guid> Says(string what) =>

@@ -15,6 +15,11 @@ namespace Governance.Workflows.Tests.Returns;
 /// is drawn by the class of its fields: wording three times as often as what the micro-credential is, how it is offered
 /// twice as often. One return in eight is answered without an edit. The harder year, in which every field is changed as
 /// often as any other, is measured beside it.
+/// <para>
+/// The claim is about the decisions that others gave before the step that returned: those are what a return can throw away. The step that
+/// returned is asked again in every mode, since it asked for the change and has not decided yet; whatever rule is chosen, it cannot be
+/// spared. With that one counted in on both sides it is about half, and that number is held too.
+/// </para>
 /// </summary>
 public sealed class YearOfReturnsTests(ITestOutputHelper output)
 {
@@ -31,11 +36,13 @@ public sealed class YearOfReturnsTests(ITestOutputHelper output)
     [Fact]
     public void A_year_of_returns_asks_again_at_least_sixty_per_cent_less_than_running_all_again()
     {
-        Assert.True(Less(byClass: true) >= 0.6);
-        Assert.True(Less(byClass: false) >= 0.45);
+        var (others, withTheReturning) = Less(byClass: true);
+        Assert.True(others >= 0.6 && withTheReturning >= 0.5);
+        (others, withTheReturning) = Less(byClass: false);
+        Assert.True(others >= 0.45 && withTheReturning >= 0.35);
     }
 
-    private double Less(bool byClass)
+    private (double Others, double WithTheReturning) Less(bool byClass)
     {
         (random, isByClass, edits) = (new(2026), byClass, 0);
         var (returns, again, all) = (0, 0, 0);
@@ -47,10 +54,10 @@ public sealed class YearOfReturnsTests(ITestOutputHelper output)
                 (returns, again, all) = (returns + 1, again + asked, all + onTheWay);
             }
         }
-        var less = 1 - ((double)again / all);
-        output.WriteLine($"{(byClass ? "Small edits more often" : "Every field alike")}: {Proposals} proposals, {returns} returns, {edits} answers edited: {again} decisions asked again, {all} when all are run again: {less:P0} less.");
+        var (less, withIt) = (1 - ((double)again / all), 1 - ((double)(again + returns) / (all + returns)));
+        output.WriteLine($"{(byClass ? "Small edits more often" : "Every field alike")}: {Proposals} proposals, {returns} returns, {edits} answers edited: {again} decisions asked again, {all} when all are run again: {less:P0} less; {withIt:P0} less where the step that returned is counted too.");
         Assert.True(returns > Proposals, $"Only {returns} returns.");
-        return less;
+        return (less, withIt);
     }
 
     /// <summary>One proposal in five is never returned; the others by the consolidation, by the committee, or by both, to build or to design.</summary>

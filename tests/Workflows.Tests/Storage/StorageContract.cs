@@ -116,25 +116,43 @@ public abstract class StorageContract : IAsyncLifetime
         Assert.Equal(taker.PersonId, await Host.WithDb(async db => (await db.Set<WorkItem>().SingleAsync(one => one.Id == step)).Claim?.PersonId));
     }
 
-    /// <summary>One hundred members vote within the same second, the chair closes meanwhile: every ballot is in and counted once, or refused.</summary>
+    /// <summary>
+    /// One hundred members vote within the same second, some of them again and again, and the chair closes meanwhile: every ballot is in and
+    /// counted once, or refused and nowhere. Whoever votes until they are refused makes sure that the closing meets ballots.
+    /// </summary>
     [Fact]
     public async Task A_ballot_that_meets_the_closing_is_counted_or_refused_and_never_lost()
     {
         var (step, members, chair) = await Senate(seats: 100);
         var motion = await Host.Send(chair, new PutMotion(step, "approved"));
         using var doors = new SemaphoreSlim(Connections);
-        var ballots = members.Select(member => Task.Run(() => Through(doors, () => Host.Send(member, new GiveBallot(motion, Choice.Yes))))).ToList();
-        await Task.WhenAny(ballots.Skip(60));
+        var steady = members.Skip(80).Select(member => Task.Run(() => UntilRefused(doors, member, motion))).ToList();
+        var once = members.Take(80).Select(member => Task.Run(async () => (Member: member, Fault: await Through(doors, () => Host.Send(member, new GiveBallot(motion, Choice.Yes)))))).ToList();
+        await Task.WhenAny(once.Skip(60));
         var closing = Task.Run(() => Try(() => Host.Send(chair, new CloseMotion(motion))));
-        var answers = await Task.WhenAll(ballots);
+        var (given, repeated) = (await Task.WhenAll(once), await Task.WhenAll(steady));
 
         Assert.Null(await closing);
-        Assert.All(answers.OfType<Exception>(), fault => Assert.IsAssignableFrom<RuleBroken>(fault));
-        var accepted = answers.Count(fault => fault is null);
-        var verdict = await Host.WithDb(db => db.Set<Motion>().Where(one => one.Id == motion).Select(one => one.Verdict).SingleAsync());
-        Assert.Equal(accepted, verdict!.Votes.Yes);
-        Assert.Equal(accepted, await Host.WithDb(db => db.Set<GivenBallot>().CountAsync(one => one.MotionId == motion)));
-        Assert.Equal(accepted, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(BallotGiven))));
+        Assert.All(given.Select(one => one.Fault).OfType<Exception>().Concat(repeated.Select(one => one.Refusal)), fault => Assert.Equal("This vote is closed; your ballot was not recorded.", Assert.IsAssignableFrom<RuleBroken>(fault).Sentence.English));
+        Assert.Equal(20, repeated.Length);
+        var accepted = given.Where(one => one.Fault is null).Select(one => (one.Member.PersonId!.Value, (Choice?)Choice.Yes)).Concat(repeated.Where(one => one.Accepted.Count > 0).Select(one => (one.Member.PersonId!.Value, (Choice?)one.Accepted[^1]))).Order().ToList();
+        Assert.Equal(accepted, (await Host.WithDb(db => db.Set<GivenBallot>().Where(one => one.MotionId == motion).ToListAsync())).Select(one => (one.PersonId, one.Choice)).Order());
+        var votes = (await Host.WithDb(db => db.Set<Motion>().Where(one => one.Id == motion).Select(one => one.Verdict).SingleAsync()))!.Votes;
+        Assert.Equal((accepted.Count(one => one.Item2 == Choice.Yes), accepted.Count(one => one.Item2 == Choice.No)), (votes.Yes, votes.No));
+        Assert.Equal(given.Count(one => one.Fault is null) + repeated.Sum(one => one.Accepted.Count), await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(BallotGiven))));
+    }
+
+    /// <summary>A member who changes their mind until the vote is closed: what was taken of it, and the refusal of the last.</summary>
+    private async Task<(Caller Member, List<Choice> Accepted, Exception Refusal)> UntilRefused(SemaphoreSlim doors, Caller member, Guid motion)
+    {
+        var accepted = new List<Choice>();
+        while (true)
+        {
+            var choice = accepted.Count % 2 == 0 ? Choice.No : Choice.Yes;
+            if (await Through(doors, () => Host.Send(member, new GiveBallot(motion, choice))) is { } refusal)
+                return (member, accepted, refusal);
+            accepted.Add(choice);
+        }
     }
 
     [Fact]

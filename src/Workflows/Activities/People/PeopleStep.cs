@@ -90,7 +90,12 @@ internal abstract class PeopleStep : ActivityType
             return StepResult.Waits;
         }
         if (payload is null && step.Activity.Raw(SilenceRules.Input) is not null)
-            return await LeaveInSilence(step, asked);
+        {
+            if (await OpenUntil(step, asked) is not { } later)
+                return await LeaveInSilence(step, asked);
+            step.WaitUntil(later);
+            return StepResult.Waits;
+        }
         var number = asked.Count == 1 ? 0 : asked.FindIndex(item => key == WorkItemCompleted.TriggerKey(item));
         if (payload?[WorkItemPutOff.Mark] is not null)
         {
@@ -146,6 +151,9 @@ internal abstract class PeopleStep : ActivityType
         step.SetOutput("comment", null);
         return StepResult.With(SilenceRules.Outcome);
     }
+
+    /// <summary>When the step may be left in silence instead of now, because an answer that was given is on its way; null where none is.</summary>
+    protected virtual ValueTask<DateTimeOffset?> OpenUntil(StepContext step, IReadOnlyList<Guid> asked) => new((DateTimeOffset?)null);
 
     /// <summary>What the step is about: the form section, the rubric, the partner.</summary>
     protected virtual ValueTask<string?> Subject(StepContext step) => new((string?)null);

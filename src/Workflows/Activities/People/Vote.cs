@@ -1,5 +1,6 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Credentials;
+using Governance.Domain.Voting;
 using Governance.Domain.Work;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
@@ -24,6 +25,9 @@ internal sealed class Vote : PeopleStep
     protected override string? Role(StepContext step) => null;
 
     protected override IReadOnlyList<string> Judges(StepContext step) => Named(step, JudgedFields.Everything);
+
+    /// <summary>A decision that members may still object to is no silence: the step waits for the end of that time.</summary>
+    protected override async ValueTask<DateTimeOffset?> OpenUntil(StepContext step, IReadOnlyList<Guid> asked) => await step.Read<VoteQueries>().HeldUntil(asked[0]);
 
     /// <summary>The body of this code in the organisation whose record the workflow carries.</summary>
     protected override async ValueTask<Guid?> Body(StepContext step)
