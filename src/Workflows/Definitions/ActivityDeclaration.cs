@@ -119,6 +119,9 @@ public sealed record ActivityDeclaration(
     /// <summary>The definition that it stands for, which is used as a step; null for every other kind.</summary>
     public string? WorkflowId { get; init; }
 
+    /// <summary>Of a definition that is used as a step: the ids of the steps in it, which scripts around it may ask about.</summary>
+    public IReadOnlyCollection<string> Steps { get; init; } = [];
+
     public bool IsWorkflow => WorkflowId is not null;
 
     /// <summary>Whether nothing follows it: the flow ends here.</summary>

@@ -25,8 +25,7 @@ internal sealed class RetractDefinitionHandler(GovernanceDb db, Publication publ
         var ofEverybody = await db.Set<StoredTrigger>().AnyAsync(trigger => trigger.DefinitionId == request.DefinitionId && trigger.Key == FollowWorkflow.ForEverybody, cancellationToken);
         var followers = await db.Set<Organisation>().AsNoTracking()
             .Where(one => one.Kind == OrganisationKind.Institution && (one.Workflow == request.DefinitionId || (ofEverybody && one.Workflow == null))).Select(one => one.Name).ToListAsync(cancellationToken);
-        Rule.Require(followers.Count == 0, "Proposals of {0} begin with it. Let them follow another workflow first.",
-            new Bilingual(string.Join(", ", followers.Select(name => name.En).Order(StringComparer.Ordinal)), string.Join(", ", followers.Select(name => name.Fr.Length > 0 ? name.Fr : name.En).Order(StringComparer.Ordinal))));
+        Rule.Require(followers.Count == 0, "Proposals of {0} begin with it. Let them follow another workflow first.", DefinitionKeepers.Joined(followers));
         await publication.Retract(published, cancellationToken);
         return Unit.Value;
     }

@@ -124,6 +124,17 @@ public sealed class EditTests : IDisposable
         Assert.Equal("getOutputFrom('vote','outcome') === 'approve'", new RenameOutcome("vote", "return", "approved").On(Asking).Find("question")!.Input("condition")!.Text);
     }
 
+    [Theory]
+    [InlineData("""getOutputFrom("vote","outcome") === "approve" """, """getOutputFrom("vote","outcome") === "car'ried" """)]
+    [InlineData("""getOutputFrom('vote', "outcome") !== 'approve'""", """getOutputFrom('vote', "outcome") !== 'car\'ried'""")]
+    [InlineData("""getOutputFrom("vote","outcome") === "app'rove" """, """getOutputFrom("vote","outcome") === "app'rove" """)]
+    public void Scripts_ask_for_the_new_name_in_whichever_quotes_they_write(string before, string after)
+    {
+        var asking = new SetInput("question", known["Elsa.FlowDecision"].Inputs.Single(), InputValue.Script(InputKind.Condition, before)).On(Asking);
+
+        Assert.Equal(after, new RenameOutcome("vote", "approve", "car'ried").On(asking).Find("question")!.Input("condition")!.Text);
+    }
+
     private static WorkflowDefinition Asking => DefinitionReader.Read("""
         {
           "definitionId": "asking", "name": "Asking", "version": 1, "customProperties": { "Flowchart:ExecutionMode": "TokenBased" },
