@@ -9,7 +9,7 @@ using Governance.Workflows.Definitions;
 namespace Governance.Portal.Design;
 
 /// <summary>What a condition of a workflow can ask about, how each is compared, and with what: typed by what is asked.</summary>
-internal sealed class ConditionChoices(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, FormCatalogue forms)
+public sealed class ConditionChoices(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, FormCatalogue forms)
 {
     private static readonly Comparison[] Same = [Comparison.Is, Comparison.IsNot];
     private static readonly Comparison[] Sizes = [Comparison.Is, Comparison.IsNot, Comparison.AtLeast, Comparison.AtMost, Comparison.MoreThan, Comparison.LessThan];
