@@ -19,11 +19,11 @@ internal static class StepRules
         foreach (var input in declaration.Inputs)
         {
             if (input.IsRequired && IsMissing(step, input))
-                yield return new(step.Id, "The step lacks “{0}”.", input.Label);
+                yield return new(step.Id, "The step lacks “{0}”.", input.Label) { Input = input.Name };
             else if (IsOfTrigger(step, declaration, input) && TriggerInput.Of(step, input.Name) is null)
-                yield return new(step.Id, "“{0}” says what starts the workflow, so it cannot depend on what a running workflow knows.", input.Label);
+                yield return new(step.Id, "“{0}” says what starts the workflow, so it cannot depend on what a running workflow knows.", input.Label) { Input = input.Name };
             else if (Fixed(step, declaration, input) is { } text && !Fits(input, text))
-                yield return Misfit(step, input, text);
+                yield return Misfit(step, input, text) with { Input = input.Name };
         }
         foreach (var problem in Outcomes(step, declaration).Concat(Texts(step, declaration)))
             yield return problem;
@@ -105,7 +105,7 @@ internal static class StepRules
         foreach (var input in declaration.Inputs.Where(input => input.Kind == InputKind.Bilingual))
         {
             if (step.Raw(input.Name) is { } raw && StepOutcomes.Value(raw) is { } value && !IsInBothLanguages(value))
-                yield return new(step.Id, "“{0}” is needed in English and in French.", input.Label);
+                yield return new(step.Id, "“{0}” is needed in English and in French.", input.Label) { Input = input.Name };
         }
     }
 }

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.RegularExpressions;
+using Governance.Designer.Desk;
+using Governance.Portal.Design;
+using Governance.Portal.Shared;
+using Governance.Workflows.Definitions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Governance.Portal.Tests.Design;
+
+/// <summary>The panel of a step as it is drawn, without a browser.</summary>
+public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
+{
+    [Theory]
+    [InlineData("en-CA", "“Time to answer” cannot be “soon”.")]
+    [InlineData("fr-CA", "« Délai de réponse » ne peut pas être « soon ».")]
+    public async Task What_does_not_fit_is_marked_at_its_field_with_the_sentence(string culture, string sentence)
+    {
+        var panel = await Panel(culture, """{"id":"asks","type":"Governance.Confirm","role":{"expression":{"type":"Literal","value":"dean"}},"dueIn":{"expression":{"type":"Literal","value":"soon"}},"closesIn":{"expression":{"type":"Literal","value":"P3D"}}}""");
+
+        Assert.Equal(("true", "in-dueIn-error"), Marked(panel, "in-dueIn"));
+        Assert.Equal(sentence, Text(panel, "in-dueIn-error"));
+        Assert.Equal(("", ""), Marked(panel, "in-role"));
+        Assert.Equal(("true", "in-closesIn-error"), Marked(panel, "in-closesIn"));
+    }
+
+    [Fact]
+    public async Task What_is_lacking_and_a_script_that_does_not_read_are_marked_where_they_are_written()
+    {
+        var asks = await Panel("en-CA", """{"id":"asks","type":"Governance.Decide","person":{"expression":{"type":"JavaScript","value":"1 +"}}}""");
+        Assert.Equal(("true", "in-role-error"), Marked(asks, "in-role"));
+        Assert.Equal("The step lacks “Who”.", Text(asks, "in-role-error"));
+        Assert.Equal(("true", "in-person-error"), Marked(asks, "in-person-script"));
+
+        var switches = await Panel("en-CA", """{"id":"asks","type":"Elsa.FlowSwitch","cases":[{"label":"first","condition":{"type":"JavaScript","value":"getVariable('gone') === 3"}},{"label":"other","condition":{"type":"JavaScript","value":"1 === 1"}}]}""");
+        Assert.Equal(("true", "cases-0-condition-error"), Marked(switches, "cases-0-condition-script"));
+        Assert.Equal("“first”: there is no variable “gone” here.", Text(switches, "cases-0-condition-error"));
+        Assert.Equal(("", ""), Marked(switches, "cases-1-condition-script"));
+    }
+
+    /// <summary>The panel of one step in a workflow that holds nothing else.</summary>
+    private async Task<string> Panel(string culture, string step)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var definition = DefinitionReader.Read($$$"""{"definitionId":"panel","name":"Panel","root":{"id":"flow","type":"Elsa.Flowchart","activities":[{{{step}}}],"connections":[]}}""").Definition!;
+        await using var scope = scene.Portal.Services.CreateAsyncScope();
+        ((IHostEnvironmentAuthenticationStateProvider)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>()).SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal())));
+        var work = new DraftWork(new DraftDesk(scene.Portal.Clock).Open(definition, null), "Somebody", scope.ServiceProvider.GetRequiredService<Command>(), scope.ServiceProvider.GetRequiredService<Ask>());
+        await work.LookAgain();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StepPanel>(ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            ["Work"] = work, ["Step"] = definition.Root.Activities[0],
+        }))).ToHtmlString());
+    }
+
+    private static (string Invalid, string Describedby) Marked(string html, string id)
+    {
+        var tag = Regex.Match(html, $"<[a-z]+ [^>]*id=\"{id}\"[^>]*>");
+        Assert.True(tag.Success, $"{id} is not there: {html}");
+        return (Attribute("aria-invalid"), Attribute("aria-describedby"));
+
+        string Attribute(string name) => Regex.Match(tag.Value, $"{name}=\"([^\"]*)\"").Groups[1].Value;
+    }
+
+    private static string Text(string html, string id) =>
+        System.Net.WebUtility.HtmlDecode(Regex.Replace(Regex.Match(html, $"<p [^>]*id=\"{id}\"[^>]*>(.*?)</p>").Groups[1].Value, "<[^>]*>", "")).Replace('\u202F', ' ').Replace('\u00A0', ' ');
+}
