@@ -62,7 +62,7 @@ internal static class StepRules
 
     private static bool Fits(InputDeclaration input, string text) => input.Kind switch
     {
-        InputKind.Choice => input.Options is null || input.Options.Contains(text),
+        InputKind.Choice => input.Options is null || input.Options.Any(option => option.Value == text),
         InputKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
         InputKind.Boolean or InputKind.Condition => bool.TryParse(text, out _),
         InputKind.Duration => Period.IsValid(text),
@@ -70,7 +70,7 @@ internal static class StepRules
         InputKind.CalendarRule => CalendarRule.Next(text, DateTimeOffset.UnixEpoch) is not null,
         InputKind.DateTime => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
         InputKind.Person => Guid.TryParse(text, out _),
-        InputKind.Text or InputKind.Role or InputKind.Body or InputKind.Rubric or InputKind.FormSection or InputKind.FormFields or InputKind.Any or InputKind.Variable or InputKind.Cases or InputKind.Bilingual => true,
+        InputKind.Text or InputKind.Role or InputKind.Body or InputKind.Rubric or InputKind.FormSection or InputKind.FormFields or InputKind.Any or InputKind.Variable or InputKind.Cases or InputKind.Bilingual or InputKind.Branches => true,
     };
 
     private static IEnumerable<StepProblem> Outcomes(Activity step, ActivityDeclaration declaration)

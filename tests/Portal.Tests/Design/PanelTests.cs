@@ -43,6 +43,36 @@ public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
         Assert.Equal(("", ""), Marked(switches, "cases-1-condition-script"));
     }
 
+    [Fact]
+    public async Task A_kind_of_step_that_nobody_drew_before_has_a_field_for_each_of_its_inputs()
+    {
+        var panel = await Panel("en-CA", $$$"""
+            {"id":"asks","type":"{{{MadeUp.Type}}}","ofRole":{"expression":{"type":"Literal","value":"dean"}},"ofChoice":{"expression":{"type":"Literal","value":"one"}},"ofNumber":{"expression":{"type":"Literal","value":"many"}},
+             "ofDuration":{"expression":{"type":"Literal","value":"P3BD"}},"ofBilingual":{"en":"Said","fr":"Dit"},"ofBranches":{"expression":{"type":"Literal","value":["left","right"]}},
+             "ofCases":[{"label":"first","condition":{"type":"JavaScript","value":"false"}}]}
+            """);
+
+        foreach (var kind in Enum.GetValues<InputKind>())
+        {
+            var id = kind switch
+            {
+                InputKind.Bilingual => "in-ofBilingual-en",
+                InputKind.FormFields => "in-ofFormFields-all",
+                InputKind.Condition => "in-ofCondition-script",
+                InputKind.Cases => "ofCases-0-condition-script",
+                InputKind.Branches => "ofBranches-1-name",
+                _ => "in-of" + kind,
+            };
+            Marked(panel, id);
+            Assert.Contains($"for=\"{id}\"", panel, StringComparison.Ordinal);
+            Assert.Contains($"An input {kind}", panel, StringComparison.Ordinal);
+        }
+        Assert.Contains("<option value=\"one\" selected>The first one</option>", panel, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"other\">other</option>", panel, StringComparison.Ordinal);
+        Assert.Equal(("true", "in-ofNumber-error"), Marked(panel, "in-ofNumber"));
+        Assert.Equal(["About what", "How", "When", "Which way", "Who"], Regex.Matches(panel, "<h3 class=\"(sr|h4)\" id=\"part-[0-9]\">(?<said>[^<]*)</h3>").Select(match => match.Groups["said"].Value).Order(StringComparer.Ordinal));
+    }
+
     /// <summary>The panel of one step in a workflow that holds nothing else.</summary>
     private async Task<string> Panel(string culture, string step)
     {

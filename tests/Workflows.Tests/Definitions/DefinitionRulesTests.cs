@@ -11,7 +11,7 @@ public sealed class DefinitionRulesTests
     {
         Kind("Elsa.Start"),
         Kind("Elsa.End") with { IsTerminal = true, Outcomes = [] },
-        Kind("Elsa.FlowFork", new InputDeclaration("branches", Text("Branches"), InputKind.Any, IsRequired: true)) with { Outcomes = [] },
+        Kind("Elsa.FlowFork", new InputDeclaration("branches", Text("Branches"), InputKind.Branches, IsRequired: true)) with { Outcomes = [] },
         Kind("Elsa.FlowJoin", new InputDeclaration("mode", Text("Waits for"), InputKind.Choice, Options: ["WaitAll", "WaitAny"])),
         Kind("Elsa.FlowDecision", new InputDeclaration("condition", Text("Condition"), InputKind.Condition, IsRequired: true)) with { Outcomes = ["True", "False"] },
         Kind("Elsa.FlowSwitch", new InputDeclaration("cases", Text("Cases"), InputKind.Cases, IsRequired: true), new InputDeclaration("mode", Text("Mode"), InputKind.Text)) with { Outcomes = ["Default"] },

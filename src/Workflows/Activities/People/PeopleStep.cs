@@ -23,7 +23,7 @@ internal abstract class PeopleStep : ActivityType
 
     /// <summary>Whose holders of the role are asked; without it whoever holds it in the organisation.</summary>
     protected static readonly InputDeclaration UnitInput =
-        new(UnitChoice.Input, new("Only of the unit", "Seulement de l’unité"), InputKind.Choice, Options: UnitChoice.Options);
+        new(UnitChoice.Input, new("Only of the unit", "Seulement de l’unité"), InputKind.Choice, Options: UnitChoice.Options) { Part = InputPart.Who };
 
     /// <summary>The same where several units may each be asked.</summary>
     protected static readonly InputDeclaration UnitsInput = UnitInput with { Options = UnitChoice.OptionsOfInput };
@@ -36,7 +36,7 @@ internal abstract class PeopleStep : ActivityType
         new(SilenceRules.Input, new("Time after which nobody is waited for", "Délai après lequel on n’attend plus"), InputKind.Duration);
 
     protected static readonly InputDeclaration EscalateInput =
-        new("escalateTo", new("Who is told when it is late", "Qui est avisé d’un retard"), InputKind.Role);
+        new("escalateTo", new("Who is told when it is late", "Qui est avisé d’un retard"), InputKind.Role) { Part = InputPart.When };
 
     protected static readonly IReadOnlyList<OutputDeclaration> PeopleOutputs =
         [new("outcome", new("Outcome", "Issue")), new("comment", new("Comment or reason", "Commentaire ou motif"))];
@@ -48,7 +48,7 @@ internal abstract class PeopleStep : ActivityType
         new("final", new("Refuses while an earlier decision no longer stands", "Refuse tant qu’une décision antérieure ne tient plus"), InputKind.Boolean);
 
     protected static readonly InputDeclaration SignsInput =
-        new("signs", new("Signed with the password, as", "Signé par mot de passe, comme"), InputKind.Choice, Options: Enum.GetNames<SigningMeaning>());
+        new("signs", new("Signed with the password, as", "Signé par mot de passe, comme"), InputKind.Choice, Options: [.. Enum.GetValues<SigningMeaning>().Select(meaning => new InputOption(meaning.ToString(), meaning.Name().InBoth()))]);
 
     /// <summary>What whoever decides usually chooses between.</summary>
     protected static readonly IReadOnlyList<SuggestedOutcome> Decision =
