@@ -23,6 +23,7 @@ public static class WorkflowsSetup
         services.AddScoped<Publication>();
         services.AddScoped<Drafts>();
         services.AddScoped<DefinitionQueries>();
+        services.AddScoped<DefinitionHistoryQueries>();
         services.AddScoped<AnytimeQueries>();
         services.AddScoped<InstanceQueries>();
         services.AddScoped<IncidentQueries>();

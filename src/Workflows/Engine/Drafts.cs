@@ -32,7 +32,8 @@ internal sealed class Drafts(GovernanceDb db, CallerSlot slot, TimeProvider cloc
     /// <param name="from">The version that it was taken from; none: where the draft came from, else what is published.</param>
     /// <param name="what">What was done, in words; null where nobody says.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<string> Keep(WorkflowDefinition definition, DefinitionDraft? draft, string? from, IReadOnlyList<Bilingual>? what, CancellationToken cancellation)
+    /// <param name="why">Why it was done, in the words of whoever did it; null where nobody was asked.</param>
+    public async Task<string> Keep(WorkflowDefinition definition, DefinitionDraft? draft, string? from, IReadOnlyList<Bilingual>? what, CancellationToken cancellation, string? why = null)
     {
         var now = clock.GetUtcNow();
         // the texts stay where they are: what is asked of them is their number, and which is published
@@ -43,9 +44,9 @@ internal sealed class Drafts(GovernanceDb db, CallerSlot slot, TimeProvider cloc
             versionId = OrderedId.At(now).ToString("N");
         var next = DefinitionDraft.AsVersion(definition, versionId, versions.Count + 1);
         if (draft is null)
-            db.Add(draft = new DefinitionDraft(next, from ?? versions.Find(stored => stored.IsPublished)?.Hash, slot.Caller.PersonId, now, what));
+            db.Add(draft = new DefinitionDraft(next, from ?? versions.Find(stored => stored.IsPublished)?.Hash, slot.Caller.PersonId, now, what, why));
         else
-            draft.Save(next, from, slot.Caller.PersonId, now, what);
+            draft.Save(next, from, slot.Caller.PersonId, now, what, why);
         return draft.Hash;
     }
 

@@ -13,7 +13,11 @@ namespace Governance.Workflows.Engine;
 /// Refused while institutions follow it: nothing would carry their proposals.
 /// </summary>
 [Requires(Permission.PublishDefinitions)]
-public sealed record RetractDefinition(string DefinitionId) : ICommand;
+public sealed record RetractDefinition(string DefinitionId) : ICommand
+{
+    /// <summary>Why it is taken back, for the history.</summary>
+    public string? Why { get; init; }
+}
 
 internal sealed class RetractDefinitionHandler(GovernanceDb db, Publication publication, CallerSlot slot) : IRequestHandler<RetractDefinition, Unit>
 {
@@ -26,7 +30,7 @@ internal sealed class RetractDefinitionHandler(GovernanceDb db, Publication publ
         var followers = await db.Set<Organisation>().AsNoTracking()
             .Where(one => one.Kind == OrganisationKind.Institution && (one.Workflow == request.DefinitionId || (ofEverybody && one.Workflow == null))).Select(one => one.Name).ToListAsync(cancellationToken);
         Rule.Require(followers.Count == 0, "Proposals of {0} begin with it. Let them follow another workflow first.", DefinitionKeepers.Joined(followers));
-        await publication.Retract(published, cancellationToken);
+        await publication.Retract(published, request.Why, cancellationToken);
         return Unit.Value;
     }
 }

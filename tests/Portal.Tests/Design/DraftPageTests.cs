@@ -60,7 +60,13 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await Said(visit, "1 person was asked to publish it.");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).ClickAsync();
+        await Expect(visit.Page.Locator("#why")).ToBeFocusedAsync();
+        await Expect(visit.Page.Locator("#why-error")).ToHaveTextAsync("Say in a few words why.");
+        await keys.TypeAsync("The dean asked for it");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).FocusAsync();
+        await keys.PressAsync("Enter");
         await visit.Page.ArrivesAt($"/workflows/{id}\\?done=published");
+        await Expect(visit.Page.Locator("section[aria-labelledby=history] li").First).ToContainTextAsync("The dean asked for it");
         Assert.Equal(1, (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit(id)))!.Published);
     }
 
