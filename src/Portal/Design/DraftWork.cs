@@ -244,7 +244,7 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
 
     private async Task<string?> Store(Unsaved unsaved)
     {
-        var outcome = await command.Send(new SaveDraft(unsaved.Json, unsaved.SeenHash) { What = Told(unsaved) });
+        var outcome = await command.Send(new SaveDraft(unsaved.Json, unsaved.SeenHash) { What = Deeds(unsaved) });
         if (outcome.IsDone)
             return outcome.Value;
         Trouble = outcome.Shown;
@@ -253,6 +253,6 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     }
 
     // the acts, and what each thing is now and was before: whoever reads the history needs no file
-    private IReadOnlyList<Bilingual> Told(Unsaved unsaved) =>
+    private IReadOnlyList<Bilingual> Deeds(Unsaved unsaved) =>
         [.. unsaved.What.Concat(DefinitionDifference.Between(unsaved.Before, unsaved.After, Known).Take(MostTold).Select(change => change.What)).Select(what => what.InBoth())];
 }

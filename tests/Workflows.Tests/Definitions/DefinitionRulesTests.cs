@@ -107,7 +107,7 @@ public sealed class DefinitionRulesTests
         var flow = Flow.Governed(flow =>
         {
             flow.Source["customProperties"]!["displayText"] = new JsonObject { ["fr"] = "Vie" };
-            flow.Step("decide")["role"] = JsonNode.Parse($$"""{"typeName":"String","expression":{"type":"JavaScript","value":"getOutputFrom('{{asked}}','outcome')"}}""");
+            flow.Step("decide")["role"] = JsonNode.Parse($$$"""{"typeName":"String","expression":{"type":"JavaScript","value":"getOutputFrom('{{{asked}}}','outcome')"}}""");
             flow.Add("part", "Part");
         });
         var withPart = new Dictionary<string, ActivityDeclaration>(Known) { ["Part"] = new("Part", new("Part", "Partie"), new("", ""), [], ["Done"]) { WorkflowId = "part", Steps = ["inside"] } };
