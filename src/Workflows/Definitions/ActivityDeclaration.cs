@@ -89,6 +89,11 @@ public sealed record InputDeclaration(
     /// <summary>Elsa's name of the type, where it is another than the kind's own.</summary>
     public string? TypeName { get; init; }
 
+    /// <summary>Of a number: the least and the most that it may be; null: any.</summary>
+    public int? Least { get; init; }
+
+    public int? Most { get; init; }
+
     /// <summary>The input that names the variable whose type the value has, as SetVariable has it; null for every other.</summary>
     public string? TypedBy { get; init; }
 

@@ -55,6 +55,7 @@ internal static class StepRules
 
     private static StepProblem Misfit(Activity step, InputDeclaration input, string text) => (input.Kind, CalendarRule.IsValid(text)) switch
     {
+        (InputKind.Number, _) when input is { Least: { } least, Most: { } most } => new(step.Id, "“{0}” is a whole number from {1} to {2}, not “{3}”.", input.Label, least, most, text),
         (InputKind.CalendarRule, false) => new(step.Id, "“{0}”: “{1}” is not a cron expression. It has five fields, or six with seconds first.", input.Label, text),
         (InputKind.CalendarRule, true) => new(step.Id, "“{0}”: the time “{1}” never comes.", input.Label, text),
         _ => new(step.Id, "“{0}” cannot be “{1}”.", input.Label, text),
@@ -63,6 +64,7 @@ internal static class StepRules
     private static bool Fits(InputDeclaration input, string text) => input.Kind switch
     {
         InputKind.Choice => input.Options is null || input.Options.Any(option => option.Value == text),
+        InputKind.Number when input is { Least: { } least, Most: { } most } => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole >= least && whole <= most,
         InputKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
         InputKind.Boolean or InputKind.Condition => bool.TryParse(text, out _),
         InputKind.Duration => Period.IsValid(text),

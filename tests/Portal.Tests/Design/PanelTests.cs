@@ -21,8 +21,10 @@ public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
     [InlineData("fr-CA", "« Délai de réponse » ne peut pas être « soon ».")]
     public async Task What_does_not_fit_is_marked_at_its_field_with_the_sentence(string culture, string sentence)
     {
-        var panel = await Panel(culture, """{"id":"asks","type":"Governance.Confirm","role":{"expression":{"type":"Literal","value":"dean"}},"dueIn":{"expression":{"type":"Literal","value":"soon"}},"closesIn":{"expression":{"type":"Literal","value":"P3D"}}}""");
+        var panel = await Panel(culture, """{"id":"asks","type":"Governance.Confirm","role":{"expression":{"type":"Literal","value":"dean"}},"dueIn":{"expression":{"type":"Literal","value":"soon"}},"closesIn":{"expression":{"type":"Literal","value":"P3D"}},"lateAt":{"expression":{"type":"Literal","value":"90"}}}""");
 
+        Assert.Equal(("true", "in-lateAt-error"), Marked(panel, "in-lateAt"));
+        Assert.Equal(("", ""), Marked(panel, "in-remindAt"));
         Assert.Equal(("true", "in-dueIn-error"), Marked(panel, "in-dueIn"));
         Assert.Equal(sentence, Text(panel, "in-dueIn-error"));
         Assert.Equal(("", ""), Marked(panel, "in-role"));

@@ -23,7 +23,7 @@ internal sealed class Endorse : PeopleStep
         [
             new("purpose", new("Purpose", "But"), InputKind.Choice, Options: [new("first", new("The first endorsement", "Le premier appui")), new("reconfirmation", new("A reconfirmation", "Une reconfirmation"))]),
             JudgesInput,
-            DueInput,
+            DueInput, RemindInput, LateInput,
             EscalateInput,
             ClosesInput,
         ],

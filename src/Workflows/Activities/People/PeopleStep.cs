@@ -38,6 +38,14 @@ internal abstract class PeopleStep : ActivityType
     protected static readonly InputDeclaration EscalateInput =
         new("escalateTo", new("Who is told when it is late", "Qui est avisé d’un retard"), InputKind.Role) { Part = InputPart.When };
 
+    /// <summary>When whom it waits for is reminded first, in percent of the time to answer.</summary>
+    protected static readonly InputDeclaration RemindInput =
+        new("remindAt", new("First reminder, in percent of that time", "Premier rappel, en pour cent de ce délai"), InputKind.Number) { TypeName = "Int32", Part = InputPart.When, Least = 1, Most = 99 };
+
+    /// <summary>When it counts as late and others are told, in percent of the time to answer.</summary>
+    protected static readonly InputDeclaration LateInput =
+        new("lateAt", new("Notice that it is late, in percent of that time", "Avis de retard, en pour cent de ce délai"), InputKind.Number) { TypeName = "Int32", Part = InputPart.When, Least = 101, Most = NoticePercents.MostLate };
+
     protected static readonly IReadOnlyList<OutputDeclaration> PeopleOutputs =
         [new("outcome", new("Outcome", "Issue")), new("comment", new("Comment or reason", "Commentaire ou motif"))];
 
@@ -176,9 +184,11 @@ internal abstract class PeopleStep : ActivityType
     /// <summary>Gives the notice that is due, and waits for the time of the next one beside the answer. The step itself stays as it is.</summary>
     private static async Task Remind(StepContext step, int number)
     {
-        if (await step.Send(new RemindOfWorkItem(AskedBy(step)[number], step.Text(EscalateInput.Name))) is { } next)
+        if (await step.Send(new RemindOfWorkItem(AskedBy(step)[number], step.Text(EscalateInput.Name)) { Percents = NoticePercents.Of(Percent(step, RemindInput), Percent(step, LateInput)) }) is { } next)
             step.WaitUntil(next, NoticeOf(number));
     }
+
+    private static int? Percent(StepContext step, InputDeclaration input) => int.TryParse(step.Text(input.Name), CultureInfo.InvariantCulture, out var percent) ? percent : null;
 
     private async Task<OpenWorkItem> Opening(StepContext step)
     {
