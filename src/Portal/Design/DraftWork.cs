@@ -67,6 +67,15 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     /// <summary>The outcome that is being connected, or after which a step is added; null: whichever.</summary>
     public After? At { get; private set; }
 
+    /// <summary>Whether the steps stand as a table where the drawing is.</summary>
+    public bool IsTable { get; private set; }
+
+    public void TurnTable()
+    {
+        IsTable = !IsTable;
+        Changed?.Invoke();
+    }
+
     /// <summary>What was done last, for everyone who listens rather than looks; the same said twice differs by a space, so that it is heard twice.</summary>
     public string Said { get; private set => field = value == field ? value + '\u00A0' : value; } = "";
 

@@ -60,6 +60,15 @@ public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) 
         await visit.Page.Locator(".react-flow__node[data-id=asked] [role=button]").PressAsync("F2");
         await visit.Page.Locator(".canvas-rename").WaitForAsync();
         await visit.IsAccessible($"a name on the drawing, {culture}");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.Page.Locator("#as-table").ClickAsync();
+        await visit.Page.Locator(".dz-tab #by-step").ClickAsync();
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".dz-tab th[aria-sort=ascending] button")).ToHaveIdAsync("by-step");
+        await visit.IsAccessibleAtEveryWidth($"steps as a table, {culture}");
+        await visit.Page.Locator(".dz-tab [data-step=asked]").PressAsync("Enter");
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator("#panel")).ToBeFocusedAsync();
+        await visit.Page.Locator(".dz-tab [data-step=end]").PressAsync("Delete");
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".dz-tab [data-step=end]")).ToHaveCountAsync(0);
         visit.SawEveryPageOf<EveryPageOfDesignTests>();
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Governance.Portal.Tests.Design;
 
-/// <summary>The panel of a step as it is drawn, without a browser.</summary>
+/// <summary>The panel of a step and the table of all, as they are drawn, without a browser.</summary>
 public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
 {
     [Theory]
@@ -75,20 +75,42 @@ public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
         Assert.Equal(["About what", "How", "When", "Which way", "Who"], Regex.Matches(panel, "<h3 class=\"(sr|h4)\" id=\"part-[0-9]\">(?<said>[^<]*)</h3>").Select(match => match.Groups["said"].Value).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en-CA", "1|Course proposed|Event|||Done: The dean decides", "2|The dean decides|Decide|Dean|5 business days|Approve: leads nowhere")]
+    [InlineData("fr-CA", "1|Cours proposé|Événement|||Terminé: La direction décide", "2|La direction décide|Décider|Direction|5 jours ouvrables|Approuver: ne mène nulle part")]
+    public async Task The_table_says_of_each_step_what_it_is_who_answers_how_long_and_what_follows(string culture, params string[] rows)
+    {
+        var table = await Shown<OutlineTable>(culture, """
+            {"id":"asked","type":"Elsa.Event","metadata":{"displayText":"Course proposed"},"customProperties":{"canStartWorkflow":true,"displayText":{"fr":"Cours proposé"}}},
+            {"id":"dean","type":"Governance.Decide","metadata":{"displayText":"The dean decides"},"customProperties":{"displayText":{"fr":"La direction décide"}},
+             "role":{"expression":{"type":"Literal","value":"dean"}},"dueIn":{"expression":{"type":"Literal","value":"P5BD"}},"outcomes":[{"name":"approve","label":{"en":"Approve","fr":"Approuver"}}]}
+            """, (work, definition) => new()
+            {
+                ["Steps"] = StepOrder.Of(definition, work.Known),
+                ["OnKey"] = (Func<KeyboardEventArgs, string, Task>)((_, _) => Task.CompletedTask),
+                ["OnClick"] = (Func<MouseEventArgs, string, Task>)((_, _) => Task.CompletedTask),
+            }, """{"source":{"activity":"asked","port":"Done"},"target":{"activity":"dean","port":"In"}}""");
+
+        Assert.Equal(6, Regex.Count(table, "<th scope=\"col\""));
+        Assert.Equal(rows, Regex.Matches(table, "<tr( class=\"[^\"]*\")?>\\s*<td.*?</tr>", RegexOptions.Singleline).Select(row =>
+            string.Join('|', Regex.Matches(row.Value, "<t[dh][^>]*>(.*?)</t[dh]>", RegexOptions.Singleline)
+                .Select(cell => Regex.Replace(System.Net.WebUtility.HtmlDecode(Regex.Replace(cell.Groups[1].Value, "<[^>]*>", "")).Replace('\u202F', ' ').Replace('\u00A0', ' ').Replace(" :", ":", StringComparison.Ordinal), "\\s+", " ").Trim()))));
+    }
+
     /// <summary>The panel of one step in a workflow that holds nothing else.</summary>
-    private async Task<string> Panel(string culture, string step)
+    private Task<string> Panel(string culture, string step) => Shown<StepPanel>(culture, step, (_, definition) => new() { ["Step"] = definition.Root.Activities[0] });
+
+    private async Task<string> Shown<TComponent>(string culture, string steps, Func<DraftWork, WorkflowDefinition, Dictionary<string, object?>> with, string lines = "")
+        where TComponent : IComponent
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        var definition = DefinitionReader.Read($$$"""{"definitionId":"panel","name":"Panel","root":{"id":"flow","type":"Elsa.Flowchart","activities":[{{{step}}}],"connections":[]}}""").Definition!;
+        var definition = DefinitionReader.Read($$$"""{"definitionId":"panel","name":"Panel","root":{"id":"flow","type":"Elsa.Flowchart","activities":[{{{steps}}}],"connections":[{{{lines}}}]}}""").Definition!;
         await using var scope = scene.Portal.Services.CreateAsyncScope();
         ((IHostEnvironmentAuthenticationStateProvider)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>()).SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal())));
         var work = new DraftWork(new DraftDesk(scene.Portal.Clock).Open(definition, null), "Somebody", scope.ServiceProvider.GetRequiredService<Command>(), scope.ServiceProvider.GetRequiredService<Ask>());
         await work.LookAgain();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StepPanel>(ParameterView.FromDictionary(new Dictionary<string, object?>
-        {
-            ["Work"] = work, ["Step"] = definition.Root.Activities[0],
-        }))).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(new Dictionary<string, object?>(with(work, definition)) { ["Work"] = work }))).ToHtmlString());
     }
 
     private static (string Invalid, string Describedby) Marked(string html, string id)
