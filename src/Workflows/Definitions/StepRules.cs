@@ -64,8 +64,7 @@ internal static class StepRules
     private static bool Fits(InputDeclaration input, string text) => input.Kind switch
     {
         InputKind.Choice => input.Options is null || input.Options.Any(option => option.Value == text),
-        InputKind.Number when input is { Least: { } least, Most: { } most } => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole >= least && whole <= most,
-        InputKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+        InputKind.Number => IsNumber(input, text),
         InputKind.Boolean or InputKind.Condition => bool.TryParse(text, out _),
         InputKind.Duration => Period.IsValid(text),
         InputKind.Interval => Period.IsInterval(text),
@@ -74,6 +73,10 @@ internal static class StepRules
         InputKind.Person => Guid.TryParse(text, out _),
         InputKind.Text or InputKind.Role or InputKind.Body or InputKind.Rubric or InputKind.FormSection or InputKind.FormFields or InputKind.Any or InputKind.Variable or InputKind.Cases or InputKind.Bilingual or InputKind.Branches => true,
     };
+
+    private static bool IsNumber(InputDeclaration input, string text) => input is { Least: { } least, Most: { } most }
+        ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole >= least && whole <= most
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static IEnumerable<StepProblem> Outcomes(Activity step, ActivityDeclaration declaration)
     {
