@@ -21,6 +21,7 @@ public static class WorkflowsSetup
         services.AddSingleton<JournalRetention>();
         services.AddScoped<DutyPublication>();
         services.AddScoped<Publication>();
+        services.AddScoped<DefinitionParts>();
         services.AddScoped<Drafts>();
         services.AddScoped<DefinitionQueries>();
         services.AddScoped<DefinitionHistoryQueries>();

@@ -26,6 +26,16 @@ internal sealed class Drafts(GovernanceDb db, CallerSlot slot, TimeProvider cloc
         throw new SomeoneWasFaster(new Sentence("{0} saved this draft {1}. Look at it first; nothing of yours was stored.", by ?? Nobody, Ago(clock.GetUtcNow() - draft.SavedAt)));
     }
 
+    /// <summary>Keeps what somebody drew. Refused where it cannot be read, and where another draft is there than they saw.</summary>
+    public async Task<string> Save(SaveDraft request, CancellationToken cancellation)
+    {
+        var reading = DefinitionReader.Read(request.Json);
+        if (reading.Definition is not { } definition)
+            throw new RuleBroken(reading.Problems[0].Sentence);
+        Rule.Require(definition.DefinitionId.Length > 0, "The definition has no id of its own (definitionId).");
+        return await Keep(definition, await Seen(definition.DefinitionId, request.SeenHash, cancellation), from: null, request.What, cancellation);
+    }
+
     /// <summary>Keeps a text as the draft of its lineage. Answers with the hash to go on with.</summary>
     /// <param name="definition">What to keep; it may have problems.</param>
     /// <param name="draft">The draft as its writer saw it; none for a new one.</param>

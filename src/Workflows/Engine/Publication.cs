@@ -84,7 +84,7 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, D
         db.Set<StoredDefinition>().Where(stored => stored.DefinitionId == definitionId).ToListAsync(cancellation);
 
     /// <summary>The published definitions that steps of this one use, by step id: the version they name, else the newest of that name.</summary>
-    private async Task<IReadOnlyDictionary<string, StoredDefinition>> Uses(WorkflowDefinition definition, CancellationToken cancellation)
+    internal async Task<IReadOnlyDictionary<string, StoredDefinition>> Uses(WorkflowDefinition definition, CancellationToken cancellation)
     {
         var uses = new Dictionary<string, StoredDefinition>(StringComparer.Ordinal);
         foreach (var step in definition.AllActivities.Where(step => !activities.Knows(step.Type)))
