@@ -77,7 +77,7 @@ public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
 
     [Theory]
     [InlineData("en-CA", "1|Course proposed|Event|||Done: The dean decides", "2|The dean decides|Decide|Dean|5 business days|Approve: leads nowhere")]
-    [InlineData("fr-CA", "1|Cours proposé|Événement|||Terminé: La direction décide", "2|La direction décide|Décider|Direction|5 jours ouvrables|Approuver: ne mène nulle part")]
+    [InlineData("fr-CA", "1|Cours proposé|Événement|||Terminé: La direction décide", "2|La direction décide|Décider|Direction de faculté|5 jours ouvrables|Approuver: ne mène nulle part")]
     public async Task The_table_says_of_each_step_what_it_is_who_answers_how_long_and_what_follows(string culture, params string[] rows)
     {
         var table = await Shown<OutlineTable>(culture, """
