@@ -2,7 +2,6 @@ using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
-using Governance.Domain.Words;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
