@@ -21,8 +21,10 @@ public static class WorkflowsSetup
         services.AddSingleton<JournalRetention>();
         services.AddScoped<DutyPublication>();
         services.AddScoped<Publication>();
+        services.AddScoped<DefinitionParts>();
         services.AddScoped<Drafts>();
         services.AddScoped<DefinitionQueries>();
+        services.AddScoped<DefinitionHistoryQueries>();
         services.AddScoped<AnytimeQueries>();
         services.AddScoped<InstanceQueries>();
         services.AddScoped<IncidentQueries>();

@@ -53,10 +53,30 @@ public abstract record Condition
     /// <summary>All of the parts hold, or any of them.</summary>
     public sealed record Group(bool All, IReadOnlyList<Condition> Parts) : Condition
     {
+        /// <summary>The group that a whole condition is: one comparison alone is a group of one, and nothing asked is one of none.</summary>
+        public static Group Of(Condition? whole) => whole as Group ?? new(true, whole is null ? [] : [whole]);
+
+        public Group With(Condition part) => this with { Parts = [.. Parts, part] };
+
+        public Group With(int place, Condition part) => this with { Parts = [.. Parts.Select((one, index) => index == place ? part : one)] };
+
+        public Group Without(int place) => this with { Parts = [.. Parts.Where((_, index) => index != place)] };
+
         public bool Equals(Group? other) => other is not null && All == other.All && Parts.SequenceEqual(other.Parts);
 
         public override int GetHashCode() => HashCode.Combine(All, Parts.Count);
     }
+
+    /// <summary>
+    /// The same as it is written: a group of one is what it holds, a group of none is nothing. Null where nothing at all is asked.
+    /// </summary>
+    public Condition? Plain() => this is not Group group ? this
+        : group.Parts.Select(part => part.Plain()).OfType<Condition>().ToList() switch
+        {
+            [] => null,
+            [var only] => only,
+            var parts => group with { Parts = parts },
+        };
 
     /// <summary>How a comparison reads between what is asked about and the value.</summary>
     public static Sentence Words(Comparison comparison) => comparison switch

@@ -14,16 +14,18 @@ public static partial class ConditionScript
 
     private const string Quoted = @"([^'\\\r\n]|\\'|\\\\)*";
 
-    /// <summary>The deepest groups in groups that are read.</summary>
-    private const int Deepest = 4;
+    /// <summary>The deepest groups in groups that are read, the whole being none deep.</summary>
+    public const int Deepest = 4;
 
-    public static string Write(Condition condition) => condition switch
+    /// <summary>The script of a condition; empty where it asks nothing.</summary>
+    public static string Write(Condition condition) => condition.Plain() is { } plain ? Written(plain) : "";
+
+    private static string Written(Condition condition) => condition switch
     {
         Condition.Compare { How: Comparison.Includes or Comparison.IncludesNot } one => $"{(one.How == Comparison.Includes ? "" : "!")}({Write(one.Of)} ?? []).includes({Text(one.To)})",
         Condition.Compare { Of: Asked.Answer { IsNumber: false } } one => $"{Write(one.Of)} {Sign(one.How)} {Text(one.To)}",
         Condition.Compare one => $"{Write(one.Of)} {Sign(one.How)} {Literal(one.To)}",
-        Condition.Group { Parts: [var only] } => Write(only),
-        Condition.Group group => string.Join(group.All ? " && " : " || ", group.Parts.Select(part => part is Condition.Group { Parts.Count: > 1 } ? $"({Write(part)})" : Write(part))),
+        Condition.Group group => string.Join(group.All ? " && " : " || ", group.Parts.Select(part => part is Condition.Group ? $"({Written(part)})" : Written(part))),
         _ => throw new InvalidOperationException("There is no such condition."),
     };
 

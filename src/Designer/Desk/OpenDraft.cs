@@ -31,7 +31,9 @@ public sealed class Guest : IDisposable
 /// <param name="Json">The text.</param>
 /// <param name="SeenHash">The hash of the stored draft that it goes on from.</param>
 /// <param name="What">What was done since it was last stored, in words.</param>
-public sealed record Unsaved(string Json, string? SeenHash, IReadOnlyList<Sentence> What);
+/// <param name="Before">What was stored last.</param>
+/// <param name="After">What is to be stored.</param>
+public sealed record Unsaved(string Json, string? SeenHash, IReadOnlyList<Sentence> What, WorkflowDefinition Before, WorkflowDefinition After);
 
 /// <summary>
 /// A draft on the desk: one value, its way here and back, and who is there. Every change rings <see cref="Changed"/>.
@@ -146,7 +148,7 @@ public sealed class OpenDraft
         while (!IsOver && !IsSaved)
         {
             var (value, what) = NotStored();
-            if (await store(new(DefinitionWriter.Write(value), SavedHash, what)) is not { } hash)
+            if (await store(new(DefinitionWriter.Write(value), SavedHash, what, saved, value)) is not { } hash)
                 return;
             lock (gate)
             {

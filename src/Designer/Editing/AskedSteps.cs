@@ -15,10 +15,10 @@ internal static partial class AskedSteps
 
     /// <summary>Has the scripts inside compare the outcome of a step with its new name.</summary>
     public static void RenameOutcome(JsonNode inside, string stepId, string from, string to) =>
-        Rewrite(inside, text => Comparing().Replace(text, asked => asked.Groups["step"].Value == stepId && asked.Groups["outcome"].Value == Escaped(from)
-            ? asked.Groups["before"].Value + Escaped(to) + asked.Groups["end"].Value : asked.Value));
+        Rewrite(inside, text => Comparing().Replace(text, asked => asked.Groups["step"].Value == stepId && asked.Groups["outcome"].Value == Escaped(from, asked.Groups["end"].Value)
+            ? asked.Groups["before"].Value + Escaped(to, asked.Groups["end"].Value) + asked.Groups["end"].Value : asked.Value));
 
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
+    private static string Escaped(string text, string quote) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(quote, "\\" + quote, StringComparison.Ordinal);
 
     private static void Rewrite(JsonNode? node, Func<string, string> rewritten)
     {
@@ -50,6 +50,6 @@ internal static partial class AskedSteps
     [GeneratedRegex(@"(?<before>getOutputFrom\(\s*(?<quote>['""]))(?<step>[^'""\\]+)\k<quote>")]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"(?<before>getOutputFrom\(\s*(?<quote>['""])(?<step>[^'""\\]+)\k<quote>\s*,\s*(['""])outcome\1\s*\)\s*[=!]==?\s*(?<end>'))(?<outcome>([^'\\]|\\.)*)'")]
+    [GeneratedRegex(@"(?<before>getOutputFrom\(\s*(?<quote>['""])(?<step>[^'""\\]+)\k<quote>\s*,\s*(['""])outcome\1\s*\)\s*[=!]==?\s*(?<end>['""]))(?<outcome>([^'""\\]|\\.|(?!\k<end>)['""])*)\k<end>")]
     private static partial Regex Comparing();
 }

@@ -10,9 +10,9 @@ namespace Governance.Designer.Editing;
 /// follow a new name and end with a branch that is gone.
 /// </summary>
 /// <param name="Id">The step.</param>
-/// <param name="Input">The input that holds them: "branches" or "cases".</param>
+/// <param name="Input">The input that holds them: branches, or cases.</param>
 /// <param name="Items">The list after the edit, in its order.</param>
-public sealed record SetBranches(string Id, string Input, IReadOnlyList<Branch> Items) : Edit
+public sealed record SetBranches(string Id, InputDeclaration Input, IReadOnlyList<Branch> Items) : Edit
 {
     public override Sentence Describe(WorkflowDefinition before) => new("Change the branches of “{0}”", Called(before, Id));
 
@@ -31,7 +31,7 @@ public sealed record SetBranches(string Id, string Input, IReadOnlyList<Branch> 
         Rule.Require(names.Distinct(StringComparer.Ordinal).Count() == names.Count, "Two branches have the same name.");
         var step = sheet.Step(Id);
         var lines = Sheet.ConnectionsOf(sheet.FlowchartAround(Id));
-        var old = Names(step.Field(Input));
+        var old = Names(step.Field(Input.Name));
         var gone = old.Select(NameOf).Except(Items.Select(item => item.Was)).ToHashSet();
         Ways.Take(lines, line => line.Source == Id && gone.Contains(line.SourcePort));
         // first out of each other's way, so that two branches may change names
@@ -44,15 +44,15 @@ public sealed record SetBranches(string Id, string Input, IReadOnlyList<Branch> 
 
     private void Write(JsonObject step, JsonArray list)
     {
-        if (Input == "cases")
-            Sheet.Set(step, Input, list);
+        if (Input.Kind == InputKind.Cases)
+            Sheet.Set(step, Input.Name, list);
         else
-            Sheet.Set(step, Input, InputValue.Of(list.Select(name => name!.ToString())).Over(step.Field(Input)));
+            Sheet.Set(step, Input.Name, InputValue.Of(list.Select(name => name!.ToString())).Over(step.Field(Input.Name)));
     }
 
     private JsonNode Written(Branch item, JsonNode? old)
     {
-        if (Input != "cases")
+        if (Input.Kind != InputKind.Cases)
             return item.Name.Trim();
         var written = old is JsonObject present ? (JsonObject)present.DeepClone() : [];
         Sheet.Set(written, "label", item.Name.Trim());

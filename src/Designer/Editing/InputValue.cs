@@ -23,7 +23,7 @@ public sealed record InputValue(string? TypeName, string Expression, JsonNode? V
         InputKind.Number => new("Double", Literal, text),
         InputKind.Any => new("Object", Literal, text),
         InputKind.Text or InputKind.Choice or InputKind.Duration or InputKind.Interval or InputKind.DateTime or InputKind.CalendarRule or InputKind.Role or InputKind.Person or InputKind.Body or InputKind.Rubric or InputKind.FormSection
-            or InputKind.FormFields or InputKind.Variable or InputKind.Cases or InputKind.Bilingual => new("String", Literal, text),
+            or InputKind.Branches or InputKind.FormFields or InputKind.Variable or InputKind.Cases or InputKind.Bilingual => new("String", Literal, text),
     };
 
     /// <summary>A fixed list of names.</summary>

@@ -72,7 +72,8 @@ public static class StepWords
         },
     };
 
-    private static Bilingual? RoleOf(Activity step)
+    /// <summary>Who answers it; null where nobody does, or it is found out in each run.</summary>
+    public static Bilingual? RoleOf(Activity step)
     {
         if (step.Type == "Governance.Endorse")
             return new("Industry partner", "Partenaire de l’industrie");
@@ -83,7 +84,8 @@ public static class StepWords
             : null;
     }
 
-    private static Sentence? TimeOf(Activity step) => Period(Literal(step, "dueIn") ?? Literal(step, "closesIn") ?? Literal(step, "every") ?? Literal(step, "timeSpan"));
+    /// <summary>Within what time it is answered, or how long it waits; null where it says nothing.</summary>
+    public static Sentence? TimeOf(Activity step) => Period(Literal(step, "dueIn") ?? Literal(step, "closesIn") ?? Literal(step, "every") ?? Literal(step, "timeSpan"));
 
     private static string? Literal(Activity step, string input) =>
         step.Input(input) is { Type: Expression.Literal } expression ? expression.Text : null;

@@ -15,7 +15,11 @@ namespace Governance.Domain.Work;
 /// </summary>
 /// <param name="EscalateToRoleId">Who is told besides those whom it waits for when the step is late; null: the QA office.</param>
 [Requires(Permission.RunWorkflow)]
-public sealed record RemindOfWorkItem(Guid WorkItemId, string? EscalateToRoleId = null) : ICommand<DateTimeOffset?>;
+public sealed record RemindOfWorkItem(Guid WorkItemId, string? EscalateToRoleId = null) : ICommand<DateTimeOffset?>
+{
+    /// <summary>When the notices fall, as the step says; null: as usual.</summary>
+    public NoticePercents? Percents { get; init; }
+}
 
 internal sealed class RemindOfWorkItemHandler(GovernanceDb db, OrganisationQueries organisations, StepReaders readers, Outbox outbox, TimeProvider clock) : IRequestHandler<RemindOfWorkItem, DateTimeOffset?>
 {
@@ -29,7 +33,7 @@ internal sealed class RemindOfWorkItemHandler(GovernanceDb db, OrganisationQueri
             return item.PutOff!.Until;
         var calendar = await organisations.Calendar(item.OrganisationId, cancellationToken);
         var left = Enum.GetValues<Notice>().Where(notice => item.Notice is not { } last || notice > last)
-            .Select(notice => (Notice: notice, At: NoticeTimes.Of(notice, calendar, item.OpenedAt, due))).ToList();
+            .Select(notice => (Notice: notice, At: NoticeTimes.Of(notice, calendar, item.OpenedAt, due, request.Percents))).ToList();
         if (left.Exists(one => one.At <= at))
             await Give(item, left.Last(one => one.At <= at).Notice, request.EscalateToRoleId ?? Role.QaOfficer.Id, cancellationToken);
         return left.Where(one => one.At > at).Select(one => (DateTimeOffset?)one.At).FirstOrDefault();

@@ -9,17 +9,16 @@ using Governance.Workflows.Definitions;
 namespace Governance.Portal.Design;
 
 /// <summary>What a condition of a workflow can ask about, how each is compared, and with what: typed by what is asked.</summary>
-internal sealed class ConditionChoices(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, FormCatalogue forms)
+public sealed class ConditionChoices(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, FormCatalogue forms)
 {
     private static readonly Comparison[] Same = [Comparison.Is, Comparison.IsNot];
     private static readonly Comparison[] Sizes = [Comparison.Is, Comparison.IsNot, Comparison.AtLeast, Comparison.AtMost, Comparison.MoreThan, Comparison.LessThan];
-    private static readonly OutputDeclaration Answers = new("answers", Bilingual.Empty);
 
     /// <summary>The values, the answers that a step reads into one, and the outcomes of the steps that people answer.</summary>
     public IReadOnlyList<Asked> All { get; } =
     [
-        .. definition.AllActivities.Where(step => step.Type == "Governance.ReadAnswers").SelectMany(step => Read(step, definition, forms)).Distinct(),
-        .. definition.Variables.Where(variable => !IsOfAnswers(definition, variable)).Select(variable => new Asked.Value(variable.Name)),
+        .. Readings(definition, known).SelectMany(reading => Read(reading, definition, forms)).Distinct(),
+        .. definition.Variables.Where(variable => Readings(definition, known).All(reading => reading.Value != variable.Id)).Select(variable => new Asked.Value(variable.Name)),
         .. definition.Root.Activities.Where(step => known.GetValueOrDefault(step.Type)?.IsForPeople == true).Select(step => new Asked.OutcomeOf(step.Id)),
     ];
 
@@ -74,11 +73,15 @@ internal sealed class ConditionChoices(WorkflowDefinition definition, IReadOnlyD
 
     private string? TypeOf(Asked.Value value) => definition.Variables.FirstOrDefault(variable => variable.Name == value.Name)?.TypeName;
 
-    private static IEnumerable<Asked> Read(Activity step, WorkflowDefinition definition, FormCatalogue forms) =>
-        definition.Variables.FirstOrDefault(variable => variable.Id == KeepOutput.Of(step, Answers)) is not { } kept ? []
-        : (StepOutcomes.Value(step.Raw("fields")) as System.Text.Json.Nodes.JsonArray ?? []).Select(name => name?.ToString() ?? "")
+    private static IEnumerable<Asked> Read((Activity Step, string Input, string Value) reading, WorkflowDefinition definition, FormCatalogue forms) =>
+        definition.Variables.FirstOrDefault(variable => variable.Id == reading.Value) is not { } kept ? []
+        : (StepOutcomes.Value(reading.Step.Raw(reading.Input)) as System.Text.Json.Nodes.JsonArray ?? []).Select(name => name?.ToString() ?? "")
             .Where(name => forms.Field(name) is not null).Select(name => new Asked.Answer(kept.Name, name, forms.Field(name)!.Type == FieldType.Number));
 
-    private static bool IsOfAnswers(WorkflowDefinition definition, Variable variable) =>
-        definition.AllActivities.Any(step => step.Type == "Governance.ReadAnswers" && KeepOutput.Of(step, Answers) == variable.Id);
+    // the steps that read answers of the form, the input that says which, and the value that keeps them
+    private static IEnumerable<(Activity Step, string Input, string Value)> Readings(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
+        from step in definition.AllActivities
+        from output in known.GetValueOrDefault(step.Type)?.Outputs ?? []
+        where output.AnswersOf is not null && KeepOutput.Of(step, output) is not null
+        select (step, output.AnswersOf!, KeepOutput.Of(step, output)!);
 }

@@ -1,4 +1,5 @@
 using Governance.Designer.Canvas;
+using Governance.Designer.Compare;
 using Governance.Designer.Desk;
 using Governance.Designer.Editing;
 using Governance.Domain.Rules;
@@ -32,6 +33,9 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     /// <summary>How long edits rest before the whole is looked at again: whoever goes on at once is not held up by it.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How many differences one event tells: a file that takes the place of the whole is read by comparing.</summary>
+    private const int MostTold = 30;
+
     private WorkflowDefinition? lookedAt;
     private Moment? met = draft.History.LastDone;
     private int tries;
@@ -62,6 +66,15 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
 
     /// <summary>The outcome that is being connected, or after which a step is added; null: whichever.</summary>
     public After? At { get; private set; }
+
+    /// <summary>Whether the steps stand as a table where the drawing is.</summary>
+    public bool IsTable { get; private set; }
+
+    public void TurnTable()
+    {
+        IsTable = !IsTable;
+        Changed?.Invoke();
+    }
 
     /// <summary>What was done last, for everyone who listens rather than looks; the same said twice differs by a space, so that it is heard twice.</summary>
     public string Said { get; private set => field = value == field ? value + '\u00A0' : value; } = "";
@@ -240,11 +253,15 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
 
     private async Task<string?> Store(Unsaved unsaved)
     {
-        var outcome = await command.Send(new SaveDraft(unsaved.Json, unsaved.SeenHash) { What = [.. unsaved.What.Select(what => what.InBoth())] });
+        var outcome = await command.Send(new SaveDraft(unsaved.Json, unsaved.SeenHash) { What = Deeds(unsaved) });
         if (outcome.IsDone)
             return outcome.Value;
         Trouble = outcome.Shown;
         IsOvertaken = outcome.Kind == OutcomeKind.SomeoneWasFaster;
         return null;
     }
+
+    // the acts, and what each thing is now and was before: whoever reads the history needs no file
+    private IReadOnlyList<Bilingual> Deeds(Unsaved unsaved) =>
+        [.. unsaved.What.Concat(DefinitionDifference.Between(unsaved.Before, unsaved.After, Known).Take(MostTold).Select(change => change.What)).Select(what => what.InBoth())];
 }

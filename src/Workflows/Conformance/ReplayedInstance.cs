@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Workflows.Definitions;
-using Governance.Workflows.Engine;
 using Governance.Workflows.Expressions;
 
 namespace Governance.Workflows.Conformance;

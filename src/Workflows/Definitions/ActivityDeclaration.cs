@@ -54,6 +54,28 @@ public enum InputKind
 
     /// <summary>A text in both languages: {"en", "fr"}.</summary>
     Bilingual,
+
+    /// <summary>The names of branches, as FlowFork has; each is an outcome.</summary>
+    Branches,
+}
+
+/// <summary>What an input says of a step: what people ask of it in one breath stands together.</summary>
+public enum InputPart
+{
+    Who,
+    When,
+    About,
+    Way,
+    How,
+}
+
+/// <summary>One of the values of an input that is a choice.</summary>
+/// <param name="Value">As the file has it.</param>
+/// <param name="Label">What people call it.</param>
+public sealed record InputOption(string Value, Bilingual Label)
+{
+    /// <summary>One that is called as the file has it.</summary>
+    public static implicit operator InputOption(string value) => new(value, new(value, value));
 }
 
 /// <summary>One input of a kind of step, by its JSON name.</summary>
@@ -62,14 +84,42 @@ public sealed record InputDeclaration(
     Bilingual Label,
     InputKind Kind,
     bool IsRequired = false,
-    IReadOnlyList<string>? Options = null)
+    IReadOnlyList<InputOption>? Options = null)
 {
     /// <summary>Elsa's name of the type, where it is another than the kind's own.</summary>
     public string? TypeName { get; init; }
+
+    /// <summary>Of a number: the least and the most that it may be; null: any.</summary>
+    public int? Least { get; init; }
+
+    public int? Most { get; init; }
+
+    /// <summary>The input that names the variable whose type the value has, as SetVariable has it; null for every other.</summary>
+    public string? TypedBy { get; init; }
+
+    private readonly InputPart? part;
+
+    /// <summary>What it says of the step; where a kind of step does not say so, what inputs of its kind say.</summary>
+    public InputPart Part
+    {
+        get => part ?? Kind switch
+        {
+            InputKind.Role or InputKind.Person or InputKind.Body => InputPart.Who,
+            InputKind.Duration or InputKind.Interval or InputKind.DateTime or InputKind.CalendarRule => InputPart.When,
+            InputKind.FormFields or InputKind.FormSection or InputKind.Rubric => InputPart.About,
+            InputKind.Cases or InputKind.Branches or InputKind.Condition => InputPart.Way,
+            InputKind.Text or InputKind.Number or InputKind.Boolean or InputKind.Choice or InputKind.Any or InputKind.Variable or InputKind.Bilingual => InputPart.How,
+        };
+        init => part = value;
+    }
 }
 
 /// <summary>One output of a kind of step; a definition may bind it to a variable.</summary>
-public sealed record OutputDeclaration(string Name, Bilingual Label);
+public sealed record OutputDeclaration(string Name, Bilingual Label)
+{
+    /// <summary>The input that names the fields of the form whose answers it holds, which conditions may ask for one by one; null for every other.</summary>
+    public string? AnswersOf { get; init; }
+}
 
 /// <summary>One place in a kind of step where another step is embedded: a loop's body, a condition's branch.</summary>
 public sealed record PortDeclaration(string Name, Bilingual Label);
@@ -118,6 +168,9 @@ public sealed record ActivityDeclaration(
 
     /// <summary>The definition that it stands for, which is used as a step; null for every other kind.</summary>
     public string? WorkflowId { get; init; }
+
+    /// <summary>Of a definition that is used as a step: the ids of the steps in it, which scripts around it may ask about.</summary>
+    public IReadOnlyCollection<string> Steps { get; init; } = [];
 
     public bool IsWorkflow => WorkflowId is not null;
 

@@ -32,7 +32,7 @@ public static class DefinitionRules
             .. HeadRules.Check(definition, known),
             .. AnytimeRules.Check(definition),
             .. DeclaredDuties.Check(definition, known),
-            .. steps.SelectMany(step => StepRules.Check(step, known).Concat(SilenceRules.Check(step, known)).Concat(ExpressionRules.Check(definition, step))),
+            .. steps.SelectMany(step => StepRules.Check(step, known).Concat(SilenceRules.Check(step, known)).Concat(ExpressionRules.Check(definition, step, known))),
             .. flowcharts.SelectMany(flowchart => FlowchartRules.Check(definition, flowchart, known).Concat(ReturnRules.Check(flowchart, known))),
             .. definition.FlowMode == FlowMode.TokenBased ? flowcharts.Where(flowchart => !flowchart.HasLooseConnections).SelectMany(flowchart => ParallelRules.Check(flowchart, known)) : [],
         ]);

@@ -9,32 +9,33 @@ internal static class ExpressionRules
     // what the loops lend to the steps inside them
     private static readonly string[] LoopVariables = ["CurrentValue", "CurrentIndex"];
 
-    public static IEnumerable<StepProblem> Check(WorkflowDefinition definition, Activity step)
+    public static IEnumerable<StepProblem> Check(WorkflowDefinition definition, Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known)
     {
         var scope = Scope(definition, step);
         return Unreadable(step)
-            .Concat(Expressions(step).SelectMany(found => Names(step, found.Input, found.Expression, scope)))
-            .Concat(Expressions(step).SelectMany(found => Gone(definition, step, found.Input, found.Expression)))
+            .Concat(Expressions(step).SelectMany(found => Names(step, found.Called, found.Expression, scope).Select(problem => problem with { Input = found.Input })))
+            .Concat(Expressions(step).SelectMany(found => Gone(definition, step, found.Called, found.Expression, known).Select(problem => problem with { Input = found.Input })))
             .Concat(Bindings(step, scope));
     }
 
     /// <summary>What cannot be run at all. A name that is not there is found out only where a run meets it, as in JavaScript.</summary>
     public static IEnumerable<StepProblem> Unreadable(Activity step) =>
-        Expressions(step).Select(found => Unreadable(step, found.Input, found.Expression)).OfType<StepProblem>();
+        Expressions(step).Select(found => Unreadable(step, found.Called, found.Expression) is { } problem ? problem with { Input = found.Input } : null).OfType<StepProblem>();
 
-    private static IEnumerable<(string Input, Expression Expression)> Expressions(Activity step)
+    // a case is called by its name
+    private static IEnumerable<(string Input, string Called, Expression Expression)> Expressions(Activity step)
     {
         foreach (var (field, node) in step.Source)
         {
             var name = JsonFields.CamelCase(field);
             if (node is JsonObject && !step.Ports.ContainsKey(name) && Activity.ExpressionOf(node) is { } expression)
-                yield return (name, expression);
+                yield return (name, name, expression);
             if (name != "cases" || node is not JsonArray cases)
                 continue;
             foreach (var item in cases.OfType<JsonObject>())
             {
                 if (Activity.ExpressionOf(item.Field("condition")) is { } condition)
-                    yield return (item.Text("label") ?? name, condition);
+                    yield return ($"{name}/{item.Text("label")}", item.Text("label") ?? name, condition);
             }
         }
     }
@@ -66,15 +67,16 @@ internal static class ExpressionRules
     }
 
     // it would be answered by nothing, and whatever hangs on it would go one way for ever
-    private static IEnumerable<StepProblem> Gone(WorkflowDefinition definition, Activity step, string input, Expression expression) =>
+    private static IEnumerable<StepProblem> Gone(WorkflowDefinition definition, Activity step, string input, Expression expression, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
         expression.Type == Expression.JavaScript && Script.Read(expression.Text).Script is { } script
-            ? script.AskedSteps.Where(name => !definition.AllActivities.Any(one => IsCalled(one, name)))
+            ? script.AskedSteps.Where(name => !definition.AllActivities.Any(one => IsCalled(one, name, known)))
                 .Select(name => new StepProblem(step.Id, "“{0}” asks what the step “{1}” found out, which is not there.", input, name))
             : [];
 
-    // by its id or name; a step of a part by the step that uses the part
-    private static bool IsCalled(Activity step, string name) =>
-        step.Id == name || step.Name == name || name.StartsWith(step.Id + "/", StringComparison.Ordinal) || step.Id.EndsWith("/" + name, StringComparison.Ordinal);
+    // by its id or name; a step of a part by the step that uses the part, a slash, and its id there
+    private static bool IsCalled(Activity step, string name, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
+        step.Id == name || step.Name == name
+        || (name.StartsWith(step.Id + "/", StringComparison.Ordinal) && known.GetValueOrDefault(step.Type)?.Steps.Contains(name[(step.Id.Length + 1)..]) == true);
 
     private static IEnumerable<StepProblem> Bindings(Activity step, IReadOnlyList<Variable> scope)
     {
@@ -86,7 +88,7 @@ internal static class ExpressionRules
                 : name == "variable" ? step.VariableId(name)
                 : null;
             if (id is not null && !scope.Any(variable => variable.Id == id))
-                yield return new(step.Id, "“{0}”: there is no variable “{1}” here.", name, id);
+                yield return new(step.Id, "“{0}”: there is no variable “{1}” here.", name, id) { Input = name };
         }
     }
 

@@ -39,6 +39,8 @@ internal static class HeadRules
                 yield return new(stepId, "Two variables are called “{0}”.", name);
             foreach (var id in Doubled(variables.Select(variable => variable.Id)))
                 yield return new(stepId, "Two variables have the id “{0}”.", id);
+            foreach (var variable in variables.Where(variable => !VariableDefault.Fits(variable)))
+                yield return new(stepId, "The value “{0}” cannot be “{1}” at the start.", variable.Name, variable.DefaultValue!) { Input = variable.Id };
         }
     }
 

@@ -29,8 +29,8 @@ internal static class ReturnRules
     {
         var input = declaration.Inputs.First(IsNamed);
         if (step.Raw(input.Name) is not null && StepOutcomes.Value(step.Raw(input.Name)) is not JsonArray { Count: > 0 })
-            return [new(step.Id, "“{0}” is a list of fields and sections of the form.", input.Label)];
-        return JudgedFields.Unknown(Forms, Names(step, input.Name)).Select(name => new StepProblem(step.Id, "“{0}”: no field and no section of the form is called “{1}”.", input.Label, name));
+            return [new(step.Id, "“{0}” is a list of fields and sections of the form.", input.Label) { Input = input.Name }];
+        return JudgedFields.Unknown(Forms, Names(step, input.Name)).Select(name => new StepProblem(step.Id, "“{0}”: no field and no section of the form is called “{1}”.", input.Label, name) { Input = input.Name });
     }
 
     private static IEnumerable<StepProblem> Returning(Activity flowchart, Activity step)

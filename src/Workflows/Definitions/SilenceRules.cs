@@ -19,11 +19,11 @@ internal static class SilenceRules
         var closes = step.Raw(Input) is not null;
         var offers = StepOutcomes.Of(step, declaration).Contains(Outcome, StringComparer.Ordinal);
         if (closes && !offers)
-            yield return new(step.Id, "The time for an answer ends by itself, so the step needs the outcome “{0}”.", Outcome);
+            yield return new(step.Id, "The time for an answer ends by itself, so the step needs the outcome “{0}”.", Outcome) { Input = Input };
         if (!closes && offers)
-            yield return new(step.Id, "The outcome “{0}” never comes: the step does not say after what time nobody is waited for.", Outcome);
+            yield return new(step.Id, "The outcome “{0}” never comes: the step does not say after what time nobody is waited for.", Outcome) { Input = Input };
         if (closes && step.Input("final") is { Text: "true" or "True" })
-            yield return new(step.Id, "Silence never stands in for a final decision: the step cannot end by itself.");
+            yield return new(step.Id, "Silence never stands in for a final decision: the step cannot end by itself.") { Input = Input };
         if (closes && StepOutcomes.Of(step, declaration).Count < 2)
             yield return new(step.Id, "The step offers no outcome.");
     }

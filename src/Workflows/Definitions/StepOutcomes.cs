@@ -27,7 +27,7 @@ public static class StepOutcomes
         {
             if (input.Kind == InputKind.Cases)
                 own.AddRange(Names(step.Raw(input.Name), "label"));
-            else if (input.Name is "branches" or "possibleOutcomes")
+            else if (input.Kind == InputKind.Branches || input.Name == "possibleOutcomes")
                 own.AddRange(Names(Value(step.Raw(input.Name)), "name"));
         }
         return own;

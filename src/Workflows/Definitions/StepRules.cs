@@ -19,11 +19,11 @@ internal static class StepRules
         foreach (var input in declaration.Inputs)
         {
             if (input.IsRequired && IsMissing(step, input))
-                yield return new(step.Id, "The step lacks “{0}”.", input.Label);
+                yield return new(step.Id, "The step lacks “{0}”.", input.Label) { Input = input.Name };
             else if (IsOfTrigger(step, declaration, input) && TriggerInput.Of(step, input.Name) is null)
-                yield return new(step.Id, "“{0}” says what starts the workflow, so it cannot depend on what a running workflow knows.", input.Label);
+                yield return new(step.Id, "“{0}” says what starts the workflow, so it cannot depend on what a running workflow knows.", input.Label) { Input = input.Name };
             else if (Fixed(step, declaration, input) is { } text && !Fits(input, text))
-                yield return Misfit(step, input, text);
+                yield return Misfit(step, input, text) with { Input = input.Name };
         }
         foreach (var problem in Outcomes(step, declaration).Concat(Texts(step, declaration)))
             yield return problem;
@@ -55,6 +55,7 @@ internal static class StepRules
 
     private static StepProblem Misfit(Activity step, InputDeclaration input, string text) => (input.Kind, CalendarRule.IsValid(text)) switch
     {
+        (InputKind.Number, _) when input is { Least: { } least, Most: { } most } => new(step.Id, "“{0}” is a whole number from {1} to {2}, not “{3}”.", input.Label, least, most, text),
         (InputKind.CalendarRule, false) => new(step.Id, "“{0}”: “{1}” is not a cron expression. It has five fields, or six with seconds first.", input.Label, text),
         (InputKind.CalendarRule, true) => new(step.Id, "“{0}”: the time “{1}” never comes.", input.Label, text),
         _ => new(step.Id, "“{0}” cannot be “{1}”.", input.Label, text),
@@ -62,16 +63,20 @@ internal static class StepRules
 
     private static bool Fits(InputDeclaration input, string text) => input.Kind switch
     {
-        InputKind.Choice => input.Options is null || input.Options.Contains(text),
-        InputKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+        InputKind.Choice => input.Options is null || input.Options.Any(option => option.Value == text),
+        InputKind.Number => IsNumber(input, text),
         InputKind.Boolean or InputKind.Condition => bool.TryParse(text, out _),
         InputKind.Duration => Period.IsValid(text),
         InputKind.Interval => Period.IsInterval(text),
         InputKind.CalendarRule => CalendarRule.Next(text, DateTimeOffset.UnixEpoch) is not null,
         InputKind.DateTime => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
         InputKind.Person => Guid.TryParse(text, out _),
-        InputKind.Text or InputKind.Role or InputKind.Body or InputKind.Rubric or InputKind.FormSection or InputKind.FormFields or InputKind.Any or InputKind.Variable or InputKind.Cases or InputKind.Bilingual => true,
+        InputKind.Text or InputKind.Role or InputKind.Body or InputKind.Rubric or InputKind.FormSection or InputKind.FormFields or InputKind.Any or InputKind.Variable or InputKind.Cases or InputKind.Bilingual or InputKind.Branches => true,
     };
+
+    private static bool IsNumber(InputDeclaration input, string text) => input is { Least: { } least, Most: { } most }
+        ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole >= least && whole <= most
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static IEnumerable<StepProblem> Outcomes(Activity step, ActivityDeclaration declaration)
     {
@@ -105,7 +110,7 @@ internal static class StepRules
         foreach (var input in declaration.Inputs.Where(input => input.Kind == InputKind.Bilingual))
         {
             if (step.Raw(input.Name) is { } raw && StepOutcomes.Value(raw) is { } value && !IsInBothLanguages(value))
-                yield return new(step.Id, "“{0}” is needed in English and in French.", input.Label);
+                yield return new(step.Id, "“{0}” is needed in English and in French.", input.Label) { Input = input.Name };
         }
     }
 }

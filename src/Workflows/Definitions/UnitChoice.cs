@@ -12,8 +12,8 @@ internal static class UnitChoice
     /// <summary>Each of the units that the proposal says it affects; where it names none, whoever holds the role in the organisation.</summary>
     public const string Affected = "affected-units";
 
-    public static readonly IReadOnlyList<string> Options = [Proposing];
+    public static readonly IReadOnlyList<InputOption> Options = [new(Proposing, new("that proposes it", "qui le propose"))];
 
     /// <summary>Of a step that judges nothing, and so can be answered by several units, each for itself.</summary>
-    public static readonly IReadOnlyList<string> OptionsOfInput = [Proposing, Affected];
+    public static readonly IReadOnlyList<InputOption> OptionsOfInput = [.. Options, new(Affected, new("that it affects, each for itself", "qu’il touche, chacune pour elle-même"))];
 }

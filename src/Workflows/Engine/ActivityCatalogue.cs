@@ -30,7 +30,7 @@ public sealed class ActivityCatalogue(IEnumerable<ActivityType> types)
         {
             var name = new Bilingual(definition.Name, definition.DisplayName.Fr is { Length: > 0 } french ? french : definition.Name);
             var type = WorkflowAsStep.TypeNameOf(definition.Name);
-            known[type] = new(type, name, name, [], [.. definition.Outcomes, Connection.Done]) { WorkflowId = definition.DefinitionId };
+            known[type] = new(type, name, name, [], [.. definition.Outcomes, Connection.Done]) { WorkflowId = definition.DefinitionId, Steps = [.. definition.AllActivities.Select(step => step.Id)] };
         }
         return known;
     }

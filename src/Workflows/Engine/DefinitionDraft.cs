@@ -15,10 +15,10 @@ public sealed class DefinitionDraft : Aggregate
     {
     }
 
-    internal DefinitionDraft(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
+    internal DefinitionDraft(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what, string? why)
     {
         DefinitionId = definition.DefinitionId;
-        Keep(definition, DefinitionHash.Of(definition), from, by, at, what);
+        Keep(definition, DefinitionHash.Of(definition), from, by, at, what, why);
     }
 
     public string DefinitionId { get; private set; } = "";
@@ -55,22 +55,22 @@ public sealed class DefinitionDraft : Aggregate
         return DefinitionReader.Read(source).Definition!;
     }
 
-    internal void Save(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
+    internal void Save(WorkflowDefinition definition, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what, string? why)
     {
         var hash = DefinitionHash.Of(definition);
         if (hash != Hash)
-            Keep(definition, hash, from ?? FromHash, by, at, what);
+            Keep(definition, hash, from ?? FromHash, by, at, what, why);
     }
 
     internal void Discard() => Record(new DraftDiscarded(DefinitionId, Hash));
 
-    private void Keep(WorkflowDefinition definition, string hash, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what)
+    private void Keep(WorkflowDefinition definition, string hash, string? from, Guid? by, DateTimeOffset at, IReadOnlyList<Bilingual>? what, string? why)
     {
         var before = Hash.Length > 0 ? Hash : null;
         (Name, Json, Hash) = (definition.Name, DefinitionWriter.Write(definition), hash);
         (FromHash, SavedById, SavedAt) = (from, by, at);
         if (by is { } author && !Authors.Contains(author))
             Authors = [.. Authors, author];
-        Record(new DraftSaved(DefinitionId, Hash, before, from, what));
+        Record(new DraftSaved(DefinitionId, Hash, before, from, what) { Remark = Written.Text(why) });
     }
 }

@@ -26,13 +26,24 @@ internal sealed class Drafts(GovernanceDb db, CallerSlot slot, TimeProvider cloc
         throw new SomeoneWasFaster(new Sentence("{0} saved this draft {1}. Look at it first; nothing of yours was stored.", by ?? Nobody, Ago(clock.GetUtcNow() - draft.SavedAt)));
     }
 
+    /// <summary>Keeps what somebody drew. Refused where it cannot be read, and where another draft is there than they saw.</summary>
+    public async Task<string> Save(SaveDraft request, CancellationToken cancellation)
+    {
+        var reading = DefinitionReader.Read(request.Json);
+        if (reading.Definition is not { } definition)
+            throw new RuleBroken(reading.Problems[0].Sentence);
+        Rule.Require(definition.DefinitionId.Length > 0, "The definition has no id of its own (definitionId).");
+        return await Keep(definition, await Seen(definition.DefinitionId, request.SeenHash, cancellation), from: null, request.What, cancellation);
+    }
+
     /// <summary>Keeps a text as the draft of its lineage. Answers with the hash to go on with.</summary>
     /// <param name="definition">What to keep; it may have problems.</param>
     /// <param name="draft">The draft as its writer saw it; none for a new one.</param>
     /// <param name="from">The version that it was taken from; none: where the draft came from, else what is published.</param>
     /// <param name="what">What was done, in words; null where nobody says.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<string> Keep(WorkflowDefinition definition, DefinitionDraft? draft, string? from, IReadOnlyList<Bilingual>? what, CancellationToken cancellation)
+    /// <param name="why">Why it was done, in the words of whoever did it; null where nobody was asked.</param>
+    public async Task<string> Keep(WorkflowDefinition definition, DefinitionDraft? draft, string? from, IReadOnlyList<Bilingual>? what, CancellationToken cancellation, string? why = null)
     {
         var now = clock.GetUtcNow();
         // the texts stay where they are: what is asked of them is their number, and which is published
@@ -43,9 +54,9 @@ internal sealed class Drafts(GovernanceDb db, CallerSlot slot, TimeProvider cloc
             versionId = OrderedId.At(now).ToString("N");
         var next = DefinitionDraft.AsVersion(definition, versionId, versions.Count + 1);
         if (draft is null)
-            db.Add(draft = new DefinitionDraft(next, from ?? versions.Find(stored => stored.IsPublished)?.Hash, slot.Caller.PersonId, now, what));
+            db.Add(draft = new DefinitionDraft(next, from ?? versions.Find(stored => stored.IsPublished)?.Hash, slot.Caller.PersonId, now, what, why));
         else
-            draft.Save(next, from, slot.Caller.PersonId, now, what);
+            draft.Save(next, from, slot.Caller.PersonId, now, what, why);
         return draft.Hash;
     }
 

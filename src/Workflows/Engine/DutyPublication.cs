@@ -43,12 +43,12 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
     {
         var role = Role.Find(step.Input("role")!.Text!);
         if (people.Find(one => one.Id == NamedIn(step)) is not { } person)
-            return [new(step.Id, "“{0}” names somebody who is not there.", DefinitionRules.Called(step))];
+            return [new(step.Id, "“{0}” names somebody who is not there.", DefinitionRules.Called(step)) { Input = "person" }];
         var held = new Staff([person], [], [], clock.GetUtcNow()).Held().Where(one => one.Role == role).ToList();
         if (held.Count == 0)
-            return [new(step.Id, "{0} does not hold the role of {1}, so that nobody could answer “{2}”.", person.Name, role?.Name ?? Bilingual.Empty, DefinitionRules.Called(step))];
+            return [new(step.Id, "{0} does not hold the role of {1}, so that nobody could answer “{2}”.", person.Name, role?.Name ?? Bilingual.Empty, DefinitionRules.Called(step)) { Input = "person" }];
         return followers.Where(institution => !held.Exists(one => one.Covers(institution.Id)))
-            .Select(institution => new StepProblem(step.Id, "At {0}, {1} does not hold the role of {2}, so that nobody could answer “{3}”.", institution.Name, person.Name, role!.Name, DefinitionRules.Called(step)));
+            .Select(institution => new StepProblem(step.Id, "At {0}, {1} does not hold the role of {2}, so that nobody could answer “{3}”.", institution.Name, person.Name, role!.Name, DefinitionRules.Called(step)) { Input = "person" });
     }
 
     /// <summary>The units for which nobody holds the role of a step that is for one unit alone. A role that nobody holds there at all is not this rule's concern.</summary>

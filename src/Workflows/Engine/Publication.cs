@@ -1,6 +1,7 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using Governance.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +52,7 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, D
     }
 
     /// <summary>Lets the version start instances from now on, and no other of its lineage. What is published already stays as it is.</summary>
-    internal async Task Publish(StoredDefinition version, CancellationToken cancellation)
+    internal async Task Publish(StoredDefinition version, CancellationToken cancellation, string? why = null)
     {
         var now = clock.GetUtcNow();
         var before = (await Lineage(version.DefinitionId, cancellation)).Find(stored => stored.IsPublished);
@@ -62,7 +63,7 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, D
             // first the one, then the other: at no moment are there two
             await db.SaveChangesAsync(cancellation);
             version.Publish(slot.Caller.PersonId, now);
-            db.Write(new DefinitionPublished(version.DefinitionId, version.Version, version.Hash, before?.Hash), now);
+            db.Write(new DefinitionPublished(version.DefinitionId, version.Version, version.Hash, before?.Hash) { Remark = Written.Text(why) }, now);
         }
         // a database from before there were rows for triggers gets them now
         else if (await db.Set<StoredTrigger>().AnyAsync(trigger => trigger.Hash == version.Hash, cancellation))
@@ -72,18 +73,18 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, D
     }
 
     /// <summary>Starts nothing of the lineage any more; what runs goes on.</summary>
-    internal async Task Retract(StoredDefinition version, CancellationToken cancellation)
+    internal async Task Retract(StoredDefinition version, string? why, CancellationToken cancellation)
     {
         version.Retract(slot.Caller.PersonId, clock.GetUtcNow());
         await TakeTriggers(version.DefinitionId, cancellation);
-        db.Write(new DefinitionRetracted(version.DefinitionId, version.Version, version.Hash), clock.GetUtcNow());
+        db.Write(new DefinitionRetracted(version.DefinitionId, version.Version, version.Hash) { Remark = Written.Text(why) }, clock.GetUtcNow());
     }
 
     internal Task<List<StoredDefinition>> Lineage(string definitionId, CancellationToken cancellation) =>
         db.Set<StoredDefinition>().Where(stored => stored.DefinitionId == definitionId).ToListAsync(cancellation);
 
     /// <summary>The published definitions that steps of this one use, by step id: the version they name, else the newest of that name.</summary>
-    private async Task<IReadOnlyDictionary<string, StoredDefinition>> Uses(WorkflowDefinition definition, CancellationToken cancellation)
+    internal async Task<IReadOnlyDictionary<string, StoredDefinition>> Uses(WorkflowDefinition definition, CancellationToken cancellation)
     {
         var uses = new Dictionary<string, StoredDefinition>(StringComparer.Ordinal);
         foreach (var step in definition.AllActivities.Where(step => !activities.Knows(step.Type)))

@@ -11,7 +11,11 @@ namespace Governance.Workflows.Engine;
 /// then gone. Answers with the content address of the new version.
 /// </summary>
 [Requires(Permission.PublishDefinitions)]
-public sealed record PublishDraft(string DefinitionId, string SeenHash) : ICommand<string>;
+public sealed record PublishDraft(string DefinitionId, string SeenHash) : ICommand<string>
+{
+    /// <summary>Why it is published, for the history.</summary>
+    public string? Why { get; init; }
+}
 
 internal sealed class PublishDraftHandler(GovernanceDb db, Drafts drafts, Publication publication) : IRequestHandler<PublishDraft, string>
 {
@@ -23,7 +27,7 @@ internal sealed class PublishDraftHandler(GovernanceDb db, Drafts drafts, Public
         var versions = await publication.Lineage(draft.DefinitionId, cancellationToken);
         var json = DefinitionWriter.Write(DefinitionDraft.AsVersion(drawn, drawn.Id, versions.Count + 1));
         var version = await publication.Version(json, isShipped: false, draft.Authors, cancellationToken);
-        await publication.Publish(version, cancellationToken);
+        await publication.Publish(version, cancellationToken, request.Why);
         db.Remove(draft);
         return version.Hash;
     }

@@ -2,7 +2,6 @@ using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
-using Governance.Domain.Words;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +12,11 @@ namespace Governance.Workflows.Engine;
 /// Refused while institutions follow it: nothing would carry their proposals.
 /// </summary>
 [Requires(Permission.PublishDefinitions)]
-public sealed record RetractDefinition(string DefinitionId) : ICommand;
+public sealed record RetractDefinition(string DefinitionId) : ICommand
+{
+    /// <summary>Why it is taken back, for the history.</summary>
+    public string? Why { get; init; }
+}
 
 internal sealed class RetractDefinitionHandler(GovernanceDb db, Publication publication, CallerSlot slot) : IRequestHandler<RetractDefinition, Unit>
 {
@@ -25,9 +28,8 @@ internal sealed class RetractDefinitionHandler(GovernanceDb db, Publication publ
         var ofEverybody = await db.Set<StoredTrigger>().AnyAsync(trigger => trigger.DefinitionId == request.DefinitionId && trigger.Key == FollowWorkflow.ForEverybody, cancellationToken);
         var followers = await db.Set<Organisation>().AsNoTracking()
             .Where(one => one.Kind == OrganisationKind.Institution && (one.Workflow == request.DefinitionId || (ofEverybody && one.Workflow == null))).Select(one => one.Name).ToListAsync(cancellationToken);
-        Rule.Require(followers.Count == 0, "Proposals of {0} begin with it. Let them follow another workflow first.",
-            new Bilingual(string.Join(", ", followers.Select(name => name.En).Order(StringComparer.Ordinal)), string.Join(", ", followers.Select(name => name.Fr.Length > 0 ? name.Fr : name.En).Order(StringComparer.Ordinal))));
-        await publication.Retract(published, cancellationToken);
+        Rule.Require(followers.Count == 0, "Proposals of {0} begin with it. Let them follow another workflow first.", DefinitionKeepers.Joined(followers));
+        await publication.Retract(published, request.Why, cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,7 +1,5 @@
 using Governance.Domain.Commands;
-using Governance.Domain.Rules;
 using Governance.Domain.Words;
-using Governance.Workflows.Definitions;
 using MediatR;
 
 namespace Governance.Workflows.Engine;
@@ -21,13 +19,5 @@ public sealed record SaveDraft(string Json, string? SeenHash) : ICommand<string>
 
 internal sealed class SaveDraftHandler(Drafts drafts) : IRequestHandler<SaveDraft, string>
 {
-    public async Task<string> Handle(SaveDraft request, CancellationToken cancellationToken)
-    {
-        var reading = DefinitionReader.Read(request.Json);
-        if (reading.Definition is not { } definition)
-            throw new RuleBroken(reading.Problems[0].Sentence);
-        Rule.Require(definition.DefinitionId.Length > 0, "The definition has no id of its own (definitionId).");
-        var draft = await drafts.Seen(definition.DefinitionId, request.SeenHash, cancellationToken);
-        return await drafts.Keep(definition, draft, from: null, request.What, cancellationToken);
-    }
+    public Task<string> Handle(SaveDraft request, CancellationToken cancellationToken) => drafts.Save(request, cancellationToken);
 }

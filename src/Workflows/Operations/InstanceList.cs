@@ -12,6 +12,7 @@ namespace Governance.Workflows.Operations;
 /// <param name="SubStatus">Where the instance stands.</param>
 /// <param name="IsOpen">Whether only those that can still be changed: under way, or stopped by a fault.</param>
 /// <param name="HasIncident">Whether only those that wait on an incident.</param>
+/// <param name="Step">With the lineage: the step of its outermost flowchart at which they stand, waiting or stopped.</param>
 public sealed record InstanceFilter(
     string? Text = null,
     string? DefinitionId = null,
@@ -19,7 +20,8 @@ public sealed record InstanceFilter(
     CredentialState? Stage = null,
     InstanceSubStatus? SubStatus = null,
     bool IsOpen = false,
-    bool HasIncident = false);
+    bool HasIncident = false,
+    string? Step = null);
 
 /// <summary>The record that an instance carries.</summary>
 public sealed record CarriedRecord(string Id, Bilingual Title, CredentialState Stage, Guid OrganisationId);

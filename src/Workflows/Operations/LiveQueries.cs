@@ -4,6 +4,7 @@ using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
+using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,12 +45,17 @@ public sealed class LiveQueries(GovernanceDb db, DefinitionStore definitions, In
         foreach (var (row, isStopped) in counted.Select(row => (row, false)).Concat(stopped.Select(row => (row, true))))
         {
             var definition = await definitions.Get(db, row.DefinitionHash, cancellation);
-            var outermost = row.ActivityId;
-            while (definition.ContainerOf(outermost) is { } container && container.Id != definition.Root.Id)
-                outermost = container.Id;
-            standing.Add(new(outermost, row.Count, row.Oldest, isStopped ? row.Count : 0));
+            standing.Add(new(Outermost(definition, row.ActivityId), row.Count, row.Oldest, isStopped ? row.Count : 0));
         }
         return [.. standing.GroupBy(one => one.StepId).Select(group => new StandingHere(group.Key, group.Sum(one => one.Count), group.Min(one => one.Oldest), group.Sum(one => one.Stopped)))];
+    }
+
+    /// <summary>The step of the outermost flowchart that a step is, or stands in.</summary>
+    internal static string Outermost(WorkflowDefinition definition, string stepId)
+    {
+        while (definition.ContainerOf(stepId) is { } container && container.Id != definition.Root.Id)
+            stepId = container.Id;
+        return stepId;
     }
 
     /// <summary>How many open instances run on each version.</summary>

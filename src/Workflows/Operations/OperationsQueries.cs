@@ -1,6 +1,7 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using Governance.Workflows.Engine;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,8 @@ public sealed class OperationsQueries(GovernanceDb db, DefinitionStore definitio
     {
         var mine = db.Set<WorkflowInstance>().AsNoTracking().LookedAfterBy(db, caller);
         var found = Narrowed(mine, filter);
+        if (filter is { Step: { } step, DefinitionId: { } lineage })
+            found = await At(found, lineage, step, cancellation);
         var total = await found.CountAsync(cancellation);
         var (shown, pages) = Paged(page, pageSize, total);
         // which ones first, by the index alone; then their rows
@@ -66,6 +69,30 @@ public sealed class OperationsQueries(GovernanceDb db, DefinitionStore definitio
             rows.Add(new(instance?.InstanceId, carried.GetValueOrDefault(instance?.CorrelationId ?? ""), definition.DisplayName, activities.TitleOf(definition, line.ActivityId), line.DueAt));
         }
         return new(rows, shown, pages, total, await all.CountAsync(one => one.DueAt <= now, cancellation));
+    }
+
+    /// <summary>What people call a step of a lineage, by the newest version that has it; null where none does.</summary>
+    public async Task<Bilingual?> StepOf(string definitionId, string stepId, CancellationToken cancellation = default)
+    {
+        foreach (var hash in await db.Set<StoredDefinition>().Where(one => one.DefinitionId == definitionId).OrderByDescending(one => one.Version).Select(one => one.Hash).ToListAsync(cancellation))
+        {
+            if (await definitions.Get(db, hash, cancellation) is var definition && definition.Find(stepId) is not null)
+                return activities.TitleOf(definition, stepId);
+        }
+        return null;
+    }
+
+    // those that wait at the step, or were stopped there: at itself, or at what it holds
+    private async Task<IQueryable<WorkflowInstance>> At(IQueryable<WorkflowInstance> instances, string definitionId, string stepId, CancellationToken cancellation)
+    {
+        var steps = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var hash in await instances.Where(one => one.DefinitionId == definitionId).Select(one => one.DefinitionHash).Distinct().ToListAsync(cancellation))
+        {
+            var definition = await definitions.Get(db, hash, cancellation);
+            steps.UnionWith(definition.AllActivities.Select(step => step.Id).Where(id => LiveQueries.Outermost(definition, id) == stepId));
+        }
+        return instances.Where(one => db.Set<Bookmark>().Where(bookmark => steps.Contains(bookmark.ActivityId)).Select(bookmark => bookmark.InstanceId).Contains(one.Id)
+            || db.Set<Incident>().Where(incident => incident.ResolvedAt == null && incident.Run != Incident.OfTheWhole && steps.Contains(incident.ActivityId)).Select(incident => incident.InstanceId).Contains(one.Id));
     }
 
     private IQueryable<WorkflowInstance> Narrowed(IQueryable<WorkflowInstance> instances, InstanceFilter filter)

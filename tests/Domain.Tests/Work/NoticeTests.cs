@@ -49,6 +49,17 @@ public sealed class NoticeTests : IAsyncLifetime
         Assert.Equal([At(half), At(end), At(late)], Enum.GetValues<Notice>().Select(notice => NoticeTimes.Of(notice, calendar, At(from), At(due))));
     }
 
+    [Theory]
+    [InlineData(25, 150, "2026-12-09T20:00", "2026-11-30T15:00", "2026-12-16T20:00")] // ten business days: the third, and five after
+    [InlineData(80, 200, "2026-12-09T20:00", "2026-12-07T15:00", "2026-12-23T20:00")]
+    [InlineData(80, 200, "2026-11-25T20:00", "2026-11-25T19:00", "2026-11-26T01:00")] // five hours
+    [InlineData(0, 100, "2026-12-09T20:00", "2026-12-02T15:00", "2026-12-11T20:00")] // no such percents: as usual
+    public void A_step_may_say_when_its_notices_fall(int half, int late, string due, string first, string last)
+    {
+        var percents = NoticePercents.Of(half, late);
+        Assert.Equal([At(first), At(due), At(last)], Enum.GetValues<Notice>().Select(notice => NoticeTimes.Of(notice, BusinessCalendar.Standard, At("2026-11-25T15:00"), At(due), percents)));
+    }
+
     [Fact]
     public void However_long_a_step_has_its_notices_come_one_after_the_other()
     {

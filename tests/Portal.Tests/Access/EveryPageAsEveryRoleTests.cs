@@ -31,7 +31,7 @@ public sealed class EveryPageAsEveryRoleTests(PortalFixture portal) : IClassFixt
     private static readonly string[] Lists =
     [
         Shared, "/partners", "/", "/records", "/records?organisation={organisationId}", "/search?text=Secret", "/people?organisation={organisationId}", "/organisations", "/bodies", "/meetings",
-        "/meetings?body={bodyId}", "/operations?text=Secret", "/operations/timers", "/insights?organisation={organisationId}", "/audit?record={credentialId}", "/calendar?organisation={organisationId}",
+        "/meetings?body={bodyId}", "/operations?text=Secret", "/operations?definition=micro-credential&step=idea", "/operations/timers", "/insights?organisation={organisationId}", "/audit?record={credentialId}", "/calendar?organisation={organisationId}",
         "/workflows/micro-credential/live", "/together", "/notices",
     ];
 

@@ -12,7 +12,7 @@ namespace Governance.Portal.Tests.Design;
 /// <summary>A college with two QA officers and an initiative lead; the shipped workflows are published.</summary>
 public sealed class DesignPortal : IAsyncLifetime
 {
-    public PortalFixture Portal { get; } = new();
+    public PortalFixture Portal { get; } = new() { Also = services => services.AddSingleton<ActivityType, MadeUp>() };
 
     public PersonSummary Officer { get; private set; } = null!;
 

@@ -45,7 +45,22 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
         await Expect(sentences.Nth(1)).ToContainTextAsync("is at least 8, and");
         await visit.Page.Locator("#cases-0-condition-0-to").ScrollIntoViewIfNeededAsync();
         await visit.Picture("2-condition");
+        // a group in it, by keyboard: it begins with two comparisons, and the focus goes on in it
+        await visit.Page.Locator("#cases-1-condition-add-group").PressAsync("Enter");
+        await Expect(visit.Page.Locator("#cases-1-condition-3-0-of")).ToBeFocusedAsync();
+        await visit.Page.Locator("#cases-1-condition-3-0-of").SelectOptionAsync("a:Answers/hours");
+        await visit.Page.Locator("#cases-1-condition-3-0-how").SelectOptionAsync("MoreThan");
+        await visit.Page.Locator("#cases-1-condition-3-0-to").FillAsync("100");
+        await visit.Page.Locator("#cases-1-condition-3-0-to").BlurAsync();
+        await visit.Page.Locator("#cases-1-condition-3-1-of").SelectOptionAsync("a:Answers/duration-weeks");
+        await Expect(sentences.Nth(1)).ToContainTextAsync("is less than 12, and (the answer “Learning hours” is more than 100 or the answer “Weeks from start to final assessment” is 0)");
+        await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Group 4" }).Locator("#cases-1-condition-3-all")).ToHaveValueAsync("any");
+        await visit.Picture("2b-condition-groups");
         await visit.IsAccessible("a condition being built");
+        // of two one is taken: what is left is no group any more
+        await visit.Page.GetByRole(AriaRole.Group, new() { Name = "Group 4" }).GetByRole(AriaRole.Button, new() { Name = "Take this away" }).First.PressAsync("Enter");
+        await Expect(visit.Page.Locator("#cases-1-condition-3-to")).ToHaveValueAsync("0");
+        await Expect(visit.Page.Locator("#cases-1-condition-add")).ToBeFocusedAsync();
         await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved at");
         Assert.Contains("Number(variables.Answers['hours']) >= 8", (await scene.Draft("with-condition")).Find("filing")!.Source.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
     }

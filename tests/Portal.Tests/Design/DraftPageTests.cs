@@ -60,7 +60,13 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await Said(visit, "1 person was asked to publish it.");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).ClickAsync();
+        await Expect(visit.Page.Locator("#why")).ToBeFocusedAsync();
+        await Expect(visit.Page.Locator("#why-error")).ToHaveTextAsync("Say in a few words why.");
+        await keys.TypeAsync("The dean asked for it");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).FocusAsync();
+        await keys.PressAsync("Enter");
         await visit.Page.ArrivesAt($"/workflows/{id}\\?done=published");
+        await Expect(visit.Page.Locator("section[aria-labelledby=history] li").First).ToContainTextAsync("The dean asked for it");
         Assert.Equal(1, (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit(id)))!.Published);
     }
 
@@ -181,8 +187,16 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
             new() { Name = "taken.json", MimeType = "application/json", Buffer = file },
             new() { Name = "broken.json", MimeType = "application/json", Buffer = "{"u8.ToArray() },
         });
-        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
-        await Expect(visit.Page.Locator("main [role=status] li")).ToContainTextAsync(["Kept as a draft.", "Open it and choose Import there", "The file is not JSON"]);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at them" }).ClickAsync();
+        await Expect(visit.Page.Locator("main [role=status] li")).ToContainTextAsync(["Becomes a draft of “Short courses”.", "Open it and choose Import there", "The file is not JSON"]);
+        await Expect(visit.Page.GetByText("Nothing is imported while one of them cannot be.")).ToBeVisibleAsync();
+        await visit.IsAccessible("files that cannot all be imported");
+        // an archive is its files; what was looked at is kept as it was, once
+        var archive = await (await visit.Page.APIRequest.GetAsync($"{scene.Portal.Url}/workflows/{id}/export/draft/parts")).BodyAsync();
+        await visit.Page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "all.zip", MimeType = "application/zip", Buffer = Archives.Renamed(archive, "as-file", "as-other-file") });
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at them" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep it as a draft" }).ClickAsync();
+        await Expect(visit.Page.Locator("main [role=status] li")).ToContainTextAsync(["Kept as a draft."]);
         Assert.Equal((await scene.Draft(id)).Root.Connections, (await scene.Draft("as-other-file")).Root.Connections);
 
         // into what is drawn already: one edit, which undo takes back

@@ -24,7 +24,7 @@ public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) 
         var (_, instance) = await scene.Proposed();
         await using var visit = await browser.Visit(scene.Portal, Look.Default with { Culture = culture });
         await visit.SignIn(scene.Officer);
-        foreach (var address in new[] { "/workflows", "/workflows/new", "/workflows/import", "/workflows/" + id, $"/workflows/{id}/compare/1..draft", $"/workflows/{id}/live", "/workflows/" + copy, $"/workflows/{copy}/compare/micro-credential:1..draft", $"/workflows/micro-credential/live/{instance}" })
+        foreach (var address in new[] { "/workflows", "/workflows/new", "/workflows/import", "/workflows/" + id, $"/workflows/{id}/compare/1..draft", $"/workflows/{id}/live", "/workflows/" + copy, $"/workflows/{copy}/compare/micro-credential:1..draft", "/workflows/micro-credential/live", $"/workflows/micro-credential/live/{instance}" })
         {
             await visit.Page.GotoAsync(address);
             if (address.Contains("compare", StringComparison.Ordinal) || address.Contains("live", StringComparison.Ordinal))
@@ -46,6 +46,29 @@ public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) 
         await visit.Page.Locator("#in-role").WaitForAsync();
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('[id]')].map(one => one.id).filter((id, place, all) => all.indexOf(id) !== place)"));
         await visit.IsAccessibleAtEveryWidth($"draft with a decision, {culture}");
+        // what else the panel shows: problems, where an outcome leads, several steps at once; and a name written on the drawing
+        await visit.Page.Locator(".dz-bar button[aria-pressed]").ClickAsync();
+        await visit.Page.Locator("#panel li.note").First.WaitForAsync();
+        await visit.IsAccessible($"problems, {culture}");
+        await visit.Page.Locator(".dz-out [data-step=Decide1]").PressAsync("c");
+        await visit.Page.Locator("#way-0").WaitForAsync();
+        await visit.IsAccessible($"where an outcome leads, {culture}");
+        await visit.Page.Locator(".dz-out [data-step=asked]").ClickAsync();
+        await visit.Page.Locator(".dz-out [data-step=end]").ClickAsync(new() { Modifiers = [Microsoft.Playwright.KeyboardModifier.Control] });
+        await visit.Page.Locator("#panel h2", new() { HasText = "2" }).WaitForAsync();
+        await visit.IsAccessible($"several steps, {culture}");
+        await visit.Page.Locator(".react-flow__node[data-id=asked] [role=button]").PressAsync("F2");
+        await visit.Page.Locator(".canvas-rename").WaitForAsync();
+        await visit.IsAccessible($"a name on the drawing, {culture}");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.Page.Locator("#as-table").ClickAsync();
+        await visit.Page.Locator(".dz-tab #by-step").ClickAsync();
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".dz-tab th[aria-sort=ascending] button")).ToHaveIdAsync("by-step");
+        await visit.IsAccessibleAtEveryWidth($"steps as a table, {culture}");
+        await visit.Page.Locator(".dz-tab [data-step=asked]").PressAsync("Enter");
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator("#panel")).ToBeFocusedAsync();
+        await visit.Page.Locator(".dz-tab [data-step=end]").PressAsync("Delete");
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".dz-tab [data-step=end]")).ToHaveCountAsync(0);
         visit.SawEveryPageOf<EveryPageOfDesignTests>();
     }
 }

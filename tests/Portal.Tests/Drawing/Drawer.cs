@@ -135,7 +135,7 @@ internal sealed partial class Drawer(Hand hand, WorkflowDefinition wanted, IRead
         switch (input.Kind)
         {
             case InputKind.Cases:
-            case InputKind.Any when input.Name == "branches":
+            case InputKind.Branches:
                 await Branches(step, input.Name);
                 break;
             case InputKind.Condition:

@@ -47,6 +47,9 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>Other options than those of most tests.</summary>
     public Func<PortalOptions, PortalOptions> With { get; init; } = options => options;
 
+    /// <summary>What else there is here, such as a kind of step of the test's own; set before the start.</summary>
+    public Action<IServiceCollection> Also { get; init; } = _ => { };
+
     /// <summary>How long sessions last; set before the start.</summary>
     public SessionLimits Limits { get; init; } = new(TimeSpan.FromHours(12), TimeSpan.FromDays(30));
 
@@ -140,6 +143,7 @@ public sealed class PortalFixture : IAsyncLifetime
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             // tests let days go by between two clicks
             services.Replace(ServiceDescriptor.Singleton(Limits));
+            Also(services);
             services.AddLogging(logging => logging.ClearProviders());
             // a password is as slow to guess as it is to check, and here nobody guesses
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);

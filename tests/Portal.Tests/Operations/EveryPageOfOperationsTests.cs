@@ -24,7 +24,7 @@ public sealed class EveryPageOfOperationsTests(OperationsPortal scene, Browser b
         await visit.SignIn(scene.Officer);
         foreach (var address in new[]
         {
-            "/operations", "/operations?text=nothing-like-it", "/operations?incident=1", "/operations/timers", $"/operations/{stopped}", $"/operations/{shipped}?order=oldest", $"/operations/{late}?done=skip&of=send",
+            "/operations", "/operations?text=nothing-like-it", "/operations?incident=1", "/operations?definition=micro-credential&step=idea", "/operations/timers", $"/operations/{stopped}", $"/operations/{shipped}?order=oldest", $"/operations/{late}?done=skip&of=send",
             $"/operations/{stopped}/retry?of=send", $"/operations/{stopped}/skip?of=send", $"/operations/{stopped}/give-up?of=send", $"/operations/{stopped}/cancel", $"/operations/{stopped}/migrate",
             $"/operations/{stopped}/assign?of=address", $"/operations/{late}/skip?of=send",
         })

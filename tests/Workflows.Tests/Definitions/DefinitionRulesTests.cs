@@ -11,7 +11,7 @@ public sealed class DefinitionRulesTests
     {
         Kind("Elsa.Start"),
         Kind("Elsa.End") with { IsTerminal = true, Outcomes = [] },
-        Kind("Elsa.FlowFork", new InputDeclaration("branches", Text("Branches"), InputKind.Any, IsRequired: true)) with { Outcomes = [] },
+        Kind("Elsa.FlowFork", new InputDeclaration("branches", Text("Branches"), InputKind.Branches, IsRequired: true)) with { Outcomes = [] },
         Kind("Elsa.FlowJoin", new InputDeclaration("mode", Text("Waits for"), InputKind.Choice, Options: ["WaitAll", "WaitAny"])),
         Kind("Elsa.FlowDecision", new InputDeclaration("condition", Text("Condition"), InputKind.Condition, IsRequired: true)) with { Outcomes = ["True", "False"] },
         Kind("Elsa.FlowSwitch", new InputDeclaration("cases", Text("Cases"), InputKind.Cases, IsRequired: true), new InputDeclaration("mode", Text("Mode"), InputKind.Text)) with { Outcomes = ["Default"] },
@@ -95,6 +95,40 @@ public sealed class DefinitionRulesTests
         }));
 
         Assert.Equal(problem is null ? [] : [problem], problems);
+    }
+
+    [Theory]
+    [InlineData("part/inside", null)]
+    [InlineData("part/gone", "decide: “role” asks what the step “part/gone” found out, which is not there.")]
+    [InlineData("end/inside", "decide: “role” asks what the step “end/inside” found out, which is not there.")]
+    [InlineData("inside", "decide: “role” asks what the step “inside” found out, which is not there.")]
+    public void What_is_asked_of_a_part_must_be_a_step_of_that_part(string asked, string? problem)
+    {
+        var flow = Flow.Governed(flow =>
+        {
+            flow.Source["customProperties"]!["displayText"] = new JsonObject { ["fr"] = "Vie" };
+            flow.Step("decide")["role"] = JsonNode.Parse($$$"""{"typeName":"String","expression":{"type":"JavaScript","value":"getOutputFrom('{{{asked}}}','outcome')"}}""");
+            flow.Add("part", "Part");
+        });
+        var withPart = new Dictionary<string, ActivityDeclaration>(Known) { ["Part"] = new("Part", new("Part", "Partie"), new("", ""), [], ["Done"]) { WorkflowId = "part", Steps = ["inside"] } };
+
+        Assert.Equal(problem, DefinitionRules.Check(DefinitionReader.Read(flow.Text).Definition!, withPart)
+            .Select(found => $"{found.StepId}: {found.Sentence.In(CultureInfo.InvariantCulture)}").SingleOrDefault(text => text.Contains("found out", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_problem_names_the_field_and_a_value_begins_as_what_it_is()
+    {
+        var read = Flow.Governed(flow =>
+        {
+            flow.Step("decide")["role"] = null;
+            flow.Source["variables"] = JsonNode.Parse("""[{"id":"1","name":"Hours","typeName":"Int32","value":"many"},{"id":"2","name":"On","typeName":"DateTime","value":"2026-11-26"},{"id":"3","name":"Rest","typeName":"Object","value":"{"}]""");
+        });
+
+        var problems = DefinitionRules.Check(DefinitionReader.Read(read.Text).Definition!, Known);
+        Assert.Equal("role", problems.Single(problem => problem.Sentence.English == "The step lacks “{0}”.").Input);
+        var value = problems.Single(problem => problem.Sentence.English.Contains("at the start", StringComparison.Ordinal));
+        Assert.Equal(("1", "The value “Hours” cannot be “many” at the start."), (value.Input, value.Sentence.In(CultureInfo.InvariantCulture)));
     }
 
     [Theory]

@@ -50,6 +50,14 @@ public sealed class DraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_several_drafts_all_are_kept_or_none()
+    {
+        await host.Send(officer, new SaveDraft(Named("First"), null));
+        await Assert.ThrowsAsync<SomeoneWasFaster>(() => host.Send(officer, new SaveDrafts([new(Starting("other", "CredentialProposed:other"), null), new(Named("Second"), null)])));
+        Assert.Equal(1, await host.WithDb(db => db.Set<DefinitionDraft>().CountAsync()));
+    }
+
+    [Fact]
     public async Task Of_two_people_who_draw_at_once_the_second_is_told_who_saved_when()
     {
         var first = await host.Send(officer, new SaveDraft(Named("First"), null));

@@ -62,7 +62,12 @@ public sealed class ShippedFileTests : IDisposable
 
     // a part knows the rules of whoever uses it
     private static IEnumerable<WorkflowDefinition> Parents() =>
-        ShippedDefinitions.Files.Select(file => DefinitionReader.Read(File.ReadAllText(file)).Definition!).Where(definition => DeclaredDuties.Of(definition).Count > 0);
+        ShippedDefinitions.Files.Select(file => DefinitionReader.Read(File.ReadAllText(file)).Definition!).Where(definition => definition.AllActivities.Any(step => step.CanStartWorkflow));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void No_author_of_a_version_publishes_it(string file) =>
+        Assert.Contains(DeclaredDuties.Of(DefinitionReader.Read(Read(file)).Definition!), duty => duty.Rule == DutyRule.AuthorIsNotPublisher);
 
     [Theory]
     [MemberData(nameof(Files))]

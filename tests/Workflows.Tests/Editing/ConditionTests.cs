@@ -19,8 +19,35 @@ public sealed class ConditionTests
             var condition = Some(chance, 0);
             var script = ConditionScript.Write(condition);
             Assert.Null(Script.Read(script).Problem);
-            Assert.Equal(Flat(condition), ConditionScript.Read(script));
+            Assert.Equal(condition.Plain(), ConditionScript.Read(script));
         }
+    }
+
+    [Fact]
+    public void Whatever_is_built_of_groups_in_groups_is_read_back_as_what_was_built()
+    {
+        var chance = new Random(5);
+        var deepest = 0;
+        for (var times = 0; times < 200; times++)
+        {
+            var whole = Condition.Group.Of(null);
+            for (var acts = 0; acts < 30; acts++)
+            {
+                var built = Built(whole, chance, 0);
+                var script = ConditionScript.Write(built);
+                if (built.Plain() is not { } plain)
+                {
+                    Assert.Equal("", script);
+                    continue;
+                }
+                var read = ConditionScript.Read(script);
+                Assert.Equal(plain, read);
+                Assert.True(ConditionWords.Of(read!, Empty).InBoth().IsComplete);
+                whole = Condition.Group.Of(read);
+                deepest = Math.Max(deepest, Depth(whole));
+            }
+        }
+        Assert.Equal(ConditionScript.Deepest, deepest);
     }
 
     [Theory]
@@ -80,8 +107,22 @@ public sealed class ConditionTests
             chance.Next(2) == 0 ? new Asked.Value("Years_" + chance.Next(9)) : new Asked.OutcomeOf("step-" + chance.Next(9)),
             Enum.GetValues<Comparison>()[chance.Next(6)], Texts[chance.Next(Texts.Length)]);
 
-    // a group of one is what it holds
-    private static Condition Flat(Condition condition) => condition is Condition.Group group
-        ? group.Parts is [var only] ? Flat(only) : group with { Parts = [.. group.Parts.Select(Flat)] }
-        : condition;
+    private static readonly WorkflowDefinition Empty = DefinitionReader.Read("""{"definitionId":"x","name":"x","root":{"id":"f","type":"Elsa.Flowchart","activities":[],"connections":[]}}""").Definition!;
+
+    // one act of the panel, somewhere in the groups: as deep as it offers them
+    private static Condition.Group Built(Condition.Group at, Random chance, int depth)
+    {
+        if (chance.Next(4) > 0 && at.Parts.OfType<Condition.Group>().ToList() is { Count: > 0 } groups && groups[chance.Next(groups.Count)] is var inner)
+            return at.With(at.Parts.ToList().IndexOf(inner), Built(inner, chance, depth + 1));
+        return chance.Next(6) switch
+        {
+            0 when at.Parts.Count > 0 => at.Without(chance.Next(at.Parts.Count)),
+            1 when at.Parts.Count > 0 => at.With(chance.Next(at.Parts.Count), Plain(chance)),
+            2 => at with { All = !at.All },
+            3 or 4 when at.Parts.Count > 0 && depth < ConditionScript.Deepest => at.With(new Condition.Group(!at.All, [Plain(chance), Plain(chance)])),
+            _ => at.With(Plain(chance)),
+        };
+    }
+
+    private static int Depth(Condition.Group group) => group.Parts.OfType<Condition.Group>().Select(inner => Depth(inner) + 1).DefaultIfEmpty(0).Max();
 }

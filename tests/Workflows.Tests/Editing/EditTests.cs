@@ -124,6 +124,17 @@ public sealed class EditTests : IDisposable
         Assert.Equal("getOutputFrom('vote','outcome') === 'approve'", new RenameOutcome("vote", "return", "approved").On(Asking).Find("question")!.Input("condition")!.Text);
     }
 
+    [Theory]
+    [InlineData("""getOutputFrom("vote","outcome") === "approve" """, """getOutputFrom("vote","outcome") === "car'ried" """)]
+    [InlineData("""getOutputFrom('vote', "outcome") !== 'approve'""", """getOutputFrom('vote', "outcome") !== 'car\'ried'""")]
+    [InlineData("""getOutputFrom("vote","outcome") === "app'rove" """, """getOutputFrom("vote","outcome") === "app'rove" """)]
+    public void Scripts_ask_for_the_new_name_in_whichever_quotes_they_write(string before, string after)
+    {
+        var asking = new SetInput("question", known["Elsa.FlowDecision"].Inputs.Single(), InputValue.Script(InputKind.Condition, before)).On(Asking);
+
+        Assert.Equal(after, new RenameOutcome("vote", "approve", "car'ried").On(asking).Find("question")!.Input("condition")!.Text);
+    }
+
     private static WorkflowDefinition Asking => DefinitionReader.Read("""
         {
           "definitionId": "asking", "name": "Asking", "version": 1, "customProperties": { "Flowchart:ExecutionMode": "TokenBased" },
@@ -171,11 +182,11 @@ public sealed class EditTests : IDisposable
               "connections":[{"source":{"activity":"fork","port":"a"},"target":{"activity":"one","port":"In"}},{"source":{"activity":"fork","port":"b"},"target":{"activity":"two","port":"In"}}]}}
             """).Definition!;
 
-        var swapped = new SetBranches("fork", "branches", [new("a", "b"), new("b", "a")]).On(definition);
+        var swapped = new SetBranches("fork", Edits.Branches, [new("a", "b"), new("b", "a")]).On(definition);
         Assert.Equal([new("fork", "b", "one", "In"), new("fork", "a", "two", "In")], swapped.Root.Connections);
-        var fewer = new SetBranches("fork", "branches", [new("b", "b")]).On(definition);
+        var fewer = new SetBranches("fork", Edits.Branches, [new("b", "b")]).On(definition);
         Assert.Equal([new("fork", "b", "two", "In")], fewer.Root.Connections);
-        Assert.Throws<RuleBroken>(() => new SetBranches("fork", "branches", [new("a", "x"), new("b", "x")]).On(definition));
+        Assert.Throws<RuleBroken>(() => new SetBranches("fork", Edits.Branches, [new("a", "x"), new("b", "x")]).On(definition));
     }
 
     [Fact]
@@ -276,7 +287,7 @@ public sealed class EditTests : IDisposable
         definition = new AddAnytime(new("withdraw", new("Withdraw", "Retirer"), Bilingual.Empty, ["initiative-lead"], ["Ideation"], "Withdraw")).On(definition);
         definition = new SetVariableDeclaration("v", "Years", "Int32", "0").On(definition);
         definition = new AddStep(known["Elsa.FlowFork"], new(0, 0), new("idea", "sent")).On(definition);
-        return new SetBranches("FlowFork1", "branches", [new(null, "one"), new(null, "two")]).On(definition);
+        return new SetBranches("FlowFork1", Edits.Branches, [new(null, "one"), new(null, "two")]).On(definition);
     }
 
     private static string Text(EditHistory history) => DefinitionWriter.Write(history.Present);

@@ -13,6 +13,8 @@ namespace Governance.Workflows.Tests.Editing;
 /// <summary>Edits of every kind that fit a definition, chosen by chance. The same seed gives the same edit.</summary>
 internal static class Edits
 {
+    internal static readonly InputDeclaration Branches = new("branches", new("Branches", "Branches"), InputKind.Branches);
+
     /// <summary>The kinds of edit there are: a new one must be given here, a test says so.</summary>
     public static readonly IReadOnlyList<Func<WorkflowDefinition, IReadOnlyDictionary<string, ActivityDeclaration>, Random, Edit?>> Kinds =
     [
@@ -31,7 +33,7 @@ internal static class Edits
         (definition, _, chance) => WithOutcomes(definition, chance) is { } step ? new ChangeOutcome(step.Id, Pick(OutcomeForm.Of(step), chance) with { NeedsReason = chance.Next(2) == 0, Label = new("Other", "Autre") }) : null,
         (definition, _, chance) => WithOutcomes(definition, chance) is { } step ? new RemoveOutcome(step.Id, Pick(OutcomeForm.Of(step), chance).Name) : null,
         (definition, _, chance) => WithOutcomes(definition, chance) is { } step ? new MoveOutcome(step.Id, Pick(OutcomeForm.Of(step), chance).Name, chance.Next(-2, 3)) : null,
-        (definition, _, chance) => Fork(definition, chance) is { } fork ? new SetBranches(fork.Id, "branches", Shuffled(SetBranches.Of(fork, "branches"), chance)) : null,
+        (definition, _, chance) => Fork(definition, chance) is { } fork ? new SetBranches(fork.Id, Branches, Shuffled(SetBranches.Of(fork, "branches"), chance)) : null,
         (definition, _, chance) => new SetDuties(chance.Next(3) == 0 ? [] : [new(DutyRule.NoAuthorDecides, []), new(DutyRule.ChairIsNotApprover, Any(definition, chance) is { } step ? [step.Id] : [])]),
         (_, _, chance) => new RenameWorkflow(new($"Workflow {chance.Next(99)}", $"Parcours {chance.Next(99)}"), "What it is for."),
         (_, _, chance) => new SetFlowMode(chance.Next(2) == 0 ? FlowMode.TokenBased : FlowMode.CounterBased),

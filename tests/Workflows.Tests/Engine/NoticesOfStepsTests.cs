@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Governance.Domain.Calendars;
+using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
 using Governance.Domain.Work;
@@ -46,6 +48,27 @@ public sealed class NoticesOfStepsTests : IAsyncLifetime
 
         await people.Answer(id, "go-no-go");
         Assert.NotEqual(["go-no-go"], await people.Open(id));
+    }
+
+    [Fact]
+    public async Task A_step_that_says_when_is_reminded_of_then()
+    {
+        var source = JsonNode.Parse(File.ReadAllText(RepoRoot.Path("workflows/micro-credential.json")))!.AsObject();
+        var step = source["root"]!["activities"]!.AsArray().First(one => (string?)one!["id"] == "go-no-go")!.AsObject();
+        foreach (var (input, percent) in new[] { ("remindAt", 20), ("lateAt", 200) })
+            step[input] = new JsonObject { ["typeName"] = "Int32", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = percent } };
+        await host.Send(Caller.System, new PublishDefinition(source.ToJsonString()));
+        var id = await people.Propose();
+        await people.Until(id, "go-no-go");
+        var item = (await people.OpenItems(id)).Single();
+        foreach (var notice in Enum.GetValues<Notice>())
+        {
+            var at = NoticeTimes.Of(notice, BusinessCalendar.Standard, item.OpenedAt, item.DueAt!.Value, new(20, 200));
+            Assert.Equal(at, await Timer());
+            Assert.Equal(notice == Notice.Due, at == NoticeTimes.Of(notice, BusinessCalendar.Standard, item.OpenedAt, item.DueAt.Value));
+            await Advance(at);
+            Assert.Equal((int)notice + 1, await Reminders());
+        }
     }
 
     [Fact]

@@ -36,6 +36,11 @@ public sealed class OperationsQueriesTests(SharedPostgres postgres)
         Assert.Equal([ended.Instance], await Ids(new(SubStatus: InstanceSubStatus.Finished)));
         Assert.Equal([stopped.Instance, waits.Instance], await Ids(new(IsOpen: true)));
         Assert.Equal([stopped.Instance], await Ids(new(HasIncident: true)));
+        Assert.Equal([waits.Instance], await Ids(new(DefinitionId: "drawn", Step: "wait")));
+        Assert.Equal([stopped.Instance], await Ids(new(DefinitionId: "drawn", Step: "fault")));
+        Assert.Empty(await Ids(new(DefinitionId: "drawn", Step: "gone")));
+        // nobody is shown what is not theirs
+        Assert.Empty((await scene.Ask((OperationsQueries operations) => operations.List(new(DefinitionId: "drawn", Step: "wait"), 1, 10, Caller.Visitor))).Rows);
 
         async Task<IEnumerable<Guid>> Ids(InstanceFilter filter) => (await scene.List(filter)).Rows.Select(row => row.Id);
     }
@@ -46,7 +51,7 @@ public sealed class OperationsQueriesTests(SharedPostgres postgres)
         await using var scene = await Operated.Of([Begin, Pause], ["begin>pause"], await postgres.Server);
         var (record, instance) = await scene.Carried("Énergie solaire");
 
-        var found = await scene.List(new("energie", "drawn", 1, CredentialState.Ideation, InstanceSubStatus.Suspended));
+        var found = await scene.List(new("energie", "drawn", 1, CredentialState.Ideation, InstanceSubStatus.Suspended, Step: "pause"));
         var timers = await scene.Ask((OperationsQueries operations) => operations.Timers(1, 10, scene.Officer));
         var inspection = await scene.Ask((InspectionQueries instances) => instances.Instance(instance, scene.Officer));
         var journal = await scene.Ask((InspectionQueries instances) => instances.Journal(instance, 1, 2, true, scene.Officer));

@@ -12,7 +12,7 @@ internal sealed class MoveLifecycle : ActivityType
         new("Move to a stage", "Passer à une étape de vie"),
         new("Moves the micro-credential to its next stage of life.", "Fait passer le microtitre à son étape de vie suivante."),
         [
-            new("action", new("Move", "Passage"), InputKind.Choice, IsRequired: true, Options: Enum.GetNames<CredentialAction>()),
+            new("action", new("Move", "Passage"), InputKind.Choice, IsRequired: true, Options: [.. Enum.GetNames<CredentialAction>().Select(action => (InputOption)action)]),
             new("reason", new("Reason", "Motif"), InputKind.Any),
         ],
         [Connection.Done]);

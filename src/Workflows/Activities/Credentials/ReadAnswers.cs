@@ -13,7 +13,7 @@ internal sealed class ReadAnswers : ActivityType
         new("Read answers", "Lire des réponses"),
         new("Reads answers of the proposal, for the conditions that follow.", "Lit des réponses de la proposition, pour les conditions qui suivent."),
         [new("fields", new("Which answers", "Quelles réponses"), InputKind.FormFields, IsRequired: true)],
-        [Connection.Done]) { Outputs = [new("answers", new("Answers", "Réponses"))] };
+        [Connection.Done]) { Outputs = [new("answers", new("Answers", "Réponses")) { AnswersOf = "fields" }] };
 
     public override async ValueTask<StepResult> Execute(StepContext step)
     {

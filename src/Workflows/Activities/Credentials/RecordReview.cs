@@ -11,7 +11,7 @@ internal sealed class RecordReview : ActivityType
         "Governance.RecordReview",
         new("Record the review", "Consigner la révision"),
         new("Dates the last review, which the catalogue shows.", "Date la dernière révision, que le catalogue affiche."),
-        [new("kind", new("Kind", "Genre"), InputKind.Choice, IsRequired: true, Options: ["full-review", "partner-reconfirmation"])],
+        [new("kind", new("Kind", "Genre"), InputKind.Choice, IsRequired: true, Options: [new("full-review", new("The full review", "La révision complète")), new("partner-reconfirmation", new("The partner’s reconfirmation", "La reconfirmation du partenaire"))])],
         [Connection.Done]);
 
     public override async ValueTask<StepResult> Execute(StepContext step)

@@ -11,7 +11,7 @@ internal sealed class Fork : ActivityType
         "Elsa.Fork",
         new("Branches inside", "Branches intérieures"),
         new("Runs the branches inside it beside each other.", "Exécute côte à côte les branches qu’il contient."),
-        [new("joinMode", new("Waits for", "Attend"), InputKind.Choice, Options: ["WaitAll", "WaitAny"])],
+        [new("joinMode", new("Waits for", "Attend"), InputKind.Choice, Options: [new("WaitAll", new("all branches", "toutes les branches")), new("WaitAny", new("the first branch", "la première branche"))])],
         [Connection.Done]);
 
     public override ValueTask<StepResult> Execute(StepContext step)

@@ -14,7 +14,7 @@ internal sealed class Switch : ActivityType
         new("Runs the embedded step of the first case whose condition is true.", "Exécute l’étape intérieure du premier cas dont la condition est vraie."),
         [
             new("cases", new("Cases", "Cas"), InputKind.Cases),
-            new("mode", new("Mode", "Mode"), InputKind.Choice, Options: ["MatchFirst", "MatchAny"]),
+            new("mode", new("Mode", "Mode"), InputKind.Choice, Options: [new("MatchFirst", new("The first case that holds", "Le premier cas qui tient")), new("MatchAny", new("Every case that holds", "Chaque cas qui tient"))]),
         ],
         [Connection.Done])
     {

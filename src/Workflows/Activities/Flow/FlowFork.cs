@@ -10,7 +10,7 @@ internal sealed class FlowFork : ActivityType
         "Elsa.FlowFork",
         new("Fork", "Embranchement"),
         new("Begins several branches that go on beside each other.", "Ouvre plusieurs branches qui avancent côte à côte."),
-        [new("branches", new("Branches", "Branches"), InputKind.Any, IsRequired: true)],
+        [new("branches", new("Branches", "Branches"), InputKind.Branches, IsRequired: true)],
         []);
 
     public override ValueTask<StepResult> Execute(StepContext step)

@@ -13,7 +13,7 @@ internal sealed class FlowSwitch : ActivityType
         new("Goes the way of the first case whose condition is true.", "Prend la voie du premier cas dont la condition est vraie."),
         [
             new("cases", new("Cases", "Cas"), InputKind.Cases, IsRequired: true),
-            new("mode", new("Mode", "Mode"), InputKind.Choice, Options: ["MatchFirst", "MatchAny"]) { TypeName = "Elsa.Workflows.Activities.Flowchart.Models.SwitchMode" },
+            new("mode", new("Mode", "Mode"), InputKind.Choice, Options: [new("MatchFirst", new("The first case that holds", "Le premier cas qui tient")), new("MatchAny", new("Every case that holds", "Chaque cas qui tient"))]) { TypeName = "Elsa.Workflows.Activities.Flowchart.Models.SwitchMode" },
         ],
         ["Default"]);
 

@@ -13,7 +13,7 @@ internal sealed class Confirm : PeopleStep
         "Governance.Confirm",
         new("Confirm", "Confirmer"),
         new("A person says that something is done, or how it turned out.", "Une personne dit que c’est fait, ou comment cela s’est passé."),
-        [RoleInput, PersonInput, UnitsInput, SignsInput, DueInput, ClosesInput],
+        [RoleInput, PersonInput, UnitsInput, SignsInput, DueInput, RemindInput, LateInput, ClosesInput],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = [new("confirmed", new("Confirm", "Confirmer"))] };
 
     protected override WorkKind Kind => WorkKind.Decision;

@@ -11,7 +11,7 @@ internal sealed class Decide : PeopleStep
         "Governance.Decide",
         new("Decide", "Décider"),
         new("A person decides between the outcomes offered.", "Une personne choisit parmi les issues offertes."),
-        [RoleInput, PersonInput, UnitInput, JudgesInput, FinalInput, SignsInput, DueInput, EscalateInput, ClosesInput],
+        [RoleInput, PersonInput, UnitInput, JudgesInput, FinalInput, SignsInput, DueInput, RemindInput, LateInput, EscalateInput, ClosesInput],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = Decision };
 
     protected override WorkKind Kind => WorkKind.Decision;

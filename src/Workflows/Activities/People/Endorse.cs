@@ -21,9 +21,9 @@ internal sealed class Endorse : PeopleStep
         new("Ask for an endorsement", "Demander un appui"),
         new("The industry partner answers by a link, without an account.", "Le partenaire de l’industrie répond par un lien, sans compte."),
         [
-            new("purpose", new("Purpose", "But"), InputKind.Choice, Options: ["first", "reconfirmation"]),
+            new("purpose", new("Purpose", "But"), InputKind.Choice, Options: [new("first", new("The first endorsement", "Le premier appui")), new("reconfirmation", new("A reconfirmation", "Une reconfirmation"))]),
             JudgesInput,
-            DueInput,
+            DueInput, RemindInput, LateInput,
             EscalateInput,
             ClosesInput,
         ],

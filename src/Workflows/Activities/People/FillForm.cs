@@ -12,7 +12,7 @@ internal sealed class FillForm : PeopleStep
         "Governance.FillForm",
         new("Fill in a form", "Remplir un formulaire"),
         new("The team writes a section of the proposal.", "L’équipe rédige une section de la proposition."),
-        [RoleInput, PersonInput, UnitInput, new("section", new("Section", "Section"), InputKind.FormSection, IsRequired: true), DueInput, EscalateInput, ClosesInput],
+        [RoleInput, PersonInput, UnitInput, new("section", new("Section", "Section"), InputKind.FormSection, IsRequired: true), DueInput, RemindInput, LateInput, EscalateInput, ClosesInput],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = [new("sent", new("Send", "Envoyer"))] };
 
     protected override WorkKind Kind => WorkKind.Form;

@@ -12,7 +12,7 @@ internal sealed class MapCompetencies : PeopleStep
         "Governance.MapCompetencies",
         new("Map competencies", "Relier aux compétences"),
         new("The team links each learning outcome to competencies.", "L’équipe relie chaque résultat d’apprentissage à des compétences."),
-        [RoleInput, PersonInput, UnitInput, DueInput, EscalateInput],
+        [RoleInput, PersonInput, UnitInput, DueInput, RemindInput, LateInput, EscalateInput],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = [new("mapped", new("Send the competency map", "Envoyer les liens de compétences"))] };
 
     protected override WorkKind Kind => WorkKind.Competencies;

@@ -23,7 +23,7 @@ internal abstract class PeopleStep : ActivityType
 
     /// <summary>Whose holders of the role are asked; without it whoever holds it in the organisation.</summary>
     protected static readonly InputDeclaration UnitInput =
-        new(UnitChoice.Input, new("Only of the unit", "Seulement de l’unité"), InputKind.Choice, Options: UnitChoice.Options);
+        new(UnitChoice.Input, new("Only of the unit", "Seulement de l’unité"), InputKind.Choice, Options: UnitChoice.Options) { Part = InputPart.Who };
 
     /// <summary>The same where several units may each be asked.</summary>
     protected static readonly InputDeclaration UnitsInput = UnitInput with { Options = UnitChoice.OptionsOfInput };
@@ -36,7 +36,15 @@ internal abstract class PeopleStep : ActivityType
         new(SilenceRules.Input, new("Time after which nobody is waited for", "Délai après lequel on n’attend plus"), InputKind.Duration);
 
     protected static readonly InputDeclaration EscalateInput =
-        new("escalateTo", new("Who is told when it is late", "Qui est avisé d’un retard"), InputKind.Role);
+        new("escalateTo", new("Who is told when it is late", "Qui est avisé d’un retard"), InputKind.Role) { Part = InputPart.When };
+
+    /// <summary>When whom it waits for is reminded first, in percent of the time to answer.</summary>
+    protected static readonly InputDeclaration RemindInput =
+        new("remindAt", new("First reminder, in percent of that time", "Premier rappel, en pour cent de ce délai"), InputKind.Number) { TypeName = "Int32", Part = InputPart.When, Least = 1, Most = 99 };
+
+    /// <summary>When it counts as late and others are told, in percent of the time to answer.</summary>
+    protected static readonly InputDeclaration LateInput =
+        new("lateAt", new("Notice that it is late, in percent of that time", "Avis de retard, en pour cent de ce délai"), InputKind.Number) { TypeName = "Int32", Part = InputPart.When, Least = 101, Most = NoticePercents.MostLate };
 
     protected static readonly IReadOnlyList<OutputDeclaration> PeopleOutputs =
         [new("outcome", new("Outcome", "Issue")), new("comment", new("Comment or reason", "Commentaire ou motif"))];
@@ -48,7 +56,7 @@ internal abstract class PeopleStep : ActivityType
         new("final", new("Refuses while an earlier decision no longer stands", "Refuse tant qu’une décision antérieure ne tient plus"), InputKind.Boolean);
 
     protected static readonly InputDeclaration SignsInput =
-        new("signs", new("Signed with the password, as", "Signé par mot de passe, comme"), InputKind.Choice, Options: Enum.GetNames<SigningMeaning>());
+        new("signs", new("Signed with the password, as", "Signé par mot de passe, comme"), InputKind.Choice, Options: [.. Enum.GetValues<SigningMeaning>().Select(meaning => new InputOption(meaning.ToString(), meaning.Name().InBoth()))]);
 
     /// <summary>What whoever decides usually chooses between.</summary>
     protected static readonly IReadOnlyList<SuggestedOutcome> Decision =
@@ -184,9 +192,11 @@ internal abstract class PeopleStep : ActivityType
     /// <summary>Gives the notice that is due, and waits for the time of the next one beside the answer. The step itself stays as it is.</summary>
     private static async Task Remind(StepContext step, int number)
     {
-        if (await step.Send(new RemindOfWorkItem(AskedBy(step)[number], step.Text(EscalateInput.Name))) is { } next)
+        if (await step.Send(new RemindOfWorkItem(AskedBy(step)[number], step.Text(EscalateInput.Name)) { Percents = NoticePercents.Of(Percent(step, RemindInput), Percent(step, LateInput)) }) is { } next)
             step.WaitUntil(next, NoticeOf(number));
     }
+
+    private static int? Percent(StepContext step, InputDeclaration input) => int.TryParse(step.Text(input.Name), CultureInfo.InvariantCulture, out var percent) ? percent : null;
 
     private async Task<OpenWorkItem> Opening(StepContext step)
     {

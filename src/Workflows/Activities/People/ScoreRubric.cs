@@ -22,7 +22,7 @@ internal sealed class ScoreRubric : PeopleStep
             JudgesInput,
             new("rubric", new("Rubric", "Grille"), InputKind.Rubric, IsRequired: true),
             new("group", new("Blind to each other within", "À l’aveugle au sein de"), InputKind.Text),
-            SignsInput, DueInput, EscalateInput,
+            SignsInput, DueInput, RemindInput, LateInput, EscalateInput,
         ],
         [])
     {

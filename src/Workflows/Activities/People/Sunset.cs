@@ -15,7 +15,7 @@ internal sealed class Sunset : PeopleStep
         "Governance.Sunset",
         new("Sunset with teach-out", "Retrait avec accompagnement"),
         new("Closes it to new learners and waits until those enrolled have finished.", "Ferme les inscriptions et attend que les personnes inscrites aient terminé."),
-        [RoleInput, PersonInput, UnitInput, SignsInput, DueInput, EscalateInput],
+        [RoleInput, PersonInput, UnitInput, SignsInput, DueInput, RemindInput, LateInput, EscalateInput],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = [new("taught-out", new("Confirm that everyone has finished", "Confirmer que tout le monde a terminé"))] };
 
     protected override WorkKind Kind => WorkKind.Decision;

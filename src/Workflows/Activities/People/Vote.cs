@@ -17,7 +17,7 @@ internal sealed class Vote : PeopleStep
         "Governance.Vote",
         new("Vote", "Voter"),
         new("A body votes between the outcomes offered, by its bylaws.", "Une instance vote entre les issues offertes, selon ses règlements."),
-        [new("body", new("Which body", "Quelle instance"), InputKind.Body, IsRequired: true), JudgesInput, FinalInput, SignsInput, DueInput, EscalateInput, ClosesInput],
+        [new("body", new("Which body", "Quelle instance"), InputKind.Body, IsRequired: true), JudgesInput, FinalInput, SignsInput, DueInput, RemindInput, LateInput, EscalateInput, ClosesInput],
         []) { HasOwnOutcomes = true, IsForPeople = true, Outputs = PeopleOutputs, Suggests = Decision };
 
     protected override WorkKind Kind => WorkKind.Vote;

@@ -12,7 +12,7 @@ internal sealed class SetVariable : ActivityType
         new("Gives a variable of the workflow a value.", "Donne une valeur à une variable du parcours."),
         [
             new("variable", new("Variable", "Variable"), InputKind.Variable, IsRequired: true),
-            new("value", new("Value", "Valeur"), InputKind.Any),
+            new("value", new("Value", "Valeur"), InputKind.Any) { TypedBy = "variable" },
         ],
         [Connection.Done]);
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Governance.Workflows.Definitions;
 using Governance.Workflows.Expressions;
 
-namespace Governance.Workflows.Engine;
+namespace Governance.Workflows.Definitions;
 
 /// <summary>
 /// Turns a variable's default, always a text in a definition, into a value of the variable's type. A text that is none
@@ -11,6 +10,14 @@ namespace Governance.Workflows.Engine;
 /// </summary>
 internal static class VariableDefault
 {
+    /// <summary>Whether the default says nothing, or something of the variable's type.</summary>
+    public static bool Fits(Variable variable) => string.IsNullOrEmpty(variable.DefaultValue) || variable.IsArray || ShortName(variable.TypeName) switch
+    {
+        "Boolean" or "Int32" or "Long" or "Int64" or "Decimal" or "Single" or "Double" => Of(variable) is not null,
+        "DateTime" or "DateTimeOffset" => DateTimeOffset.TryParse(variable.DefaultValue, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+        _ => true,
+    };
+
     public static JsonNode? Of(Variable variable)
     {
         if (variable.DefaultValue is not { } text)
