@@ -13,6 +13,9 @@ public sealed class Browser : IAsyncLifetime
         "AimEnabled,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades," +
         "LensOverlay,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,Translate";
 
+    // A page is left before what its script's optimizing compilers learn is of use, as with TieredPGO.
+    private const string Compilers = "--js-flags=--no-maglev,--no-turbofan";
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -22,7 +25,7 @@ public sealed class Browser : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", Spared],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", Spared, Compilers],
         });
     }
 
