@@ -6,6 +6,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Conditions;
 using Governance.Domain.Consents;
+using Governance.Domain.Consultations;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Deliveries;
@@ -83,6 +84,7 @@ public static class DomainSetup
         services.AddScoped<ConditionMail>();
         services.AddScoped<ConditionSetting>();
         services.AddScoped<ConditionQueries>();
+        services.AddScoped<ConsultationQueries>();
         services.AddScoped<CommentQueries>();
         services.AddScoped<LookQueries>();
         services.AddSingleton<DocumentLimits>();

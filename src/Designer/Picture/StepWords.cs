@@ -46,7 +46,7 @@ public static class StepWords
         _ when step.CanStartWorkflow => PictureKind.Start,
         _ when declaration?.IsTerminal == true => PictureKind.End,
         _ when declaration?.IsForPeople == true => PictureKind.People,
-        "Governance.WaitForReview" or "Elsa.Delay" or "Elsa.Timer" or "Elsa.StartAt" or "Elsa.Event" or "Elsa.RunTask" => PictureKind.Wait,
+        "Governance.WaitForReview" or "Governance.Consult" or "Elsa.Delay" or "Elsa.Timer" or "Elsa.StartAt" or "Elsa.Event" or "Elsa.RunTask" => PictureKind.Wait,
         _ => PictureKind.Quiet,
     };
 
@@ -57,6 +57,7 @@ public static class StepWords
         "Governance.ScoreRubric" => "checklist",
         "Governance.Endorse" => "seal",
         "Governance.Decide" or "Governance.Vote" => "ballot",
+        "Governance.Consult" => "people",
         "Governance.Sunset" => "sunset",
         "Governance.Publish" => "publish",
         "Elsa.FlowJoin" => "join",
@@ -77,6 +78,8 @@ public static class StepWords
     {
         if (step.Type == "Governance.Endorse")
             return new("Industry partner", "Partenaire de l’industrie");
+        if (step.Type == "Governance.Consult")
+            return new("The public", "Le public");
         if (step.Type == "Governance.Vote")
             return Literal(step, "body") is { Length: > 0 } code ? new(code, code) : null;
         return Literal(step, "role") is { Length: > 0 } id && step.Type != "Governance.Notify"

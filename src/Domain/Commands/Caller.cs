@@ -61,7 +61,7 @@ public sealed record Caller
 
     /// <summary>Whether the permission is held anywhere.</summary>
     public bool May(Permission permission) =>
-        permission == Permission.ReadCatalogue
+        permission is Permission.ReadCatalogue or Permission.CommentInPublic
         || (PersonId is not null && permission is Permission.KeepOwnAccount or Permission.Advise or Permission.Discuss)
         || (IsSystem && permission is Permission.ManagePeople or Permission.PublishDefinitions or Permission.ReadAuditTrail or Permission.RunWorkflow)
         || (InstanceId is not null && permission is Permission.RunWorkflow)

@@ -9,6 +9,9 @@ public enum Permission
     /// <summary>Read the public catalogue: everyone, signed in or not.</summary>
     ReadCatalogue,
 
+    /// <summary>Say something about what a consultation shows while it is open: everyone, signed in or not.</summary>
+    CommentInPublic,
+
     /// <summary>Change what concerns oneself alone, such as the language of one's mail: everyone with an account.</summary>
     KeepOwnAccount,
 

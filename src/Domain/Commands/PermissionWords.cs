@@ -9,6 +9,7 @@ public static class PermissionWords
     public static Sentence Says(this Permission permission) => permission switch
     {
         ReadCatalogue => new("Read the public catalogue"),
+        CommentInPublic => new("Comment on what is put before the public"),
         KeepOwnAccount => new("Keep their own account"),
         SeeOwnWork => new("See the steps that wait for them"),
         ReadRecords => new("Read every record of the organization"),

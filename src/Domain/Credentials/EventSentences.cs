@@ -44,6 +44,12 @@ public static class EventSentences
         ["ConditionCleared"] = _ => (new("A condition was cleared"), "done"),
         ["ConditionSentBack"] = _ => (new("A condition is not met yet"), "back"),
         ["ConditionDropped"] = _ => (new("A condition is no longer asked for"), "end"),
+        ["ConsultationOpened"] = told => (new("The public may comment on version {0}", told.Number("Version")), "ballot"),
+        ["ConsultationClosed"] = told => (Heard(told.Number("Comments")), "ballot"),
+        ["ConsultationBrokenOff"] = _ => (new("The public consultation was broken off"), "end"),
+        ["PublicCommentGiven"] = _ => (new("Somebody of the public commented"), "plain"),
+        ["PublicCommentAnswered"] = _ => (new("A comment of the public was answered"), "done"),
+        ["PublicCommentAuthorErased"] = _ => (new("The name was erased from a comment of the public"), "plain"),
         ["CommentWritten"] = _ => (new("A comment was written"), "plain"),
         ["CommentChanged"] = _ => (new("A comment was changed"), "plain"),
         ["CommentWithdrawn"] = _ => (new("A comment was withdrawn"), "plain"),
@@ -77,7 +83,7 @@ public static class EventSentences
 
     private static readonly HashSet<string> Quiet = new(StringComparer.Ordinal)
     {
-        nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "MembersReminded", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded", nameof(WorkItemClaimed), nameof(WorkItemReleased), "AdviceAsked", "AdviceWithdrawn",
+        nameof(WorkItemOpened), nameof(WorkItemCancelled), nameof(AuthorJoined), "BallotGiven", "MembersReminded", "ReviewStarted", "WorkflowCancelled", "EndorsementLinkRenewed", "EndorsementSuperseded", nameof(WorkItemClaimed), nameof(WorkItemReleased), "AdviceAsked", "AdviceWithdrawn", "PublicCommentGiven",
     };
 
     /// <summary>What is told beside the fields to those who may read it, and never in the record's history.</summary>
@@ -170,6 +176,13 @@ public static class EventSentences
         ("WaitsForChair", _) => new("The vote was tied"),
         ("Tabled", _) => new("The vote was put off"),
         _ => new("The vote had no quorum"),
+    };
+
+    private static Sentence Heard(int comments) => comments switch
+    {
+        0 => new("The public consultation closed; nobody said anything"),
+        1 => new("The public consultation closed with 1 comment"),
+        _ => new("The public consultation closed with {0} comments", comments),
     };
 
     private static Sentence AskedFor(string? action) => action switch

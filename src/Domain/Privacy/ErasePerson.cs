@@ -1,5 +1,6 @@
 using Governance.Domain.Access;
 using Governance.Domain.Commands;
+using Governance.Domain.Consultations;
 using Governance.Domain.Discussion;
 using Governance.Domain.Following;
 using Governance.Domain.Lists;
@@ -14,7 +15,7 @@ namespace Governance.Domain.Privacy;
 
 /// <summary>
 /// Erases the personal data of somebody who has left: name, address, account, sessions, links, their lists, their notices and how they reach them, what they
-/// looked at and followed, and their name where comments mention them. Decisions, roles, seats, votes and comments stay with the id, because the institution must be able to explain them; the trail names people by id alone, so every
+/// looked at and followed, their name where comments mention them, and where they commented in public by the same address. Decisions, roles, seats, votes and comments stay with the id, because the institution must be able to explain them; the trail names people by id alone, so every
 /// seal still holds. It cannot be undone.
 /// </summary>
 [Requires(Permission.ManagePeople)]
@@ -26,7 +27,10 @@ internal sealed class ErasePersonHandler(GovernanceDb db, CallerSlot slot, TimeP
     {
         var at = clock.GetUtcNow();
         var person = await db.Kept(request.PersonId, slot.Caller, at, cancellationToken);
+        var email = person.Email.ToLowerInvariant();
         person.Erase(at);
+        foreach (var comment in await db.Set<PublicComment>().Where(one => one.Email == email).ToListAsync(cancellationToken))
+            comment.ForgetAuthor();
         // who is mentioned is kept as JSON, so the comments with an @ are read; erasing is rare
         foreach (var comment in await db.Set<Comment>().Where(one => one.Text != null && one.Text.Contains('@')).ToListAsync(cancellationToken))
             comment.Forget(person.Id, person.Name.En);

@@ -3,6 +3,7 @@ using Governance.Domain.Advising;
 using Governance.Domain.Bodies;
 using Governance.Domain.Conditions;
 using Governance.Domain.Consents;
+using Governance.Domain.Consultations;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Discussion;
@@ -50,6 +51,9 @@ public sealed record PersonalData(Guid Id, Bilingual Name, string Email, string 
     /// <summary>What they said beside records, with what it said before.</summary>
     public required IReadOnlyList<object> Comments { get; init; }
 
+    /// <summary>What they said in public consultations by this address, or answered there.</summary>
+    public required IReadOnlyList<object> PublicComments { get; init; }
+
     /// <summary>Files that they laid beside records; the bytes are loaded there.</summary>
     public required IReadOnlyList<object> Documents { get; init; }
 
@@ -81,6 +85,8 @@ public sealed class PersonalDataQueries(GovernanceDb db)
     public async Task<PersonalData> Of(Guid personId, CancellationToken cancellation = default)
     {
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == personId, cancellation);
+        var email = person.Email.ToLowerInvariant();
+        var heard = await db.Set<PublicComment>().AsNoTracking().Where(one => one.AnsweredById == personId || one.Email == email).OrderBy(one => one.Id).ToListAsync(cancellation);
         var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
         var documents = await db.Set<Document>().AsNoTracking().ToListAsync(cancellation);
         var records = await db.Set<MicroCredential>().AsNoTracking().Select(one => new { one.Id, one.Title, one.LeadId, one.Writers }).ToListAsync(cancellation);
@@ -97,6 +103,7 @@ public sealed class PersonalDataQueries(GovernanceDb db)
             Ballots = [.. await db.Set<GivenBallot>().AsNoTracking().Where(one => one.PersonId == personId).ToListAsync(cancellation)],
             Conditions = [.. await db.Set<Condition>().AsNoTracking().Where(one => one.SetById == personId || one.AnsweredById == personId || one.SettledById == personId).Select(one => new { one.CredentialId, one.Text, one.SetAt, one.Answer, one.AnsweredAt, one.Reason, one.SettledAt }).ToListAsync(cancellation)],
             Comments = [.. await db.Set<Comment>().AsNoTracking().Where(one => one.AuthorId == personId).Select(one => new { one.CredentialId, one.FieldId, one.At, one.Text, one.Earlier }).ToListAsync(cancellation)],
+            PublicComments = [.. heard.Select(one => one.AnsweredById == personId ? (object)new { one.CredentialId, one.Disposition, one.Answer, one.AnsweredAt } : new { one.CredentialId, one.FieldId, one.Name, one.From, one.Email, one.Text, one.At })],
             Documents = [.. documents.SelectMany(one => one.Versions.Where(version => version.ById == personId).Select(version => new { one.CredentialId, version.Name, version.Size, version.At }))],
             Consents = [.. await db.Set<Consent>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.TextNumber, one.GivenAt, one.TakenBackAt }).ToListAsync(cancellation)],
             Looks = [.. await db.Set<Look>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.CredentialId, one.At, one.Version }).ToListAsync(cancellation)],

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
+using Governance.Domain.Consultations;
 using Governance.Domain.Credentials;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Forms;
@@ -67,6 +68,13 @@ internal sealed class DemoAnswers(DemoEngine engine, DemoPeople people, DemoCont
             unit = ProposalAnswer.Of(written).AsBilingual()!;
         return await engine.Send(The("initiative-lead"), new ProposeCredential(people.Organisation(programme.Institution), unit, title), cancellation);
     }
+
+    /// <summary>Says something as one of the public; answers with the comment's id.</summary>
+    internal Task<Guid> SayInPublic(Guid consultation, DemoPublicComment one, CancellationToken cancellation) => engine.Send(Caller.Visitor,
+        new CommentOnConsultation(consultation, one.Field, one.Name, one.From is { } from ? Text(from) : null, null, Text(one.Text), Agrees: true), cancellation);
+
+    internal Task AnswerThePublic(Guid comment, DemoPublicComment one, CancellationToken cancellation) =>
+        engine.Send(The("initiative-lead"), new AnswerPublicComment(comment, one.Disposition!.Value, Text(one.Answer!)), cancellation);
 
     /// <summary>Who answers: of several who hold the role, one of the units asked, or the one of the step's number.</summary>
     private Caller Answerer(WorkItem item) => item.Units is not null ? people.Holders(item.RoleId!, programme.Institution).First(item.MayAct).Proven() :

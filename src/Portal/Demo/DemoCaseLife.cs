@@ -1,3 +1,4 @@
+using Governance.Domain.Consultations;
 using Governance.Domain.Work;
 using Governance.Workflows.Engine;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,8 @@ internal sealed class DemoCaseLife : IDemoLife
     private readonly DemoProgramme programme;
     private readonly DemoCalendar calendar;
     private readonly DemoAnswers answers;
+    private readonly Queue<DemoPublicComment> unsaid;
+    private (Guid Comment, DemoPublicComment Said)? heard;
     private string? credentialId;
     private Func<CancellationToken, Task> act;
 
@@ -23,6 +26,7 @@ internal sealed class DemoCaseLife : IDemoLife
         this.programme = programme;
         this.calendar = calendar;
         answers = new DemoAnswers(engine, people, content, programme);
+        unsaid = new(programme.Heard);
         NextAt = calendar.Near(start, start, programme.Id);
         act = async cancellation => credentialId = await answers.Propose(cancellation);
     }
@@ -46,11 +50,28 @@ internal sealed class DemoCaseLife : IDemoLife
             NextAt = calendar.Near(AnsweredAt(next), engine.Clock.GetUtcNow(), $"{programme.Id} {next.StepId}");
             act = stop => answers.Complete(next, stop);
         }
+        else if (open.Count == 0 && unsaid.Count > 0 && await Asked(cancellation) is { } consultation)
+        {
+            var said = unsaid.Dequeue();
+            NextAt = calendar.Near(engine.Clock.GetUtcNow().AddDays(6), engine.Clock.GetUtcNow(), $"{programme.Id} {said.Name}");
+            act = stop => Hear(consultation, said, stop);
+        }
         else
         {
             NextAt = open.Count == 0 ? await Due(cancellation) : null;
             act = _ => Task.CompletedTask;
         }
+    }
+
+    private Task<Guid?> Asked(CancellationToken cancellation) => engine.Read(db => db.Set<Consultation>()
+        .Where(one => one.CredentialId == credentialId && one.EndedAt == null).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellation));
+
+    /// <summary>Somebody of the public comments; the team answers whoever did so before.</summary>
+    private async Task Hear(Guid consultation, DemoPublicComment said, CancellationToken cancellation)
+    {
+        if (heard is { } before)
+            await answers.AnswerThePublic(before.Comment, before.Said, cancellation);
+        heard = (await answers.SayInPublic(consultation, said, cancellation), said);
     }
 
     /// <summary>A team writes for a week; whoever decides takes from one day to four.</summary>

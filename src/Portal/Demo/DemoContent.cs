@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Governance.Domain.Bodies;
 using Governance.Domain.Content;
+using Governance.Domain.Consultations;
 using Governance.Domain.Credentials;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Reviews;
@@ -90,7 +91,13 @@ public sealed record DemoProgramme(
     DemoSunset? Sunset)
 {
     public int Days => Path.Sum(stay => stay.Days);
+
+    /// <summary>What the public says where it is asked, in its order.</summary>
+    public IReadOnlyList<DemoPublicComment> Heard { get; init; } = [];
 }
+
+/// <summary>What somebody of the public says, and what the team answers some days later; the last one waits for its answer.</summary>
+public sealed record DemoPublicComment(string Name, Bilingual? From, string? Field, Bilingual Text, Disposition? Disposition, Bilingual? Answer);
 
 public sealed record DemoStay(CredentialState Stage, int Days);
 

@@ -36,6 +36,9 @@ public sealed record DemoVariant(
     /// <summary>The institutions that there is a demonstration of, as <c>--demo</c> names them.</summary>
     public static readonly IReadOnlyList<string> Names = ["college", "senate", "industry", "consortium"];
 
+    /// <summary>What the public says where it is asked.</summary>
+    public IReadOnlyList<DemoPublicComment> Heard { get; init; } = [];
+
     internal static DemoVariant Read(string name) => ContentFile.Read<DemoVariant>($"demo-{name}.json");
 
     internal DemoContent Of(DemoContent network)
@@ -87,6 +90,7 @@ public sealed record DemoVariant(
             Path = [new(CredentialState.Ideation, one.Days)],
             Answers = answers,
             Decisions = Said,
+            Heard = Heard,
             // here nobody stands in the middle of a review
             Reviews = [.. programme.Reviews.Select(review => review with { Scored = int.MaxValue })],
             Endorsement = one.Endorsement ?? programme.Endorsement,

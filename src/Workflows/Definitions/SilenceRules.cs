@@ -1,7 +1,7 @@
 namespace Governance.Workflows.Definitions;
 
 /// <summary>
-/// What must hold where the time for an answer ends by itself (<c>closesIn</c>): the step is then left by the outcome
+/// What must hold where the time for an answer of people ends by itself (<c>closesIn</c>): the step is then left by the outcome
 /// "timeout", which nobody can choose. Silence never stands in for a final decision.
 /// </summary>
 internal static class SilenceRules
@@ -14,7 +14,7 @@ internal static class SilenceRules
 
     public static IEnumerable<StepProblem> Check(Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known)
     {
-        if (!known.TryGetValue(step.Type, out var declaration) || !declaration.Inputs.Any(input => input.Name == Input))
+        if (!known.TryGetValue(step.Type, out var declaration) || !declaration.HasOwnOutcomes || !declaration.Inputs.Any(input => input.Name == Input))
             yield break;
         var closes = step.Raw(Input) is not null;
         var offers = StepOutcomes.Of(step, declaration).Contains(Outcome, StringComparer.Ordinal);

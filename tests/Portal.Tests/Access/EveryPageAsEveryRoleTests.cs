@@ -35,8 +35,8 @@ public sealed class EveryPageAsEveryRoleTests(PortalFixture portal) : IClassFixt
         "/workflows/micro-credential/live", "/together", "/notices",
     ];
 
-    /// <summary>Not there for its own college either: the meeting has not begun, its lead has not left, and the step is no review.</summary>
-    private static readonly string[] NotThereYet = ["/meetings/{MeetingId:guid}/live", "/meetings/{MeetingId:guid}/minutes", "/people/{PersonId:guid}/erase", "/steps/{Id:guid}/rubric"];
+    /// <summary>Not there for its own college either: the meeting has not begun, its lead has not left, the step is no review, and the public was not asked.</summary>
+    private static readonly string[] NotThereYet = ["/consultations/{Record}", "/meetings/{MeetingId:guid}/live", "/meetings/{MeetingId:guid}/minutes", "/people/{PersonId:guid}/erase", "/steps/{Id:guid}/rubric"];
 
     [Fact]
     public async Task Nobody_opens_a_page_without_its_permission()
@@ -108,7 +108,7 @@ public sealed class EveryPageAsEveryRoleTests(PortalFixture portal) : IClassFixt
     public async Task An_address_that_is_not_there_answers_calmly_for_everyone()
     {
         var client = await portal.Client(await portal.Person(Role.QaOfficer, await portal.Institution()));
-        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", "/bodies/" + Guid.Empty, "/advice/" + Guid.Empty, "/conditions/" + Guid.Empty, "/meetings/" + Guid.Empty, $"/meetings/{Guid.Empty}/package", $"/meetings/{Guid.Empty}/minutes", $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/endorse/not-a-link", "/nothing" })
+        foreach (var address in new[] { "/records/MC-1999-001", "/records/%3Cscript%3E", "/steps/" + Guid.Empty, "/operations/" + Guid.Empty, "/operations/not-an-id", "/bodies/" + Guid.Empty, "/advice/" + Guid.Empty, "/conditions/" + Guid.Empty, "/meetings/" + Guid.Empty, $"/meetings/{Guid.Empty}/package", $"/meetings/{Guid.Empty}/minutes", $"/operations/{Guid.Empty}/retry?of=step", "/catalogue/nothing-here", "/consultations/MC-1999-001", "/consultations/%3Cscript%3E", "/endorse/not-a-link", "/nothing" })
         {
             var answer = await client.Answer(address);
             Assert.True(answer.Status is HttpStatusCode.NotFound, $"{address}: {answer.Status}");

@@ -1,4 +1,5 @@
 using Governance.Domain.Bodies;
+using Governance.Domain.Consultations;
 using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
 using Governance.Domain.Work;
@@ -42,6 +43,8 @@ public sealed class DemoVariantTests
                 content.Programmes.Select(one => (one.Answers["title"]["en"]!.ToString(), one.StopAt)).Order(),
                 open.Select(item => (titles[item.CredentialId], item.StepId)).Order());
             Assert.DoesNotContain(open, item => item.IsOverdue(DemoFixture.Now));
+            var heard = await db.Set<PublicComment>().AsNoTracking().ToListAsync();
+            Assert.Equal(name == "industry" ? (4, 2) : (0, 0), (heard.Count, heard.Count(one => one.Answer is not null)));
             Assert.Equal([content.Institutions[0].Workflow!], await db.Set<WorkflowInstance>().Select(one => one.DefinitionId).Distinct().ToListAsync());
             var bodies = await db.Set<Body>().AsNoTracking().ToListAsync();
             Assert.Equal(content.Bodies.Select(body => (body.Code, body.Members + 1)).Order(), bodies.Select(body => (body.Code, body.Seats.Count)).Order());
@@ -67,6 +70,7 @@ public sealed class DemoVariantTests
             Assert.All(content.People, person => Assert.True(person.Name.IsComplete));
             Assert.All(content.Bodies, body => Assert.True(body.Name.IsComplete && body.Mandate.IsComplete));
             Assert.All(content.Programmes.SelectMany(one => one.Decisions), decision => Assert.True(decision.Comment.IsComplete));
+            Assert.All(content.Programmes.SelectMany(one => one.Heard), one => Assert.True(one.Text.IsComplete && one.Answer?.IsComplete != false));
             Assert.All(content.Institutions[0].Units, unit => Assert.True(unit.IsComplete));
         }
     }

@@ -22,6 +22,7 @@ public static class OfferedOutcomes
             "True" => new("Yes", "Oui"),
             "False" => new("No", "Non"),
             "due" => new("When it is due", "À l’échéance"),
+            "closed" => new("When it closes", "À la clôture"),
             "editorial" => new("Editorial", "Rédactionnel"),
             "minor" => new("Minor", "Mineur"),
             "major" => new("Major, or new", "Majeur ou nouveau"),
