@@ -174,7 +174,7 @@ public sealed class ConsultationTests : IAsyncLifetime
     private Task<Guid> Say(Guid consultation, string? field, string text, string name = "Ada Quux", string? from = "Quux Ltd.", string? email = "Ada@Quux.example", bool agrees = true) =>
         host.Send(Caller.Visitor, new CommentOnConsultation(consultation, field, name, from, email, text, agrees));
 
-    private Task Answer(Caller caller, Guid comment, string sentence = "We add hours.") => host.Send(caller, new AnswerPublicComment(comment, Disposition.Accepted, sentence));
+    private async Task Answer(Caller caller, Guid comment, string sentence = "We add hours.") => await host.Send(caller, new AnswerPublicComment(comment, Disposition.Accepted, sentence));
 
     private Task<IReadOnlyList<ConsultationReading>> Read(Caller caller) => host.Ask((ConsultationQueries all) => all.Of(credential, caller));
 }

@@ -22,7 +22,7 @@ internal sealed class EndProposal : ActivityType
             "Ends what was never published. Of what is published only the change ends, and it goes on from where the change came from.",
             "Met fin à ce qui n’a jamais été publié. De ce qui est publié, seul le changement prend fin, et le parcours reprend d’où il venait."),
         [
-            new("by", new("How it ends", "Façon dont elle prend fin"), InputKind.Choice, IsRequired: true, Options: [nameof(CredentialAction.Reject), nameof(CredentialAction.Withdraw)]),
+            new("by", new("How it ends", "Façon dont elle prend fin"), InputKind.Choice, IsRequired: true, Options: [new(nameof(CredentialAction.Reject), new("It is rejected", "Elle est rejetée")), new(nameof(CredentialAction.Withdraw), new("It is withdrawn", "Elle est retirée"))]),
             new("reason", new("Reason", "Motif"), InputKind.Any),
         ],
         [Ended, Active, Evaluation]);
