@@ -47,7 +47,7 @@ public sealed record PaperItem(string Text) : PaperBlock(Text)
     public string? Address { get; init; }
 }
 
-/// <summary>Pages of another file, which follow the sheet that says so.</summary>
+/// <summary>Pages of another file, which follow the sheet that says so; what comes after them begins a sheet.</summary>
 /// <param name="Count">How many.</param>
 public abstract record PaperPages(string Text, byte[] Content, int Count) : PaperBlock(Text);
 

@@ -22,7 +22,6 @@ internal sealed class PaperLayout
     private readonly XGraphics measure = XGraphics.CreateMeasureContext(new XSize(Width, Height), XGraphicsUnit.Point, XPageDirection.Downwards);
     private readonly List<List<PlacedBlock>> sheets = [[]];
     private double y = Margin;
-    private bool endsSheet;
 
     static PaperLayout() => GlobalFontSettings.FontResolver = new PaperFonts();
 
@@ -40,10 +39,8 @@ internal sealed class PaperLayout
 
     private void Place(PaperBlock block)
     {
-        if ((endsSheet || block is PaperHeading { BeginsSheet: true }) && y > Margin)
+        if (block is PaperHeading { BeginsSheet: true } && y > Margin)
             Turn();
-        // the pages of another file come between this sheet and the next
-        endsSheet = block is PaperPages;
         var lines = Lines(block).ToList();
         y += y > Margin ? SpaceBefore(block) : 0;
         // a heading or a name does not stand alone at the foot of a sheet
