@@ -22,6 +22,7 @@ internal static class StepIcons
         "end" => "M5 17V3.5M5 4h10.5l-2.5 3.3 2.5 3.3H5",
         "tick" => "M4 10.5l4 4 8-9",
         "person" => "M10 3.7a3.2 3.2 0 1 0 .01 0zM3.8 17c.2-3.4 2.8-5 6.2-5s6 1.6 6.2 5",
+        "people" => "M7 4.2a2.8 2.8 0 1 0 .01 0zM1.8 16c.2-3.1 2.4-4.6 5.2-4.6s5 1.5 5.2 4.6M13.2 4.6a2.6 2.6 0 0 1 0 5M14.6 11.7c2.1.4 3.4 1.8 3.6 4.3",
         "warning" => "M10 3.5 17.5 16.5h-15zM10 8.5v3.7M10 14.3v.1",
         "here" => "M10 17.5c3.6-4.2 5.4-6.8 5.4-9.1a5.4 5.4 0 0 0-10.8 0c0 2.3 1.8 4.9 5.4 9.1zM10 6.5a1.9 1.9 0 1 0 .01 0z",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such sign is drawn."),

@@ -77,7 +77,8 @@ public sealed class BackupTests : IAsyncLifetime
         foreach (var step in new[] { "Unpacking", "Checking", "Putting" })
         {
             await KillRestoreAt(step, other.DatabaseFile);
-            Assert.Equal(2, await other.WithDb(db => db.Set<Organisation>().CountAsync()));
+            // the last step is one rename: a kill that comes after it finds the whole of the new one
+            Assert.Contains(await other.WithDb(db => db.Set<Organisation>().CountAsync()), step == "Putting" ? [1, 2] : new[] { 2 });
             SqliteConnection.ClearAllPools();
         }
         Assert.Equal(0, await Restore(other.DatabaseFile));
