@@ -191,6 +191,13 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await Expect(visit.Page.Locator("main [role=status] li")).ToContainTextAsync(["Becomes a draft of “Short courses”.", "Open it and choose Import there", "The file is not JSON"]);
         await Expect(visit.Page.GetByText("Nothing is imported while one of them cannot be.")).ToBeVisibleAsync();
         await visit.IsAccessible("files that cannot all be imported");
+        // an archive is its files; what was looked at is kept as it was, once
+        var archive = await (await visit.Page.APIRequest.GetAsync($"{scene.Portal.Url}/workflows/{id}/export/draft/parts")).BodyAsync();
+        await visit.Page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "all.zip", MimeType = "application/zip", Buffer = Archives.Renamed(archive, "as-file", "as-other-file") });
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at them" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep it as a draft" }).ClickAsync();
+        await Expect(visit.Page.Locator("main [role=status] li")).ToContainTextAsync(["Kept as a draft."]);
+        Assert.Equal((await scene.Draft(id)).Root.Connections, (await scene.Draft("as-other-file")).Root.Connections);
 
         // into what is drawn already: one edit, which undo takes back
         await visit.Page.GotoAsync($"/workflows/{id}/draft");
