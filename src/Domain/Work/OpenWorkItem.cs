@@ -61,8 +61,7 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
             .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         var at = clock.GetUtcNow();
-        var spent = await Spent(request, credential, cancellationToken);
-        var item = new WorkItem(OrderedId.At(at), request with { Outcomes = [.. request.Outcomes.Where(outcome => !spent.Contains(outcome.Name))] }, credential, at);
+        var item = new WorkItem(OrderedId.At(at), request, credential, at) { Outcomes = await Left(request, credential, cancellationToken) };
         if (item is { Units: not null, AssignedToId: null } && (await duties.Holding(item, cancellationToken)).Count == 0)
             throw new RuleBroken(new Sentence("Nobody holds the role of {0} for {1}. Grant it to somebody, then try this step again.", Role.Find(item.RoleId!)!.Name, UnitNames.Of(item.Units)));
         await RequireNamed(item, cancellationToken);
@@ -78,12 +77,18 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         return item.Id;
     }
 
-    // a return takes the record to another stage, and what is decided there anew may be answered in every way again
-    private async Task<IReadOnlyCollection<string?>> Spent(OpenWorkItem request, MicroCredential credential, CancellationToken cancellation) =>
-        !request.Outcomes.Any(outcome => outcome.OnlyOnce) ? [] : [.. (await db.Set<WorkItem>()
-                .Where(item => item.InstanceId == request.InstanceId && item.StepId == request.StepId && item.StageSince == credential.StateSince && item.Outcome != null)
-                .Select(item => item.Outcome).ToListAsync(cancellation))
-            .Where(taken => request.Outcomes.Any(outcome => outcome.OnlyOnce && outcome.Name == taken))];
+    /// <summary>
+    /// The outcomes without those that may be chosen once only and were, in this stay in the stage: a return takes the record to
+    /// another one, and what is decided there anew may be answered in every way again. None may be left where the step ends in silence.
+    /// </summary>
+    private async Task<IReadOnlyList<OfferedOutcome>> Left(OpenWorkItem request, MicroCredential credential, CancellationToken cancellation)
+    {
+        if (!request.Outcomes.Any(outcome => outcome.OnlyOnce))
+            return request.Outcomes;
+        var taken = await db.Set<WorkItem>().Where(item => item.InstanceId == request.InstanceId && item.StepId == request.StepId && item.StageSince == credential.StateSince)
+            .Select(item => item.Outcome).ToListAsync(cancellation);
+        return [.. request.Outcomes.Where(outcome => !outcome.OnlyOnce || !taken.Contains(outcome.Name))];
+    }
 
     /// <summary>Refuses where whoever the definition names does not hold the role here now: nobody else may answer in their place.</summary>
     private async Task RequireNamed(WorkItem item, CancellationToken cancellation)

@@ -84,7 +84,7 @@ public sealed partial class WorkItem : Aggregate
     /// <summary>Steps of one group and version must be done by different people: the blind reviews.</summary>
     public string? Group { get; private set; }
 
-    public IReadOnlyList<OfferedOutcome> Outcomes { get; private set; } = [];
+    public IReadOnlyList<OfferedOutcome> Outcomes { get; internal init; } = [];
 
     /// <summary>What a deciding step judges (<see cref="JudgedFields"/>); null where it decides nothing about the proposal.</summary>
     public IReadOnlyList<string>? Judges { get; private set; }

@@ -80,6 +80,8 @@ public sealed class OpenWorkItemTests : IAsyncLifetime
         Assert.Equal(["done"], (await host.Item(second)).Outcomes.Select(outcome => outcome.Name));
         await Assert.ThrowsAsync<RuleBroken>(() => host.Send(dean, new CompleteWorkItem(second, "return", "The facts were not heard.")));
         await host.Send(dean, new CompleteWorkItem(second, "done", null));
+        // with nothing left to say it waits for its silence
+        Assert.Empty((await host.Item(await host.Send(Steps.Workflow, opening with { Outcomes = [Steps.Return with { OnlyOnce = true }] }))).Outcomes);
 
         host.Clock.Advance(TimeSpan.FromDays(1));
         await host.Move(credential, CredentialAction.Explore);
