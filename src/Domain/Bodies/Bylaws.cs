@@ -27,6 +27,9 @@ public sealed record Bylaws(Quorum Quorum, Majority Majority)
     /// <summary>Members of one organisation share one vote: of several, the first by the order of seats who is here.</summary>
     public bool OneVotePerOrganisation { get; init; }
 
+    /// <summary>Whether a member who voted on an item in another body may vote on it here too; where not, they are recused.</summary>
+    public bool MayVoteTwice { get; init; } = true;
+
     /// <summary>An item is tabled unless somebody of the unit that proposed it is here, recused or not.</summary>
     public bool NeedsTheProposingUnit { get; init; }
 

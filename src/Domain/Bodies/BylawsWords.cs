@@ -91,6 +91,7 @@ public static class BylawsWords
     {
         if (bylaws.OneVotePerOrganisation)
             yield return new("Members of one organization share one vote.");
+        yield return bylaws.MayVoteTwice ? new("A member who voted on an item in another body may vote on it here too.") : new("A member who voted on an item in another body does not vote on it here.");
         yield return bylaws.MostProxies switch
         {
             0 => new("There are no proxies."),

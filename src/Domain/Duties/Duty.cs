@@ -18,6 +18,17 @@ public enum DutyRule
     [JsonStringEnumMemberName("different-units")]
     DifferentUnits,
 
+    /// <summary>Nobody answers two of the steps named, whoever they stand in for.</summary>
+    [JsonStringEnumMemberName("different-people")]
+    DifferentPeople,
+
+    /// <summary>
+    /// Whoever answers the steps named has no other part in the file: they neither wrote on the proposal nor answered, or voted at,
+    /// any step that no such rule names. It is the rule of appeals: who hears one may hear another of the same file.
+    /// </summary>
+    [JsonStringEnumMemberName("no-other-part")]
+    NoOtherPart,
+
     /// <summary>A partner who helps produce the training does not endorse it as independent.</summary>
     [JsonStringEnumMemberName("no-co-producer-endorses")]
     NoCoProducerEndorses,
@@ -51,6 +62,8 @@ public static class DutyRules
     {
         DutyRule.NoAuthorDecides => new("No author decides"),
         DutyRule.DifferentUnits => new("Reviewers come from different units"),
+        DutyRule.DifferentPeople => new("Different people answer these steps"),
+        DutyRule.NoOtherPart => new("Whoever hears an appeal has no other part in the file"),
         DutyRule.NoCoProducerEndorses => new("A partner who helps produce the training does not endorse it as independent"),
         DutyRule.ChairIsNotApprover => new("The chair of a committee does not give the final approval"),
         DutyRule.NotOnOwnInstitution => new("Nobody decides on the work of their own institution"),
@@ -61,5 +74,5 @@ public static class DutyRules
     public static bool MayNameSteps(this DutyRule rule) => rule == DutyRule.NoAuthorDecides || rule.NeedsSteps();
 
     /// <summary>Whether the rule means nothing without the steps that it is about.</summary>
-    public static bool NeedsSteps(this DutyRule rule) => rule is DutyRule.DifferentUnits or DutyRule.ChairIsNotApprover or DutyRule.NotOnOwnInstitution;
+    public static bool NeedsSteps(this DutyRule rule) => rule is DutyRule.DifferentUnits or DutyRule.DifferentPeople or DutyRule.NoOtherPart or DutyRule.ChairIsNotApprover or DutyRule.NotOnOwnInstitution;
 }

@@ -59,8 +59,8 @@ internal sealed class DutyBook(DutyReading reading)
     private static List<string> Records(IEnumerable<WorkItem> items) => [.. items.Select(item => item.CredentialId).Distinct()];
 
     private static bool ComparesAnswers(WorkItem item) => item.Duties?.Any(duty => item.IsWriting
-        ? duty.Rule == DutyRule.NoAuthorDecides
-        : duty.Rule is DutyRule.DifferentUnits or DutyRule.ChairIsNotApprover && duty.IsAbout(item.StepId)) == true;
+        ? duty.Rule is DutyRule.NoAuthorDecides or DutyRule.NoOtherPart
+        : duty.Rule == DutyRule.NoOtherPart || (duty.Rule is DutyRule.DifferentUnits or DutyRule.DifferentPeople or DutyRule.ChairIsNotApprover && duty.IsAbout(item.StepId))) == true;
 
     /// <summary>Whether the caller may act at the step, in whichever name.</summary>
     internal bool MayAct(WorkItem item, Caller caller, DateTimeOffset at) => Way(item, caller, at).Refused is null;

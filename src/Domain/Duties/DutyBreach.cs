@@ -22,6 +22,8 @@ public sealed record DutyBreach(DutyRule Rule, string Step, Guid Who, Guid? Abou
         DutyRule.DifferentUnits when About is null => new("the unit of {0} is not known.", name(Who)),
         DutyRule.DifferentUnits when About == Who => new("{0} answered another of these steps.", name(Who)),
         DutyRule.DifferentUnits => new("{0} comes from {1}, as another of them does.", name(Who), Unit ?? name(Institution!.Value)),
+        DutyRule.DifferentPeople => new("{0} answered another of these steps.", name(Who)),
+        DutyRule.NoOtherPart => new("{0} has another part in this file.", name(Who)),
         DutyRule.NoCoProducerEndorses => new("{0} helps produce it.", name(Who)),
         DutyRule.ChairIsNotApprover => new("{0} chairs the {1}.", name(Who), name(About!.Value)),
         DutyRule.NotOnOwnInstitution => new("{0} belongs to {1}, whose work this is.", name(Who), name(About!.Value)),

@@ -22,7 +22,10 @@ public sealed record DutyFacts(Guid Institution, IReadOnlyList<Guid> Authors, Gu
 /// <param name="Step">The step's id in the definition.</param>
 /// <param name="Actors">Who answered; with a delegate both, the delegate first; of a vote everybody who took part in it. None for a partner.</param>
 /// <param name="Partner">The partner who endorsed; none elsewhere.</param>
-public sealed record DutyAct(string Step, IReadOnlyList<DutyActor> Actors, Guid? Partner = null);
+public sealed record DutyAct(string Step, IReadOnlyList<DutyActor> Actors, Guid? Partner = null)
+{
+    internal bool IsBy(Guid person) => Actors.Any(actor => actor.Person == person);
+}
 
 /// <summary>A person as they were when they answered.</summary>
 /// <param name="Person">Who.</param>

@@ -9,7 +9,7 @@ namespace Governance.Domain.Duties;
 public static class SeparationOfDuties
 {
     /// <summary>Everything that is broken, rule by rule; none where all rules are kept.</summary>
-    public static IReadOnlyList<DutyBreach> Breaches(IReadOnlyList<Duty> duties, DutyFacts facts) => [.. duties.SelectMany(duty => Of(duty, facts)).Distinct()];
+    public static IReadOnlyList<DutyBreach> Breaches(IReadOnlyList<Duty> duties, DutyFacts facts) => [.. duties.SelectMany(duty => Of(duty, duties, facts)).Distinct()];
 
     /// <summary>What would be broken if these people, or this partner, answered the step now.</summary>
     public static IReadOnlyList<DutyBreach> Against(DutyAct act, IReadOnlyList<Duty> duties, DutyFacts facts) =>
@@ -18,9 +18,9 @@ public static class SeparationOfDuties
     /// <summary>What would be broken if these people wrote on the proposal now: whoever has decided about it is no longer its author.</summary>
     public static IReadOnlyList<DutyBreach> AgainstWriting(IReadOnlyList<Guid> people, IReadOnlyList<Duty> duties, DutyFacts facts) =>
         [.. Breaches(duties, facts with { Authors = [.. facts.Authors, .. people] })
-            .Where(breach => breach.Rule == DutyRule.NoAuthorDecides && people.Contains(breach.Who) && !facts.Authors.Contains(breach.Who))];
+            .Where(breach => breach.Rule is DutyRule.NoAuthorDecides or DutyRule.NoOtherPart && people.Contains(breach.Who) && !facts.Authors.Contains(breach.Who))];
 
-    private static IEnumerable<DutyBreach> Of(Duty duty, DutyFacts facts)
+    private static IEnumerable<DutyBreach> Of(Duty duty, IReadOnlyList<Duty> duties, DutyFacts facts)
     {
         var acts = facts.Acts.Where(act => duty.IsAbout(act.Step)).ToList();
         return duty.Rule switch
@@ -31,6 +31,12 @@ public static class SeparationOfDuties
                 where facts.Authors.Contains(actor.Person)
                 select new DutyBreach(duty.Rule, act.Step, actor.Person),
             DutyRule.DifferentUnits => acts.SelectMany(act => Units(act, acts, facts.Institution)),
+            DutyRule.DifferentPeople =>
+                from act in acts
+                from actor in act.Actors
+                where acts.Exists(other => other.Step != act.Step && other.IsBy(actor.Person))
+                select new DutyBreach(duty.Rule, act.Step, actor.Person),
+            DutyRule.NoOtherPart => acts.SelectMany(act => OtherParts(act, [.. facts.Acts.Where(one => !duties.Any(apart => apart.Rule == duty.Rule && apart.IsAbout(one.Step)))], facts)),
             DutyRule.NoCoProducerEndorses =>
                 from act in acts
                 where act.Partner is not null && act.Partner == facts.CoProducer
@@ -49,6 +55,14 @@ public static class SeparationOfDuties
             DutyRule.AuthorIsNotPublisher => [],
         };
     }
+
+    /// <summary>Both answers break it, so that whichever comes second is refused.</summary>
+    private static IEnumerable<DutyBreach> OtherParts(DutyAct act, IReadOnlyList<DutyAct> others, DutyFacts facts) =>
+        from actor in act.Actors
+        let parts = others.Where(other => other.IsBy(actor.Person)).Select(other => other.Step).ToList()
+        where parts.Count > 0 || facts.Authors.Contains(actor.Person)
+        from step in parts.Prepend(act.Step)
+        select new DutyBreach(DutyRule.NoOtherPart, step, actor.Person);
 
     private static IEnumerable<DutyBreach> Units(DutyAct act, IReadOnlyList<DutyAct> acts, Guid institution)
     {

@@ -3,11 +3,14 @@ using Governance.Domain.Duties;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Voting;
 
 /// <summary>
-/// What keeps members of a body from voting at a step: a rule of separation of duties, or that they lead the proposal. They say
+/// What keeps members of a body from voting at a step: a rule of separation of duties, that they lead the proposal, or that they voted
+/// on it in another body where the bylaws have nobody count twice. They say
 /// neither yes nor no nor abstain, for themselves or for another, and nobody says it for them; they recuse themselves, and whoever
 /// does not is put down as recused. So the bylaws count a barred seat as they count a recusal.
 /// </summary>
@@ -15,18 +18,32 @@ internal sealed class VoteDuties
 {
     private readonly Chamber chamber;
     private readonly DutyBook book;
+    private readonly IReadOnlyDictionary<Guid, Bilingual> elsewhere;
     private readonly DateTimeOffset at;
 
-    private VoteDuties(Chamber chamber, DutyBook book, DateTimeOffset at) => (this.chamber, this.book, this.at) = (chamber, book, at);
+    private VoteDuties(Chamber chamber, DutyBook book, IReadOnlyDictionary<Guid, Bilingual> elsewhere, DateTimeOffset at) => (this.chamber, this.book, this.elsewhere, this.at) = (chamber, book, elsewhere, at);
 
     internal static async Task<VoteDuties> Of(GovernanceDb db, Chamber chamber, IEnumerable<Guid> people, DateTimeOffset at, CancellationToken cancellation) =>
-        new(chamber, await DutyBook.Of(db, [chamber.Item], people, cancellation), at);
+        new(chamber, await DutyBook.Of(db, [chamber.Item], people, cancellation), await VotedElsewhere(db, chamber, at, cancellation), at);
+
+    /// <summary>Who voted on the record in another body, and in which; nobody where the bylaws of the vote let them vote again.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, Bilingual>> VotedElsewhere(GovernanceDb db, Chamber chamber, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (chamber.Body.BylawsAt(chamber.AtHand?.PutAt ?? at).MayVoteTwice)
+            return new Dictionary<Guid, Bilingual>();
+        var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
+        var voters = await Voters.Of(db, [chamber.Item.CredentialId], bodies, cancellation);
+        var items = voters.Select(group => group.Key).ToList();
+        var voted = await db.Set<WorkItem>().AsNoTracking().Where(item => items.Contains(item.Id) && item.BodyId != chamber.Item.BodyId).Select(item => new { item.Id, item.BodyId }).ToListAsync(cancellation);
+        return voted.SelectMany(item => voters[item.Id].Select(person => (Person: person, bodies.First(body => body.Id == item.BodyId).Name))).DistinctBy(one => one.Person).ToDictionary(one => one.Person, one => one.Name);
+    }
 
     /// <summary>The rule and the fact; null where the person may vote. They must be among those read.</summary>
     internal Sentence? Against(Guid? personId) => personId switch
     {
         null => null,
         { } person when book.Against(chamber.Item, [person], at) is [var breach, ..] => breach.Sentence(book.Name),
+        { } person when elsewhere.TryGetValue(person, out var body) => new("Whoever voted on it in the {0} does not vote on it here.", body),
         { } person when chamber.IsAuthor(person) => new("Whoever leads a proposal does not vote on it; they recuse themselves."),
         _ => null,
     };

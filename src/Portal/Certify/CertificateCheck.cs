@@ -48,7 +48,7 @@ internal sealed class CertificateCheck
         Acts(step, stated["Acts"] as JsonArray ?? []);
         foreach (var (rule, steps, isKept) in rules)
         {
-            foreach (var fact in Breaches(rule, steps))
+            foreach (var fact in Breaches(rule, steps, rules))
                 findings.Add(new("{0}: the rule “{1}” is not kept: {2}", step, rule, fact));
             if (!isKept)
                 findings.Add(new("{0}: the certificate itself says that the rule “{1}” is not kept.", step, rule));
@@ -62,14 +62,16 @@ internal sealed class CertificateCheck
             Compare(step, new("answer at {0}", at), claimed.GetValueOrDefault(at), facts.Acts.TryGetValue(at, out var act) ? Shown(act) : null);
     }
 
-    private IEnumerable<Sentence> Breaches(string rule, IReadOnlyList<string> steps)
+    private IEnumerable<Sentence> Breaches(string rule, IReadOnlyList<string> steps, List<(string Rule, IReadOnlyList<string> Steps, bool IsKept)> rules)
     {
-        var acts = facts.Acts.Where(act => steps.Count == 0 || steps.Any(step => act.Key == step || act.Key.StartsWith(step + "/", StringComparison.Ordinal))).OrderBy(act => act.Key, StringComparer.Ordinal).ToList();
+        var acts = facts.Acts.Where(act => IsAmong(act.Key, steps)).OrderBy(act => act.Key, StringComparer.Ordinal).ToList();
         var people = acts.SelectMany(act => act.Value.People.Select(person => (Step: act.Key, Actor: facts.Actor(person, act.Value)))).ToList();
         return rule switch
         {
             "no-author-decides" => people.Where(one => facts.Authors.Contains(one.Actor.Person)).Select(one => new Sentence("{0} answered {1} and is an author.", one.Actor.Person, one.Step)),
             "different-units" => Units(people),
+            "different-people" => people.Where(one => people.Exists(other => other.Step != one.Step && other.Actor.Person == one.Actor.Person)).Select(one => new Sentence("{0} answered {1} and another step that is for somebody else.", one.Actor.Person, one.Step)),
+            "no-other-part" => OtherParts(people, rules),
             "no-co-producer-endorses" => acts.Where(act => act.Value.Partner is { } partner && partner == facts.CoProducer).Select(act => new Sentence("{0} endorsed at {1} and helps produce it.", act.Value.Partner!, act.Key)),
             "chair-is-not-approver" => people.Where(one => one.Actor.Chairs.Count > 0).Select(one => new Sentence("{0} answered {1} and chaired {2}.", one.Actor.Person, one.Step, one.Actor.Chairs.First())),
             "not-on-own-institution" => people.Where(one => one.Actor.Institutions.Contains(facts.Institution!)).Select(one => new Sentence("{0} answered {1} and belongs to the institution.", one.Actor.Person, one.Step)),
@@ -77,6 +79,16 @@ internal sealed class CertificateCheck
             "author-is-not-publisher" => [],
             _ => [new Sentence("this rule is not known here.")],
         };
+    }
+
+    private static bool IsAmong(string at, IReadOnlyList<string> steps) => steps.Count == 0 || steps.Any(step => at == step || at.StartsWith(step + "/", StringComparison.Ordinal));
+
+    // whoever hears an appeal may hear another
+    private IEnumerable<Sentence> OtherParts(List<(string Step, RetoldActor Actor)> people, List<(string Rule, IReadOnlyList<string> Steps, bool IsKept)> rules)
+    {
+        var others = facts.Acts.Where(act => !rules.Exists(one => one.Rule == "no-other-part" && IsAmong(act.Key, one.Steps))).ToList();
+        return people.Where(one => facts.Authors.Contains(one.Actor.Person) || others.Exists(other => other.Value.People.Contains(one.Actor.Person)))
+            .Select(one => new Sentence("{0} answered {1} and has another part in the file.", one.Actor.Person, one.Step));
     }
 
     // who is of other institutions alone comes from these

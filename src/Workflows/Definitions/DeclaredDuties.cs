@@ -18,6 +18,14 @@ public static class DeclaredDuties
         [.. (definition.CustomProperties[Property] as JsonArray ?? []).OfType<JsonObject>()
             .Select(declared => RuleOf(declared) is { } rule ? new Duty(rule, StepsOf(declared)) : null).OfType<Duty>()];
 
+    /// <summary>
+    /// The duties of a definition that is used as a step, about the steps inside it. Who publishes a version is a matter of each
+    /// definition by itself, so that rule stays with it.
+    /// </summary>
+    internal static IEnumerable<JsonNode> Inside(string prefix, WorkflowDefinition definition) =>
+        Of(definition).Where(duty => duty.Rule != DutyRule.AuthorIsNotPublisher)
+            .Select(duty => JsonSerializer.SerializeToNode(new { rule = duty.Rule, steps = duty.Steps.Count == 0 ? [prefix.TrimEnd('/')] : duty.Steps.Select(step => prefix + step) })!);
+
     internal static IEnumerable<StepProblem> Check(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known)
     {
         var declared = definition.CustomProperties[Property];
@@ -39,7 +47,7 @@ public static class DeclaredDuties
     {
         var steps = StepsOf(duty);
         // a workflow used as a step stands for the steps inside it
-        var fewest = rule == DutyRule.DifferentUnits && !steps.Any(step => definition.Find(step) is { } found && known.GetValueOrDefault(found.Type)?.IsWorkflow == true) ? 2 : 1;
+        var fewest = rule is DutyRule.DifferentUnits or DutyRule.DifferentPeople && !steps.Any(step => definition.Find(step) is { } found && known.GetValueOrDefault(found.Type)?.IsWorkflow == true) ? 2 : 1;
         if (duty["steps"] is not null and not JsonArray || (rule.NeedsSteps() && steps.Count < fewest))
             yield return new(null, "“{0}” needs the list of the steps that it is about.", rule.Name().InBoth());
         foreach (var step in steps)

@@ -13,7 +13,11 @@ namespace Governance.Workflows.Engine;
 /// <summary>Separation of duties when a definition is published: who publishes it, and whether the people who are there can keep its rules.</summary>
 public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvider clock)
 {
-    /// <summary>The steps that nobody could answer, institution by institution, with the rules or the unit that leave nobody.</summary>
+    /// <summary>
+    /// The steps that nobody could answer, institution by institution, with the rules or the unit that leave nobody: in those whose
+    /// proposals it carries; where it carries none yet, in those for which the caller publishes.
+    /// </summary>
+    /// <param name="definition">With the definitions that it uses in their places: a step inside one is told of at the step that uses it.</param>
     public async Task<IReadOnlyList<StepProblem>> Problems(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, CancellationToken cancellation)
     {
         var duties = DeclaredDuties.Of(definition);
@@ -25,15 +29,24 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
         if ((duties.Count == 0 || (steps.Count == 0 && votes.Count == 0)) && ofUnits.Count == 0 && named.Count == 0)
             return [];
         var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancellation);
-        var institutions = await db.Set<Organisation>().AsNoTracking().Where(one => one.Kind == OrganisationKind.Institution).ToListAsync(cancellation);
+        var institutions = await Concerned(definition.DefinitionId, cancellation);
         var voting = votes.Select(step => step.Input("body")!.Text!).ToHashSet(StringComparer.Ordinal);
         var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
         var book = new Staff(people, bodies, [.. bodies.Where(body => voting.Contains(body.Code)).Select(body => body.Id)], clock.GetUtcNow());
-        return [.. named.SelectMany(step => WithoutNamed(step, people, [.. institutions.Where(one => one.Workflow == definition.DefinitionId)])), .. institutions.OrderBy(one => one.Name.En, StringComparer.Ordinal).SelectMany(institution =>
+        var problems = named.SelectMany(step => WithoutNamed(step, people, [.. institutions.Where(one => one.Workflow == definition.DefinitionId)])).Concat(institutions.OrderBy(one => one.Name.En, StringComparer.Ordinal).SelectMany(institution =>
             Eligibility.Problems(duties, steps, book.Of(institution.Id), institution.Id)
                 .Select(problem => Problem(problem, institution, definition.Find(problem.Step)!, people))
                 .Concat(ofUnits.SelectMany(step => WithoutHolder(step, institution, book)))
-                .Concat(votes.SelectMany(step => WithoutQuorum(step, duties, institution, bodies, book))))];
+                .Concat(votes.SelectMany(step => WithoutQuorum(step, duties, institution, bodies, book)))));
+        return [.. problems.Select(problem => problem.StepId is { } inside && inside.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? problem with { StepId = inside[..end], Input = null } : problem)];
+    }
+
+    private async Task<List<Organisation>> Concerned(string definitionId, CancellationToken cancellation)
+    {
+        var institutions = await db.Set<Organisation>().AsNoTracking().Where(one => one.Kind == OrganisationKind.Institution).ToListAsync(cancellation);
+        var isForEverybody = await db.Set<StoredTrigger>().AnyAsync(trigger => trigger.DefinitionId == definitionId && trigger.Key == FollowWorkflow.ForEverybody, cancellation);
+        var followers = institutions.FindAll(one => one.Workflow == definitionId || (isForEverybody && one.Workflow is null));
+        return followers.Count > 0 ? followers : institutions.FindAll(one => slot.Caller.May(Permission.PublishDefinitions, one.Id));
     }
 
     private static Guid? NamedIn(Activity step) => Guid.TryParse(step.Input("person")?.Text, out var person) ? person : null;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Workflows.Engine;
 
 /// <summary>The one way in which a text becomes a version of a lineage, and a version the published one.</summary>
-public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, DutyPublication duties, CallerSlot slot, TimeProvider clock)
+public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, DefinitionStore definitions, DutyPublication duties, CallerSlot slot, TimeProvider clock)
 {
     /// <summary>Everything that is wrong with a definition, the steps that use other definitions looked up.</summary>
     public async Task<IReadOnlyList<StepProblem>> Problems(DefinitionReading reading, CancellationToken cancellation) =>
@@ -17,8 +17,9 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, D
     /// <summary>What is wrong with a definition that could be read, and the kinds of step it was read with.</summary>
     internal async Task<DefinitionChecked> Check(WorkflowDefinition definition, CancellationToken cancellation)
     {
-        var known = activities.Known((await Uses(definition, cancellation)).Values);
-        return new([.. DefinitionRules.Check(definition, known), .. await duties.Problems(definition, known, cancellation)], known);
+        var uses = await Uses(definition, cancellation);
+        var known = activities.Known(uses.Values);
+        return new([.. DefinitionRules.Check(definition, known), .. await Unsatisfiable(definition, uses, known, cancellation)], known);
     }
 
     /// <summary>The version that holds this text; a new one where its content is new. Refused with the first problem's sentence.</summary>
@@ -40,7 +41,7 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, D
         if (known is not null)
             return known;
         // what the product ships must be there, whoever works here; a record at such a step tells the QA office
-        if (!isShipped && await duties.Problems(definition, declarations, cancellation) is [var unsatisfiable, ..])
+        if (!isShipped && await Unsatisfiable(definition, uses, declarations, cancellation) is [var unsatisfiable, ..])
             throw new RuleBroken(unsatisfiable.Sentence);
         var version = new StoredDefinition(hash, definition, versions.Count + 1, uses.ToDictionary(use => use.Key, use => use.Value.Hash), clock.GetUtcNow())
         {
@@ -98,6 +99,15 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, D
                 uses[step.Id] = found;
         }
         return uses;
+    }
+
+    private async Task<IReadOnlyList<StepProblem>> Unsatisfiable(
+        WorkflowDefinition definition, IReadOnlyDictionary<string, StoredDefinition> uses, IReadOnlyDictionary<string, ActivityDeclaration> known, CancellationToken cancellation)
+    {
+        var parts = new Dictionary<string, WorkflowDefinition>(StringComparer.Ordinal);
+        foreach (var (stepId, used) in uses)
+            parts[stepId] = await definitions.Get(db, used.Hash, cancellation);
+        return await duties.Problems(WorkflowAsStep.Inline(definition, parts), known, cancellation);
     }
 
     private async Task TakeTriggers(string definitionId, CancellationToken cancellation) =>

@@ -7,7 +7,8 @@ namespace Governance.Workflows.Engine;
 /// <summary>
 /// Puts the definitions that another one uses as steps in their places (Elsa case 72). The using step then has one step
 /// embedded in it, of the type <see cref="FlowRules.Workflow"/>, which holds the variables and the root of the used definition; every step in there
-/// is named after the using step too ("using/used"), so that names stay apart.
+/// is named after the using step too ("using/used"), so that names stay apart. The separation of duties that the used definition
+/// states is kept at its steps wherever it is used, beside what the using one states.
 /// </summary>
 public static class WorkflowAsStep
 {
@@ -16,7 +17,19 @@ public static class WorkflowAsStep
 
     internal static WorkflowDefinition Inline(WorkflowDefinition definition, IReadOnlyDictionary<string, WorkflowDefinition> used) =>
         used.Count == 0 ? definition
-        : new(definition.Id, definition.DefinitionId, definition.Name, definition.Version, Inline(definition.Root, used), definition.Variables, definition.Source);
+        : new(definition.Id, definition.DefinitionId, definition.Name, definition.Version, Inline(definition.Root, used), definition.Variables, WithDutiesOf(used, definition.Source));
+
+    private static JsonObject WithDutiesOf(IReadOnlyDictionary<string, WorkflowDefinition> used, JsonObject source)
+    {
+        var duties = used.SelectMany(use => DeclaredDuties.Inside(use.Key + "/", use.Value)).ToList();
+        if (duties.Count == 0)
+            return source;
+        var copy = (JsonObject)source.DeepClone();
+        var custom = copy["customProperties"] as JsonObject ?? [];
+        copy["customProperties"] = custom;
+        custom[DeclaredDuties.Property] = new JsonArray([.. (custom[DeclaredDuties.Property] as JsonArray ?? []).Select(stated => stated?.DeepClone()), .. duties]);
+        return copy;
+    }
 
     /// <summary>The type name by which a definition is used as a step: its name in Pascal case.</summary>
     public static string TypeNameOf(string definitionName) =>

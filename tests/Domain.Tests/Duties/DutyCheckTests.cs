@@ -97,6 +97,24 @@ public sealed class DutyCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_hears_an_appeal_had_no_part_in_the_file_and_takes_none_afterwards()
+    {
+        Duty[] duties = [new(DutyRule.NoOtherPart, ["appeal/officer"])];
+        await host.Send(dean, new CompleteWorkItem(await Open("triage", WorkKind.Decision, Role.Dean, duties), "approve", null));
+        var (earlier, officer) = (await Also(dean, Role.AppealsOfficer), await host.A.Person(Role.AppealsOfficer, college));
+        var appeal = await Open("appeal/officer", WorkKind.Decision, Role.AppealsOfficer, duties);
+        await Broken.Rule($"Whoever hears an appeal has no other part in the file: {dean.Name} has another part in this file.", () => host.Send(earlier, new CompleteWorkItem(appeal, "approve", null)));
+        Assert.Equal((0, 1), (await Waiting(earlier), await Waiting(officer)));
+        await host.Send(officer, new CompleteWorkItem(appeal, "approve", null));
+
+        var after = await Open("approval", WorkKind.Decision, Role.Dean, duties);
+        var deciding = await Also(officer, Role.Dean);
+        Assert.Equal((1, 0), (await Waiting(dean), await Waiting(deciding)));
+        await Broken.Rule($"Whoever hears an appeal has no other part in the file: {officer.Name} has another part in this file.", () => host.Send(deciding, new CompleteWorkItem(after, "approve", null)));
+        await host.Send(dean, new CompleteWorkItem(after, "approve", null));
+    }
+
+    [Fact]
     public async Task Whoever_chairs_the_council_that_decided_approves_no_more_than_the_chair_of_a_committee()
     {
         var secretary = await host.A.Person(Role.CommitteeSecretary, college);

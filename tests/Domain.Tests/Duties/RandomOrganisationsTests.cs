@@ -21,17 +21,18 @@ public sealed class RandomOrganisationsTests
 {
     private static readonly Bilingual[] Units = [new("Arts", "Arts"), new("Science", "Sciences"), new("Trades", "Métiers")];
 
-    private static readonly Role[] Roles = [Role.InitiativeLead, Role.InstructionalDesigner, Role.Dean, Role.Reviewer, Role.CommitteeMember, Role.Registrar];
+    private static readonly Role[] Roles = [Role.InitiativeLead, Role.InstructionalDesigner, Role.Dean, Role.Reviewer, Role.CommitteeMember, Role.Registrar, Role.AppealsOfficer];
 
     private static readonly IReadOnlyList<Duty> Duties =
     [
         new(DutyRule.NoAuthorDecides, []), new(DutyRule.DifferentUnits, ["review-1", "review-2"]), new(DutyRule.ChairIsNotApprover, ["registrar"]),
+        new(DutyRule.DifferentPeople, ["go", "committee"]), new(DutyRule.NoOtherPart, ["appeal"]),
     ];
 
     private static readonly (string Step, WorkKind Kind, Role Role)[] Way =
     [
         ("design", WorkKind.Form, Role.InitiativeLead), ("go", WorkKind.Decision, Role.Dean), ("review-1", WorkKind.Decision, Role.Reviewer), ("review-2", WorkKind.Decision, Role.Reviewer),
-        ("committee", WorkKind.Decision, Role.CommitteeMember), ("build", WorkKind.Form, Role.InitiativeLead), ("registrar", WorkKind.Decision, Role.Registrar),
+        ("committee", WorkKind.Decision, Role.CommitteeMember), ("appeal", WorkKind.Decision, Role.AppealsOfficer), ("build", WorkKind.Form, Role.InitiativeLead), ("registrar", WorkKind.Decision, Role.Registrar),
     ];
 
     [Fact]
@@ -142,6 +143,10 @@ public sealed class RandomOrganisationsTests
                     Assert.DoesNotContain(chair, both);
             }
             var units = Answers.Where(answer => answer.Step is "review-1" or "review-2").Select(answer => new[] { answer.By, answer.For ?? answer.By }.Select(one => people[one].Unit).ToHashSet()).ToList();
+            var deciders = Answers.Where(answer => answer.Step is "go" or "committee").Select(answer => new[] { answer.By, answer.For ?? answer.By }.ToHashSet()).ToList();
+            Assert.True(deciders.Count < 2 || !deciders[0].Overlaps(deciders[1]), "One person at both steps.");
+            if (Answers.Find(answer => answer.Step == "appeal") is { } heard)
+                Assert.All(Answers.Where(answer => answer.Step != "appeal").SelectMany(answer => new[] { answer.By, answer.For ?? answer.By }).Concat(authors), one => Assert.DoesNotContain(one, new[] { heard.By, heard.For ?? heard.By }));
             Assert.True(units.Count < 2 || !units[0].Overlaps(units[1]), "Two reviewers of one unit.");
         }
 

@@ -64,6 +64,44 @@ public sealed class SeparationOfDutiesTests
     }
 
     [Fact]
+    public void Different_people_answer_the_steps_named_whoever_they_stand_in_for()
+    {
+        Duty duty = new(DutyRule.DifferentPeople, ["support", "provost"]);
+        var supported = Nothing.With(new("support", [Person(One)])).With(new("library", [Person(Two)]));
+        Assert.Equal("Different people answer these steps: 3 answered another of these steps.", Said(duty, new("provost", [Person(One)]), supported));
+        Assert.Equal("Different people answer these steps: 3 answered another of these steps.", Said(duty, new("provost", [Person(One), Person(Two)]), supported));
+        Assert.Null(Said(duty, new("provost", [Person(Two)]), supported));
+        Assert.Null(Said(duty, new("support", [Person(One)]), supported));
+
+        IReadOnlyList<DutyStep> steps = [new("support", "dean"), new("provost", "vice-president")];
+        DutyPerson both = new(Person(One), ["dean", "vice-president"], false);
+        Assert.Equal([[DutyRule.DifferentPeople]], Eligibility.Problems([duty], steps, [both], College).Select(problem => problem.Rules));
+        Assert.Empty(Eligibility.Problems([duty], steps, [both, new(Person(Two), ["dean"], false)], College));
+    }
+
+    [Fact]
+    public void Whoever_hears_an_appeal_has_no_other_part_in_the_file_before_or_after()
+    {
+        Duty duty = new(DutyRule.NoOtherPart, ["appeal/officer"]), earlier = new(DutyRule.NoOtherPart, ["appeal-idea/officer"]);
+        var decided = Nothing.With(new("triage", [Person(One)])).With(new("appeal-idea/officer", [Person(Two)]));
+        Assert.Equal("Whoever hears an appeal has no other part in the file: 3 has another part in this file.", Said(duty, new("appeal/officer", [Person(One)]), decided));
+        Assert.NotNull(Said(duty, new("appeal/officer", [Person(Id(9)), Person(One)]), decided));
+        Assert.NotNull(Said(duty, new("appeal/officer", [Person(Author)])));
+        // whoever heard one appeal may hear the next
+        Assert.Empty(SeparationOfDuties.Against(new("appeal/officer", [Person(Two)]), [duty, earlier], decided));
+        // and decides, votes or writes nothing in it afterwards
+        var heard = decided.With(new("appeal/officer", [Person(Two)]));
+        Assert.Equal(["committee"], SeparationOfDuties.Against(new("committee", [Person(Id(9)), Person(Two)]), [duty, earlier], heard).Select(breach => breach.Step));
+        Assert.Equal([Two], SeparationOfDuties.AgainstWriting([Two], [duty, earlier], heard).Select(breach => breach.Who).Distinct());
+        Assert.Empty(SeparationOfDuties.AgainstWriting([One], [duty, earlier], heard));
+
+        IReadOnlyList<DutyStep> steps = [new("triage", "dean"), new("appeal/officer", "officer")];
+        DutyPerson both = new(Person(One), ["dean", "officer"], false);
+        Assert.Equal([("appeal/officer", DutyRule.NoOtherPart)], Eligibility.Problems([duty], steps, [both], College).Select(problem => (problem.Step, problem.Rules[0])));
+        Assert.Empty(Eligibility.Problems([duty], steps, [both, new(Person(Two), ["dean"], false)], College));
+    }
+
+    [Fact]
     public void A_workflow_used_as_a_step_stands_for_the_steps_inside_it()
     {
         var duty = new Duty(DutyRule.DifferentUnits, ["quality-review"]);

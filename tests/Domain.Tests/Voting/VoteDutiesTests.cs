@@ -111,6 +111,35 @@ public sealed class VoteDutiesTests
         await Broken.Rule($"No author decides: {scene.Members[0].Name} wrote on this proposal.", () => Writing(scene));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_voted_on_it_in_another_body_votes_again_only_where_the_bylaws_say_so(bool may)
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        var host = scene.Host;
+        var council = await host.Send(scene.Secretary, new FoundBody(scene.Lead.Roles[0].OrganisationId!.Value, BodyKind.Council, new("Senate", "Sénat"), Governance.Domain.Words.Bilingual.Empty, Bylaws.Usual with { MayVoteTwice = may }, host.Clock.GetUtcNow()));
+        foreach (var (seat, person) in new[] { (SeatRole.Chair, scene.Members[0]), (SeatRole.Member, scene.Members[1]), (SeatRole.Secretary, scene.Secretary) })
+            await host.Send(scene.Secretary, new TakeSeat(council, person.PersonId!.Value, seat, host.Clock.GetUtcNow()) { IsVoting = seat != SeatRole.Secretary });
+        var first = await scene.Put();
+        await scene.Say(first, Choice.Yes, scene.Members[0]);
+        await scene.Say(first, Choice.Yes, scene.Members.Skip(2));
+        await scene.Say(first, Choice.Recuse, scene.Members[1]);
+        await scene.Close(first);
+
+        var step = await host.Send(Steps.Workflow, new OpenWorkItem(scene.Credential, Steps.Workflow.InstanceId!.Value, "senate", WorkKind.Vote, new("Senate", "Sénat"), null, null, null, [Steps.Approve], null) { BodyId = council });
+        Governance.Domain.Commands.Caller Here(Governance.Domain.Commands.Caller one, bool isChair = false) => Governance.Domain.Commands.Caller.Person(one.PersonId!.Value, one.Name, one.Roles, [new(council, isChair)]);
+        var motion = await host.Send(Here(scene.Members[0], true), new PutMotion(step, "approve"));
+        if (may)
+            await host.Send(Here(scene.Members[0], true), new GiveBallot(motion, Choice.Yes));
+        else
+            await Broken.Rule("Whoever voted on it in the Committee does not vote on it here.", () => host.Send(Here(scene.Members[0], true), new GiveBallot(motion, Choice.Yes)));
+        // whoever recused themselves there did not vote
+        await host.Send(Here(scene.Members[1]), new GiveBallot(motion, Choice.Yes));
+        await host.Send(Here(scene.Members[0], true), new CloseMotion(motion));
+        Assert.Equal((may ? 2 : 1, may ? 0 : 1), ((await scene.Motion(motion)).Verdict!.Votes.Yes, (await scene.Motion(motion)).Verdict!.Votes.Recused));
+    }
+
     // the step that is written at asks for the rule too
     private static async Task Writing(VotingScene scene)
     {

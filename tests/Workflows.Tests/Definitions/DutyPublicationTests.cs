@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Testing;
@@ -46,6 +47,33 @@ public sealed class DutyPublicationTests
 
         await host.A.Person(Role.Dean, college);
         await host.Send(Caller.System, new PublishDefinition(changed));
+    }
+
+    [Fact]
+    public async Task The_rules_of_a_used_definition_hold_inside_it_and_are_tried_where_it_is_followed()
+    {
+        await using var host = await TestHost.Start(services => services.AddWorkflows());
+        var (college, other) = (await host.A.Institution("Fanshawe College"), await host.A.Institution("Lambton College"));
+        await ShippedDefinitions.BringIn(host.Services.GetRequiredService<CommandSender>());
+        var hash = (await host.WithDb(db => Task.FromResult(db.Set<StoredDefinition>().Single(one => one.DefinitionId == "college")))).Hash;
+        var inlined = await host.WithDb(db => new DefinitionStore().Get(db, hash));
+        Assert.Equal(["appeal-feasibility/officer", "appeal-idea/officer", "appeal/officer"], DeclaredDuties.Of(inlined).Where(duty => duty.Rule == DutyRule.NoOtherPart).Select(duty => Assert.Single(duty.Steps)).Order(StringComparer.Ordinal));
+        Assert.All(DeclaredDuties.Of(inlined).SelectMany(duty => duty.Steps), step => Assert.NotNull(inlined.Find(step)));
+
+        // one dean, who is also the only one to hear appeals; where nobody follows the workflow, that is no business of it
+        var dean = await host.A.Person(Role.Dean, college);
+        await host.Send(Caller.System, new GrantRole(dean.PersonId!.Value, Role.AppealsOfficer.Id, college));
+        var elsewhere = await host.A.Person(Role.Dean, other);
+        await host.Send(Caller.System, new GrantRole(elsewhere.PersonId!.Value, Role.AppealsOfficer.Id, other));
+        await host.Send(Caller.System, new FollowWorkflow(college, "college"));
+        var text = await host.WithDb(db => Task.FromResult(db.Set<StoredDefinition>().Single(one => one.DefinitionId == "college").Json));
+        var problems = await host.Ask<Publication, IReadOnlyList<StepProblem>>(publication => publication.Problems(DefinitionReader.Read(text), default));
+        Assert.Equal("At Fanshawe College nobody could answer “Decide on the appeal”: Whoever hears an appeal has no other part in the file.", problems.Select(problem => problem.Sentence.ToString()).Distinct().Single(said => said.Contains("appeal", StringComparison.Ordinal)));
+        // it is marked at the step that is drawn
+        Assert.All(problems, problem => Assert.DoesNotContain('/', problem.StepId!));
+        Assert.DoesNotContain(problems, problem => problem.Sentence.ToString().Contains("Lambton", StringComparison.Ordinal));
+        await host.A.Person(Role.AppealsOfficer, college);
+        Assert.DoesNotContain(await host.Ask<Publication, IReadOnlyList<StepProblem>>(publication => publication.Problems(DefinitionReader.Read(text), default)), problem => problem.Sentence.ToString().Contains("appeal", StringComparison.Ordinal));
     }
 
     [Fact]
