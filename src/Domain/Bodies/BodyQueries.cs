@@ -2,6 +2,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,8 +69,11 @@ public sealed class BodyQueries(GovernanceDb db, TimeProvider clock)
     {
         var at = clock.GetUtcNow();
         var bodies = await db.Set<Body>().AsNoTracking().Select(body => new { body.Id, body.Seats }).ToListAsync(cancellation);
-        return bodies.SelectMany(body => body.Seats.Where(seat => seat.IsHeldAt(at))
-                .Select(seat => (seat.PersonId, Seat: new HeldSeat(body.Id, seat.Role is SeatRole.Chair or SeatRole.Secretary))))
+        var atHand = (await db.Set<Motion>().AsNoTracking().Where(motion => motion.State == MotionState.Open || motion.State == MotionState.Tied || motion.State == MotionState.Held)
+            .Select(motion => new { motion.BodyId, motion.PutAt }).ToListAsync(cancellation)).ToLookup(motion => motion.BodyId, motion => motion.PutAt);
+        return bodies.SelectMany(body => body.Seats.Where(seat => seat.IsHeldAt(at) || atHand[body.Id].Any(seat.IsHeldAt))
+                .Select(seat => (seat.PersonId, Seat: new HeldSeat(body.Id, seat.IsHeldAt(at) && seat.Role is SeatRole.Chair or SeatRole.Secretary))))
+            .OrderByDescending(held => held.Seat.Presides).DistinctBy(held => (held.PersonId, held.Seat.BodyId))
             .ToLookup(held => held.PersonId, held => held.Seat);
     }
 

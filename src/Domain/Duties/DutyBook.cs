@@ -35,7 +35,7 @@ internal sealed class DutyBook(DutyReading reading)
     private readonly Dictionary<Guid, Person> people = [];
     private readonly Dictionary<Guid, Bilingual> names = [];
     private ILookup<Guid, Body> bodies = Array.Empty<Body>().ToLookup(one => one.Id);
-    private ILookup<Guid, Guid> voters = Array.Empty<Guid>().ToLookup(one => one);
+    private IReadOnlyDictionary<Guid, VoteTaken> votes = new Dictionary<Guid, VoteTaken>();
     private ILookup<string, Answered> answers = Array.Empty<Answered>().ToLookup(one => "");
     private ILookup<string, Answered> begun = Array.Empty<Answered>().ToLookup(one => "");
     private ILookup<string, Answered> held = Array.Empty<Answered>().ToLookup(one => "");
@@ -106,18 +106,24 @@ internal sealed class DutyBook(DutyReading reading)
     }
 
     internal DutyAct ActOf(WorkItem item, IReadOnlyList<Guid> actors, DateTimeOffset at) =>
-        new(item.StepId, [.. actors.Select(actor => Actor(actor, records[item.CredentialId].Institution, at, item.BodyId, Decided(item)))]);
+        new(item.StepId, [.. actors.Select(actor => Actor(item.CredentialId, actor, records[item.CredentialId].Institution, at, item.BodyId, Decided(item)))]);
 
     /// <summary>A person as they are at a moment, seen from an institution.</summary>
-    private DutyActor Actor(Guid personId, Guid institution, DateTimeOffset at, Guid? voting, IReadOnlyCollection<Guid> decided) =>
-        DutyActor.Of(personId, people.GetValueOrDefault(personId)?.Grants ?? [], bodies[personId], institution, at, voting, decided);
+    private DutyActor Actor(string credential, Guid personId, Guid institution, DateTimeOffset at, Guid? voting, IReadOnlyCollection<Guid> decided)
+    {
+        var now = DutyActor.Of(personId, people.GetValueOrDefault(personId)?.Grants ?? [], bodies[personId], institution, at, voting, decided);
+        // who gave up the chair since led what the body decided all the same
+        var then = answers[credential].Where(one => one.At <= at && one.Body != voting && votes.GetValueOrDefault(one.Id)?.Chairs.Contains(personId) == true).Select(one => one.Body!.Value)
+            .Where(body => bodies[personId].Any(one => one.Id == body && one.OrganisationId == institution));
+        return now with { Chairs = [.. now.Chairs.Union(then).Order()] };
+    }
 
     /// <summary>The name behind an id of a breach.</summary>
     internal Bilingual Name(Guid id) => names.GetValueOrDefault(id) ?? Bilingual.Empty;
 
     private DutyAct Act(Answered one, Guid institution, IReadOnlyCollection<Guid> decided) => one.Kind == WorkKind.Endorsement
         ? new(one.Step, [], Guid.TryParse(one.Subject, out var partner) ? partner : null)
-        : new(one.Step, [.. new[] { one.By, one.For }.OfType<Guid>().Concat(voters[one.Id]).Select(person => Actor(person, institution, one.At, one.Body, decided))]);
+        : new(one.Step, [.. new[] { one.By, one.For }.OfType<Guid>().Concat(votes.GetValueOrDefault(one.Id)?.Voters ?? []).Select(person => Actor(one.Credential, person, institution, one.At, one.Body, decided))]);
 
     private async Task Read(GovernanceDb db, List<string> ids, List<string> compared, IEnumerable<Guid> candidates, CancellationToken cancellation)
     {
@@ -144,8 +150,8 @@ internal sealed class DutyBook(DutyReading reading)
             .ToListAsync(cancellation);
         held = deciding.ToLookup(one => one.Credential, StringComparer.Ordinal);
         if (found.Concat(deciding).Any(one => one.Body is not null))
-            voters = await Voters.Of(db, compared, all, cancellation);
-        await ReadPeople(db, [.. candidates, .. reading == DutyReading.Everything ? records.Values.SelectMany(one => one.Authors) : [], .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>(), .. voters.SelectMany(group => group)], cancellation);
+            votes = await Voters.Of(db, compared, all, cancellation);
+        await ReadPeople(db, [.. candidates, .. reading == DutyReading.Everything ? records.Values.SelectMany(one => one.Authors) : [], .. found.Concat(reviews).SelectMany(one => new[] { one.By, one.For }).OfType<Guid>(), .. votes.Values.SelectMany(vote => vote.Voters)], cancellation);
     }
 
     private async Task ReadPeople(GovernanceDb db, IEnumerable<Guid> wanted, CancellationToken cancellation)

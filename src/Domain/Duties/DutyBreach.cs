@@ -25,7 +25,7 @@ public sealed record DutyBreach(DutyRule Rule, string Step, Guid Who, Guid? Abou
         DutyRule.DifferentPeople => new("{0} answered another of these steps.", name(Who)),
         DutyRule.NoOtherPart => new("{0} has another part in this file.", name(Who)),
         DutyRule.NoCoProducerEndorses => new("{0} helps produce it.", name(Who)),
-        DutyRule.ChairIsNotApprover => new("{0} chairs the {1}.", name(Who), name(About!.Value)),
+        DutyRule.ChairIsNotApprover => new("{0} chairs the {1}, or did when it voted on this.", name(Who), name(About!.Value)),
         DutyRule.NotOnOwnInstitution => new("{0} belongs to {1}, whose work this is.", name(Who), name(About!.Value)),
         DutyRule.AuthorIsNotPublisher => new("{0} wrote on this version.", name(Who)),
     };

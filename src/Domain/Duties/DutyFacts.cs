@@ -31,7 +31,7 @@ public sealed record DutyAct(string Step, IReadOnlyList<DutyActor> Actors, Guid?
 /// <param name="Person">Who.</param>
 /// <param name="Units">The units for which they held roles in the institution.</param>
 /// <param name="Institutions">The institutions that they held roles or seats for.</param>
-/// <param name="Chairs">The committees of the institution that they chaired, and the bodies of it that voted on the record; without the one that votes.</param>
+/// <param name="Chairs">The committees of the institution that they chaired, and the bodies of it that voted on the record while they chaired them, or chair now; without the one that votes.</param>
 public sealed record DutyActor(Guid Person, IReadOnlyList<Bilingual> Units, IReadOnlyList<Guid> Institutions, IReadOnlyList<Guid> Chairs)
 {
     /// <summary>

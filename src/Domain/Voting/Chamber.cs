@@ -59,7 +59,7 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         IsClosed = !motion.IsOpen,
         IsElectronic = motion.IsElectronic,
         ProposedBy = record.Unit,
-        TabledBefore = Meetings(one => one.PutAt < motion.PutAt && one.Verdict?.Result == TallyResult.Tabled && !IsOfOneMeeting(one, motion)),
+        TabledBefore = Meetings(one => one.PutAt < motion.PutAt && IsTabling(one) && !IsOfOneMeeting(one, motion)),
         Reading = motion.Reading,
         CastingVote = motion.CastingVote,
         WasObjectedTo = Motions.TakeWhile(one => one.Id != motion.Id).Any(one => one.State == MotionState.Objected),
@@ -82,6 +82,11 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
     internal bool AllowsElectronicVote(DateTimeOffset at) =>
         !WasObjectedTo && body.BylawsAt(at).AllowsElectronicVote(Meetings(motion => !motion.IsElectronic && motion.Verdict?.Result == TallyResult.NoQuorum));
 
+    /// <summary>At how many meetings it was tabled, for want of those who proposed it or by the body's own word.</summary>
+    internal int Tablings => Meetings(IsTabling);
+
+    private static bool IsTabling(Motion motion) => motion.Verdict is { } verdict && (verdict.Result == TallyResult.Tabled || (motion.Outcome == MotionClosing.Defer && verdict.IsAdopted));
+
     /// <summary>How many meetings had such a motion: several of one meeting count once, and without one those of half a day.</summary>
     private int Meetings(Func<Motion, bool> isSuch)
     {
@@ -97,23 +102,26 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
     private static bool IsOfOneMeeting(Motion one, Motion later) =>
         one.MeetingId == later.MeetingId && (later.MeetingId is not null || later.PutAt < one.PutAt + BetweenMeetings);
 
-    /// <summary>The reading that a motion for this outcome would be. Throws <see cref="RuleBroken"/> where the second one has to wait for another meeting.</summary>
-    internal int NextReading(string outcome, DateTimeOffset at)
+    /// <summary>
+    /// The reading that a motion for this outcome would be: the second after a first that still holds, though the item was put off or
+    /// a meeting had no quorum since. Throws <see cref="RuleBroken"/> where the second one has to wait for another meeting.
+    /// </summary>
+    /// <param name="meeting">The meeting in which it would be put; null where none is in session.</param>
+    internal int NextReading(string outcome, Guid? meeting, DateTimeOffset at)
     {
         var bylaws = body.BylawsAt(at);
-        var first = Motions.LastOrDefault(motion => motion.Outcome == outcome && motion.Verdict is { Result: TallyResult.Carried, NeedsSecondReading: true });
-        if (bylaws.Readings.Count == 1 || first is null)
+        var first = motions.LastOrDefault(motion => motion.Outcome == outcome && motion.Verdict is { Result: TallyResult.Carried, NeedsSecondReading: true });
+        if (bylaws.Readings.Count == 1 || first is null || motions.SkipWhile(motion => motion != first).Any(EndsReadings))
             return 1;
         var votes = first.Verdict!.Votes;
-        Rule.Require(bylaws.Readings.AllowsBothAtOnce(votes.Yes, votes.No) || at >= first.ClosedAt + BetweenMeetings, "The second reading waits for another meeting.");
+        var isAnother = first.MeetingId is { } then && meeting is { } now ? then != now : at >= first.ClosedAt + BetweenMeetings;
+        Rule.Require(bylaws.Readings.AllowsBothAtOnce(votes.Yes, votes.No) || isAnother, "The second reading waits for another meeting.");
         return 2;
     }
 
-    internal bool IsAuthor(Guid? personId) => personId is not null && personId == record.LeadId;
+    // what the body decided otherwise, or refused at the second reading, begins anew
+    private static bool EndsReadings(Motion motion) =>
+        motion.Verdict is { } verdict && ((verdict.IsAdopted && PutMotion.IsDecision(motion.Outcome)) || (motion.Reading == 2 && verdict.Result == TallyResult.Lost));
 
-    internal void RequirePresider(Caller caller)
-    {
-        if (!caller.Presides(body.Id))
-            throw new Refused(new Sentence("The chair and the secretary of the body lead its votes."));
-    }
+    internal bool IsAuthor(Guid? personId) => personId is not null && personId == record.LeadId;
 }

@@ -43,6 +43,10 @@ internal sealed class EndedVotesLoop(IServiceScopeFactory scopes, CommandSender 
         {
             await sender.Send(Caller.System, ended, cancellation);
         }
+        catch (SomeoneWasFaster)
+        {
+            // somebody touched the step in the same moment: the next round closes it
+        }
         catch (RuleBroken broken)
         {
             await LetFall(motion, broken.Sentence, cancellation);

@@ -30,13 +30,26 @@ internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots gi
         Rule.Require(taken == 1, "This vote is closed; nothing was recorded.");
         var chamber = await Chamber.Of(db, motion.WorkItemId, cancellation);
         if (presider is not null)
-            chamber.RequirePresider(presider);
+        {
+            await Leading.Require(db, chamber, presider, clock.GetUtcNow(), cancellation);
+            await RequireOver(chamber, motion, cancellation);
+        }
         Rule.Require(presider is not null || motion.EndsAt <= clock.GetUtcNow(), "This vote has not ended yet.");
         Rule.Require(chamber.Item.IsOpen, "This step is no longer needed; nothing was recorded.");
         var ballots = await given.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true });
         motion.Close(Verdict.Of(tally), await ObjectionsUntil(chamber, tally, cancellation), clock.GetUtcNow());
         await Follow(chamber, motion, ballots, cancellation);
+    }
+
+    /// <summary>Members were told until when they may vote: before that nobody ends a vote that others could still change.</summary>
+    private async Task RequireOver(Chamber chamber, Motion motion, CancellationToken cancellation)
+    {
+        if (motion.EndsAt is not { } end || end <= clock.GetUtcNow())
+            return;
+        var given = await Chamber.Ballots(db, motion.Id, cancellation);
+        var silent = chamber.Members(motion).Where(member => member is { IsVoting: true, AlternateFor: null }).Any(member => !given.Exists(ballot => ballot.PersonId == member.PersonId));
+        Rule.Require(!silent || chamber.Tally(motion, given).IsDecidedEarly, "Members were told until when they may vote. Before that the vote is closed only when all have voted, or when nobody could change its result; it can be withdrawn.");
     }
 
     /// <summary>The chair's word to a tie.</summary>

@@ -18,15 +18,19 @@ internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSi
     /// <summary>The motion, not yet saved. Throws <see cref="Refused"/> for anybody but the chair and the secretary.</summary>
     internal async Task<Motion> Put(PutMotion request, CancellationToken cancellation)
     {
+        // the step's row first: of two who put a motion in the same moment, the second finds that of the first
+        await db.Set<WorkItem>().Where(one => one.Id == request.WorkItemId).ExecuteUpdateAsync(change => change.SetProperty(one => one.State, one => one.State), cancellation);
         var chamber = await Chamber.Of(db, request.WorkItemId, cancellation);
-        chamber.RequirePresider(slot.Caller);
         var (item, at) = (chamber.Item, clock.GetUtcNow());
+        await Leading.Require(db, chamber, slot.Caller, at, cancellation);
         Rule.Require(PutMotion.IsMovable(request.Outcome), "Choose one of the answers offered.");
         Rule.Require(item.IsOpen, "This step is no longer needed; nothing was recorded.");
         Rule.Require(chamber.AtHand?.State != MotionState.Held, "Members may still object to what was decided; nothing else is put before that time is over.");
         Rule.Require(chamber.AtHand is null, "There is a motion before the body already; close or withdraw it first.");
         Rule.Require(request.EndsAt is null || !chamber.WasObjectedTo, "A member objected: the body decides this again in a meeting.");
         Rule.Require(request.EndsAt is null || chamber.AllowsElectronicVote(at), "The bylaws allow no vote without a meeting here yet.");
+        Rule.Require(request.Outcome != MotionClosing.Defer || chamber.Body.BylawsAt(at).Tabling is not { } tabling || chamber.Tablings + 1 < tabling.Limit,
+            "It was tabled at {0} meetings before, and the bylaws let it be tabled no more: the body decides on it now.", chamber.Tablings);
         RequireMovers(chamber, request, at);
         if (item.IsFinal && item.GoesForwardBy(request.Outcome) && await signing.Obstacle(item, cancellation) is { } obstacle)
             throw new RuleBroken(obstacle);
@@ -34,7 +38,7 @@ internal sealed class MotionPutting(GovernanceDb db, CallerSlot slot, DecisionSi
             throw new RuleBroken(uncleared);
         var isSecret = request.IsSecret || chamber.Body.BylawsAt(at).IsSecret;
         var meeting = request.EndsAt is null ? await InSession(chamber.Body.Id, cancellation) : null;
-        var motion = new Motion(OrderedId.At(at), item, request, chamber.NextReading(request.Outcome, at), isSecret, meeting?.Id, slot.Caller.PersonId, at);
+        var motion = new Motion(OrderedId.At(at), item, request, chamber.NextReading(request.Outcome, meeting?.Id, at), isSecret, meeting?.Id, slot.Caller.PersonId, at);
         meeting?.ComeTo(new(OrderedId.At(at), AgendaPart.Regular, AgendaReason.ByHand, chamber.Record.Title) { WorkItemId = item.Id, CredentialId = item.CredentialId }, at);
         db.Add(motion);
         var barred = await ballots.Bar(chamber, motion, slot.Caller.PersonId, cancellation);

@@ -9,7 +9,8 @@ namespace Governance.Domain.Voting;
 
 /// <summary>
 /// The chair or the secretary puts down what a member said by voice or show of hands, who is absent, or who votes for
-/// somebody by proxy. Of a secret vote, and where ballots are signed, only who is recused or absent.
+/// somebody by proxy. Of a secret vote, of one without a meeting, and where ballots are signed, only who is recused or absent. What a
+/// member gave themselves stays theirs.
 /// </summary>
 [Requires(Permission.Vote)]
 public sealed record RecordBallot(Guid MotionId, Guid MemberId, Choice Choice) : ICommand
@@ -20,13 +21,15 @@ public sealed record RecordBallot(Guid MotionId, Guid MemberId, Choice Choice) :
     public Guid? ByProxyOf { get; init; }
 }
 
-internal sealed class RecordBallotHandler(GovernanceDb db, CallerSlot slot, Ballots ballots) : IRequestHandler<RecordBallot, Unit>
+internal sealed class RecordBallotHandler(GovernanceDb db, CallerSlot slot, Ballots ballots, TimeProvider clock) : IRequestHandler<RecordBallot, Unit>
 {
     public async Task<Unit> Handle(RecordBallot request, CancellationToken cancellationToken)
     {
         var motion = await ballots.Take(request.MotionId, cancellationToken);
         var chamber = await Chamber.Of(db, motion.WorkItemId, cancellationToken);
-        chamber.RequirePresider(slot.Caller);
+        await Leading.Require(db, chamber, slot.Caller, clock.GetUtcNow(), cancellationToken);
+        Rule.Require(!await db.Set<GivenBallot>().AnyAsync(ballot => ballot.MotionId == motion.Id && ballot.PersonId == request.MemberId && ballot.RecordedById == null, cancellationToken), "They gave their ballot themselves, and they alone change it.");
+        Rule.Require(!motion.IsElectronic || request.ByProxyOf is not null || request.Choice is Choice.Recuse or Choice.Absent, "Without a meeting each member votes for themselves.");
         Rule.Require(!motion.IsSecret || request.Choice is Choice.Recuse or Choice.Absent, "The vote is secret: each member votes for themselves.");
         Rule.Require(chamber.Item.Signs is null || request.Choice is Choice.Recuse or Choice.Absent, "Ballots are signed here: each member votes for themselves.");
         if (request.ByProxyOf is { } holder)

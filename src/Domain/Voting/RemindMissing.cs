@@ -17,7 +17,7 @@ internal sealed class RemindMissingHandler(GovernanceDb db, CallerSlot slot, Out
     {
         var motion = await db.Set<Motion>().SingleOrDefaultAsync(one => one.Id == request.MotionId, cancellationToken) ?? throw new NotFound();
         var chamber = await Chamber.Of(db, motion.WorkItemId, cancellationToken);
-        chamber.RequirePresider(slot.Caller);
+        await Leading.Require(db, chamber, slot.Caller, clock.GetUtcNow(), cancellationToken);
         var given = (await Chamber.Ballots(db, motion.Id, cancellationToken)).Select(ballot => ballot.PersonId).ToHashSet();
         var missing = chamber.Members(motion).Where(member => member.IsVoting && member.AlternateFor is null && !given.Contains(member.PersonId)).Select(member => member.PersonId).Distinct().ToList();
         motion.Remind(missing.Count, clock.GetUtcNow());

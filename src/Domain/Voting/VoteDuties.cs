@@ -3,7 +3,6 @@ using Governance.Domain.Duties;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
-using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Voting;
@@ -32,10 +31,9 @@ internal sealed class VoteDuties
         if (chamber.Body.BylawsAt(chamber.AtHand?.PutAt ?? at).MayVoteTwice)
             return new Dictionary<Guid, Bilingual>();
         var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
-        var voters = await Voters.Of(db, [chamber.Item.CredentialId], bodies, cancellation);
-        var items = voters.Select(group => group.Key).ToList();
-        var voted = await db.Set<WorkItem>().AsNoTracking().Where(item => items.Contains(item.Id) && item.BodyId != chamber.Item.BodyId).Select(item => new { item.Id, item.BodyId }).ToListAsync(cancellation);
-        return voted.SelectMany(item => voters[item.Id].Select(person => (Person: person, bodies.First(body => body.Id == item.BodyId).Name))).DistinctBy(one => one.Person).ToDictionary(one => one.Person, one => one.Name);
+        var votes = await Voters.Of(db, [chamber.Item.CredentialId], bodies, cancellation);
+        return votes.Values.Where(vote => vote.BodyId != chamber.Body.Id).SelectMany(vote => vote.Voters.Select(person => (Person: person, bodies.First(body => body.Id == vote.BodyId).Name)))
+            .DistinctBy(one => one.Person).ToDictionary(one => one.Person, one => one.Name);
     }
 
     /// <summary>The rule and the fact; null where the person may vote. They must be among those read.</summary>
@@ -47,6 +45,9 @@ internal sealed class VoteDuties
         { } person when chamber.IsAuthor(person) => new("Whoever leads a proposal does not vote on it; they recuse themselves."),
         _ => null,
     };
+
+    /// <summary>Whether the person leads the proposal, or wrote on it where that keeps them from the vote.</summary>
+    internal bool IsAuthor(Guid personId) => chamber.IsAuthor(personId) || book.Against(chamber.Item, [personId], at).Any(breach => breach.Rule == DutyRule.NoAuthorDecides);
 
     /// <summary>Throws <see cref="RuleBroken"/> where the person may not vote.</summary>
     internal void Require(Guid? personId)

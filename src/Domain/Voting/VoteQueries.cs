@@ -36,7 +36,7 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             chamber.Body.Id, chamber.Body.Name,
             atHand is null ? null : Reading(chamber, atHand, [.. ballots[atHand.Id]], names),
             [.. chamber.Motions.Where(motion => !motion.IsAtHand).Reverse().Select(motion => Reading(chamber, motion, [.. ballots[motion.Id]], names))],
-            caller.Presides(chamber.Body.Id) && chamber.Item.IsOpen,
+            caller.Presides(chamber.Body.Id) && chamber.Item.IsOpen && await Leading.Obstacle(db, chamber, caller, at, cancellation) is null,
             mine is { IsVoting: true } && atHand!.IsOpen && chamber.Item.IsOpen,
             barred,
             mine is { IsChair: true } && atHand!.State == MotionState.Tied && barred is null,
@@ -93,7 +93,10 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             return new(
                 member.PersonId, names.GetValueOrDefault(member.PersonId) ?? Bilingual.Empty, member.IsChair, member.IsVoting,
                 member.AlternateFor is { } of ? names.GetValueOrDefault(of) : null,
-                ballot is not null, isTold ? ballot?.Choice : null, ballot?.Interest, ballot?.ByProxyOf is { } holder ? names.GetValueOrDefault(holder) : null);
+                ballot is not null, isTold ? ballot?.Choice : null, ballot?.Interest, ballot?.ByProxyOf is { } holder ? names.GetValueOrDefault(holder) : null)
+            {
+                IsOwn = ballot is { RecordedById: null },
+            };
         }
     }
 }

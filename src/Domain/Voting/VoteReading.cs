@@ -111,4 +111,8 @@ public sealed record MotionReading(
 /// <param name="Interest">What a member declared who is recused.</param>
 /// <param name="ByProxyOf">Who cast it in their place.</param>
 public sealed record MemberReading(
-    Guid PersonId, Bilingual Name, bool IsChair, bool IsVoting, Bilingual? AlternateFor, bool HasSpoken, Choice? Choice, string? Interest, Bilingual? ByProxyOf);
+    Guid PersonId, Bilingual Name, bool IsChair, bool IsVoting, Bilingual? AlternateFor, bool HasSpoken, Choice? Choice, string? Interest, Bilingual? ByProxyOf)
+{
+    /// <summary>Whether they gave their ballot themselves, so that nobody else puts down another.</summary>
+    public bool IsOwn { get; init; }
+}

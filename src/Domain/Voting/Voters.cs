@@ -18,8 +18,8 @@ internal static class Voters
             .Distinct().Order(),
     ];
 
-    /// <summary>The voters of every step of these records that was answered by a vote, or will be unless a member objects, by the step's work item.</summary>
-    internal static async Task<ILookup<Guid, Guid>> Of(GovernanceDb db, IReadOnlyCollection<string> credentials, IReadOnlyList<Body> bodies, CancellationToken cancellation)
+    /// <summary>The vote by which every step of these records was answered, or will be unless a member objects, by the step's work item.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, VoteTaken>> Of(GovernanceDb db, IReadOnlyCollection<string> credentials, IReadOnlyList<Body> bodies, CancellationToken cancellation)
     {
         var motions = await db.Set<Motion>().AsNoTracking().Where(motion => credentials.Contains(motion.CredentialId) && (motion.State == MotionState.Closed || motion.State == MotionState.Held))
             .Join(db.Set<WorkItem>().Where(item => item.State != WorkState.Cancelled), motion => motion.WorkItemId, item => item.Id, (motion, item) => new { Motion = motion, item.Outcome }).ToListAsync(cancellation);
@@ -27,7 +27,16 @@ internal static class Voters
             .Where(one => one.Motion.State == MotionState.Held || one.Motion.Outcome == one.Outcome).Select(one => one.Motion).ToList();
         var ids = last.Select(motion => motion.Id).ToList();
         var ballots = (await db.Set<GivenBallot>().AsNoTracking().Where(ballot => ids.Contains(ballot.MotionId)).ToListAsync(cancellation)).ToLookup(ballot => ballot.MotionId);
-        return last.SelectMany(motion => Of(motion, ballots[motion.Id], bodies.First(body => body.Id == motion.BodyId)).Select(voter => (motion.WorkItemId, voter)))
-            .ToLookup(one => one.WorkItemId, one => one.voter);
+        return last.ToDictionary(motion => motion.WorkItemId, motion =>
+        {
+            var body = bodies.First(one => one.Id == motion.BodyId);
+            return new VoteTaken(body.Id, [.. body.HeldAt(motion.PutAt).Where(seat => seat.Role == SeatRole.Chair).Select(seat => seat.PersonId)], Of(motion, ballots[motion.Id], body));
+        });
     }
 }
+
+/// <summary>A vote that decided a step.</summary>
+/// <param name="BodyId">Whose vote it was.</param>
+/// <param name="Chairs">Who chaired the body when the motion was put.</param>
+/// <param name="Voters">Who took part in it.</param>
+internal sealed record VoteTaken(Guid BodyId, IReadOnlyList<Guid> Chairs, IReadOnlyList<Guid> Voters);

@@ -15,7 +15,7 @@ internal sealed class WithdrawMotionHandler(GovernanceDb db, CallerSlot slot, Ti
     public async Task<Unit> Handle(WithdrawMotion request, CancellationToken cancellationToken)
     {
         var motion = await db.Set<Motion>().SingleOrDefaultAsync(one => one.Id == request.MotionId, cancellationToken) ?? throw new NotFound();
-        (await Chamber.Of(db, motion.WorkItemId, cancellationToken)).RequirePresider(slot.Caller);
+        await Leading.Require(db, await Chamber.Of(db, motion.WorkItemId, cancellationToken), slot.Caller, clock.GetUtcNow(), cancellationToken);
         Rule.Require(motion.State != MotionState.Held, "A decision that members may object to is not taken back.");
         motion.Withdraw(clock.GetUtcNow());
         foreach (var ballot in await Chamber.Ballots(db, motion.Id, cancellationToken))

@@ -78,8 +78,16 @@ internal sealed class RetoldFacts(RetoldVotes votes)
             person,
             [.. held.Where(role => role.Organisation == Institution).Select(role => role.Unit).OfType<string>()],
             [.. held.Select(role => role.Organisation).Concat(sat.Select(seat => seat.Organisation)).OfType<string>()],
-            [.. sat.Where(seat => seat.Role == "Chair" && seat.Body != act.Body && bodies.TryGetValue(seat.Body, out var body) && body.Organisation == Institution && (body.Kind == "Committee" || (TellsBodies && Bodies.Contains(seat.Body)))).Select(seat => seat.Body)]);
+            [.. sat.Concat(SatThen(person, act)).Where(seat => seat.Role == "Chair" && seat.Body != act.Body && bodies.TryGetValue(seat.Body, out var body) && body.Organisation == Institution && (body.Kind == "Committee" || (TellsBodies && Bodies.Contains(seat.Body)))).Select(seat => seat.Body)]);
     }
+
+    /// <summary>The seats that a person held in bodies when these put what they decided by then: who gave up the chair since led it all the same.</summary>
+    private IEnumerable<RetoldSeat> SatThen(string person, RetoldAct act) =>
+        from vote in acts.Values
+        where TellsBodies && vote.Body is not null && vote.At <= act.At && vote.PutAt is not null
+        from seat in seats.Values
+        where seat.Person == person && seat.Body == vote.Body && seat.From <= vote.PutAt && (seat.Until is null || vote.PutAt < seat.Until)
+        select seat;
 
     internal static string Text(JsonObject said, string name) => said[name]?.ToString() ?? "";
 
@@ -98,7 +106,7 @@ internal sealed class RetoldFacts(RetoldVotes votes)
             return;
         acts.Remove(item.Step);
         if (item.Kind == "Vote")
-            acts[item.Step] = new(votes.Voters(Text(said, "WorkItem"), Text(said, "Outcome"), happened.At), null, happened.At, item.Body);
+            acts[item.Step] = new(votes.Voters(Text(said, "WorkItem"), Text(said, "Outcome"), happened.At), null, happened.At, item.Body) { PutAt = votes.PutAt(Text(said, "WorkItem"), happened.At) };
         else if (item.Kind != "Endorsement")
             acts[item.Step] = new([.. new[] { happened.By?.ToString(), said["For"]?.ToString() }.OfType<string>()], null, happened.At);
         else if (Text(said, "Outcome") != "declined")
@@ -121,7 +129,11 @@ internal sealed class RetoldFacts(RetoldVotes votes)
 }
 
 /// <summary>An answer at a step: who gave it, in whose name, or which partner, and when; of a vote who took part, and in which body.</summary>
-internal sealed record RetoldAct(IReadOnlyList<string> People, string? Partner, long At, string? Body = null);
+internal sealed record RetoldAct(IReadOnlyList<string> People, string? Partner, long At, string? Body = null)
+{
+    /// <summary>When the motion was put that a vote was about; null elsewhere.</summary>
+    public DateTimeOffset? PutAt { get; init; }
+}
 
 /// <summary>A person's units and institutions and the bodies they chaired.</summary>
 internal sealed record RetoldActor(string Person, SortedSet<string> Units, SortedSet<string> Institutions, SortedSet<string> Chairs);

@@ -30,6 +30,9 @@ internal sealed class RetoldVotes
         return [.. new SortedSet<string>([.. said.Select(one => one.Member), .. said.Select(one => one.Holder).OfType<string>(), .. ties.Where(one => one.Motion == motion.Motion && one.At <= at).Select(one => one.Chair)], StringComparer.Ordinal)];
     }
 
+    /// <summary>When the motion was put that the step was answered with then; null where there was none.</summary>
+    internal DateTimeOffset? PutAt(string workItem, long at) => motions.LastOrDefault(one => one.Step == workItem && one.At <= at) is { Motion: not null } motion ? DateTimeOffset.FromUnixTimeMilliseconds(motion.At) : null;
+
     private void Tell(ExportedEvent happened, JsonObject said)
     {
         var motion = RetoldFacts.Text(said, "Motion");

@@ -90,7 +90,7 @@ public sealed class DutyCheckTests : IAsyncLifetime
         var body = await host.Send(secretary, new FoundBody(college, BodyKind.Committee, new("Programmes", "Programmes"), Bilingual.Empty, Bylaws.Usual, host.Clock.GetUtcNow()));
         var seat = await host.Send(secretary, new TakeSeat(body, dean.PersonId!.Value, SeatRole.Chair, host.Clock.GetUtcNow()));
         var item = await Open("provost", WorkKind.Decision, Role.Dean, [new(DutyRule.ChairIsNotApprover, ["provost"])]);
-        await Broken.Rule($"The chair of a committee does not give the final approval: {dean.Name} chairs the Programmes.", () => host.Send(dean, new CompleteWorkItem(item, "approve", null)));
+        await Broken.Rule($"The chair of a committee does not give the final approval: {dean.Name} chairs the Programmes, or did when it voted on this.", () => host.Send(dean, new CompleteWorkItem(item, "approve", null)));
         host.Clock.Advance(TimeSpan.FromDays(1));
         await host.Send(secretary, new EndSeat(body, seat, host.Clock.GetUtcNow()));
         await host.Send(dean, new CompleteWorkItem(item, "approve", null));
@@ -134,7 +134,29 @@ public sealed class DutyCheckTests : IAsyncLifetime
         var item = await Open("provost", WorkKind.Decision, Role.Dean, [apart]);
 
         Assert.Equal(0, await Waiting(chair));
-        await Broken.Rule($"The chair of a committee does not give the final approval: {dean.Name} chairs the Council.", () => host.Send(chair, new CompleteWorkItem(item, "approve", null)));
+        await Broken.Rule($"The chair of a committee does not give the final approval: {dean.Name} chairs the Council, or did when it voted on this.", () => host.Send(chair, new CompleteWorkItem(item, "approve", null)));
+    }
+
+    [Fact]
+    public async Task Whoever_gave_up_the_chair_after_the_vote_approves_what_was_decided_under_them_no_more_than_before()
+    {
+        var secretary = await host.A.Person(Role.CommitteeSecretary, college);
+        Duty apart = new(DutyRule.ChairIsNotApprover, ["provost"]);
+        var body = await host.Send(secretary, new FoundBody(college, BodyKind.Council, new("Council", "Conseil"), Bilingual.Empty, Bylaws.Usual with { Quorum = new(QuorumBase.Active, Share.Fixed(1)) }, host.Clock.GetUtcNow()));
+        var seat = await host.Send(secretary, new TakeSeat(body, dean.PersonId!.Value, SeatRole.Chair, host.Clock.GetUtcNow()));
+        var chair = Caller.Person(dean.PersonId.Value, dean.Name, dean.Roles, [new(body, true)]);
+        var vote = await host.Send(Steps.Workflow, Opening(credential, "council", WorkKind.Vote, null, [apart]) with { BodyId = body });
+        var motion = await host.Send(chair, new PutMotion(vote, "approve"));
+        await host.Send(chair, new GiveBallot(motion, Choice.Yes));
+        await host.Send(chair, new CloseMotion(motion));
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Send(secretary, new EndSeat(body, seat, host.Clock.GetUtcNow()));
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var item = await Open("provost", WorkKind.Decision, Role.Dean, [apart]);
+        Assert.Equal(0, await Waiting(dean));
+        await Broken.Rule($"The chair of a committee does not give the final approval: {dean.Name} chairs the Council, or did when it voted on this.", () => host.Send(dean, new CompleteWorkItem(item, "approve", null)));
+        // who takes the chair afterwards led nothing of it
+        await host.Send(await host.A.Person(Role.Dean, college), new CompleteWorkItem(item, "approve", null));
     }
 
     [Fact]

@@ -54,6 +54,9 @@ internal sealed class VotingScene : IAsyncDisposable
         return scene;
     }
 
+    /// <summary>The definition asks the body again, as after a meeting without a quorum.</summary>
+    internal async Task ComesAgain(params OfferedOutcome[] offered) => Step = await Open([Approve, Return, NoQuorum, .. offered], null, null, (await Item()).InstanceId);
+
     internal Task<Guid> Put(string outcome = "approve", DateTimeOffset? endsAt = null, bool isSecret = false, string? reason = null) =>
         Host.Send(Secretary, new PutMotion(Step, outcome) { EndsAt = endsAt, IsSecret = isSecret, Reason = reason });
 
@@ -83,8 +86,8 @@ internal sealed class VotingScene : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private Task<Guid> Open(IReadOnlyList<OfferedOutcome> outcomes, IReadOnlyList<Duty>? duties, SigningMeaning? signs) => Host.Send(Steps.Workflow, new OpenWorkItem(
-        Credential, Guid.CreateVersion7(Host.Clock.GetUtcNow()), "vote", WorkKind.Vote, new Bilingual("Vote", "Voter"), null, null, null, outcomes, null)
+    private Task<Guid> Open(IReadOnlyList<OfferedOutcome> outcomes, IReadOnlyList<Duty>? duties, SigningMeaning? signs, Guid? instance = null) => Host.Send(Steps.Workflow, new OpenWorkItem(
+        Credential, instance ?? Guid.CreateVersion7(Host.Clock.GetUtcNow()), "vote", WorkKind.Vote, new Bilingual("Vote", "Voter"), null, null, null, outcomes, null)
     {
         BodyId = Body,
         Judges = ["hours"],

@@ -1,4 +1,5 @@
 using Governance.Domain.Bodies;
+using Governance.Domain.Duties;
 using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Organisations;
@@ -251,6 +252,132 @@ public sealed class VotingTests
         await Assert.ThrowsAsync<RuleBroken>(() => scene.Host.Send(scene.Secretary, new RecordBallot(motion, scene.Chair.PersonId!.Value, Choice.Yes) { ByProxyOf = scene.Members[0].PersonId }));
         await scene.Host.Send(scene.Chair, new WithdrawMotion(motion));
         Assert.Equal(MotionState.Withdrawn, (await scene.Motion(motion)).State);
+        await scene.Put();
+    }
+
+    [Fact]
+    public async Task What_a_member_gave_themselves_nobody_else_changes()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual);
+        var motion = await scene.Put(isSecret: true);
+        await scene.Say(motion, Choice.No, scene.Members[0]);
+        foreach (var choice in new[] { Choice.Absent, Choice.Recuse })
+            await Broken.Rule("They gave their ballot themselves, and they alone change it.", () => scene.Host.Send(scene.Secretary, new RecordBallot(motion, scene.Members[0].PersonId!.Value, choice) { Interest = "They left." }));
+        // what was put down for them may be put down anew, and they may still speak for themselves
+        foreach (var choice in new[] { Choice.Absent, Choice.Recuse })
+            await scene.Host.Send(scene.Secretary, new RecordBallot(motion, scene.Members[1].PersonId!.Value, choice) { Interest = "They left." });
+        await scene.Say(motion, Choice.No, scene.Members[1]);
+        Assert.Equal([true, true, false], (await scene.Read(scene.Chair)).AtHand!.Members.Where(member => scene.Members.Take(3).Any(one => one.PersonId == member.PersonId)).OrderBy(member => scene.Members.FindIndex(one => one.PersonId == member.PersonId)).Select(member => member.IsOwn));
+    }
+
+    [Fact]
+    public async Task A_vote_without_a_meeting_is_each_members_own_and_is_not_closed_while_it_leads()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Electronic = new(), MostProxies = 1 }, members: 6);
+        var motion = await scene.Put(endsAt: scene.Host.Clock.GetUtcNow().AddDays(3));
+        await Broken.Rule("Without a meeting each member votes for themselves.", () => scene.Host.Send(scene.Secretary, new RecordBallot(motion, scene.Members[5].PersonId!.Value, Choice.Yes)));
+        await scene.Host.Send(scene.Secretary, new RecordBallot(motion, scene.Members[5].PersonId!.Value, Choice.Yes) { ByProxyOf = scene.Members[0].PersonId });
+        await scene.Say(motion, Choice.Yes, scene.Members.Take(2));
+        Assert.Equal(TallyResult.NotYet, (await scene.Read(scene.Chair)).AtHand!.Result);
+        const string Early = "Members were told until when they may vote. Before that the vote is closed only when all have voted, or when nobody could change its result; it can be withdrawn.";
+        await Broken.Rule(Early, () => scene.Close(motion));
+        await scene.Say(motion, Choice.No, scene.Members[2]);
+        await Broken.Rule(Early, () => scene.Close(motion));
+        await scene.Say(motion, Choice.Abstain, scene.Members[3], scene.Members[4], scene.Chair);
+        await scene.Close(motion);
+        Assert.Equal("approve", (await scene.Item()).Outcome);
+    }
+
+    [Fact]
+    public async Task An_author_in_the_chair_leaves_the_vote_to_the_other_who_leads_the_body_and_leads_it_alone_where_there_is_none()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual, duties: [new(DutyRule.NoAuthorDecides, [])]);
+        var (host, chair) = (scene.Host, scene.Chair);
+        await scene.Writes(chair);
+        var motion = await scene.Put();
+        const string Author = "You wrote on this proposal: whoever leads the body beside you leads this vote.";
+        await Broken.Rule(Author, () => host.Send(chair, new CloseMotion(motion)));
+        await Broken.Rule(Author, () => host.Send(chair, new RecordBallot(motion, scene.Members[0].PersonId!.Value, Choice.Yes)));
+        await Broken.Rule(Author, () => host.Send(chair, new WithdrawMotion(motion)));
+        Assert.Equal((false, true), ((await scene.Read(chair)).MayPreside, (await scene.Read(scene.Secretary)).MayPreside));
+        await scene.Host.Send(scene.Secretary, new WithdrawMotion(motion));
+        await Broken.Rule(Author, () => host.Send(chair, new PutMotion(scene.Step, "approve")));
+        // without a secretary nobody else could
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var seats = (await host.WithDb(db => db.Set<Body>().SingleAsync(body => body.Id == scene.Body))).Seats;
+        await host.Send(scene.Secretary, new EndSeat(scene.Body, seats.Single(seat => seat.Role == SeatRole.Secretary).Id, host.Clock.GetUtcNow()));
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Send(chair, new PutMotion(scene.Step, "approve"));
+    }
+
+    [Fact]
+    public async Task A_member_whose_term_ends_while_a_vote_is_open_still_votes_and_who_comes_after_has_none()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Electronic = new(), Tie = TieRule.ChairHasCastingVote }, members: 3);
+        var host = scene.Host;
+        var motion = await scene.Put(endsAt: host.Clock.GetUtcNow().AddDays(10));
+        var seats = (await host.WithDb(db => db.Set<Body>().SingleAsync(body => body.Id == scene.Body))).Seats;
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var newcomer = await host.A.Person(Role.CommitteeMember, scene.Lead.Roles[0].OrganisationId!.Value);
+        foreach (var leaving in new[] { scene.Chair, scene.Members[0] })
+            await host.Send(scene.Secretary, new EndSeat(scene.Body, seats.Single(seat => seat.PersonId == leaving.PersonId).Id, host.Clock.GetUtcNow()));
+        await host.Send(scene.Secretary, new TakeSeat(scene.Body, newcomer.PersonId!.Value, SeatRole.Chair, host.Clock.GetUtcNow()));
+        host.Clock.Advance(TimeSpan.FromDays(2));
+
+        var (left, oldChair, came) = (await Now(scene.Members[0]), await Now(scene.Chair), await Now(newcomer));
+        Assert.Equal((1, 1), (await Waiting(left), await Waiting(oldChair)));
+        Assert.False(oldChair.Presides(scene.Body));
+        await Broken.Rule("Only voting members of the body vote here.", () => host.Send(came, new GiveBallot(motion, Choice.Yes)));
+        await host.Send(left, new GiveBallot(motion, Choice.Yes));
+        await host.Send(oldChair, new GiveBallot(motion, Choice.No));
+        await scene.Say(motion, Choice.Yes, scene.Members[1]);
+        await scene.Say(motion, Choice.No, scene.Members[2]);
+        await host.Send(came, new CloseMotion(motion));
+        Assert.Equal(MotionState.Tied, (await scene.Motion(motion)).State);
+        await host.Send(await Now(scene.Chair), new BreakTie(motion, Choice.Yes));
+        Assert.Equal("approve", (await scene.Item()).Outcome);
+        Assert.Empty((await Now(scene.Members[0])).Seats);
+
+        async Task<Caller> Now(Caller one) => Caller.Person(one.PersonId!.Value, one.Name, one.Roles, [.. (await host.Ask((BodyQueries bodies) => bodies.Seats()))[one.PersonId.Value]]);
+        Task<int> Waiting(Caller caller) => host.Ask((WorkQueries work) => work.CountFor(caller));
+    }
+
+    [Fact]
+    public async Task A_first_reading_holds_though_a_meeting_had_no_quorum_since()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Readings = new(2) }, offersNoQuorum: true);
+        var first = await scene.Put();
+        await scene.Say(first, Choice.Yes, scene.Members);
+        await scene.Close(first);
+        scene.Host.Clock.Advance(TimeSpan.FromDays(30));
+        var nobody = await scene.Put();
+        await scene.Close(nobody);
+        Assert.Equal("no-quorum", (await scene.Item()).Outcome);
+        scene.Host.Clock.Advance(TimeSpan.FromDays(30));
+        await scene.ComesAgain();
+        var second = await scene.Put();
+        Assert.Equal(2, (await scene.Motion(second)).Reading);
+        // refused at the second reading, it begins anew
+        await scene.Say(second, Choice.No, scene.Members);
+        await scene.Close(second);
+        scene.Host.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(1, (await scene.Motion(await scene.Put())).Reading);
+    }
+
+    [Fact]
+    public async Task A_body_that_put_an_item_off_as_often_as_its_bylaws_let_it_decides()
+    {
+        OfferedOutcome defer = new("defer", new("Defer", "Reporter"), null, false, "plain");
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Tabling = new(3, AfterTabling.Decided) }, offered: [defer]);
+        for (var time = 0; time < 2; time++)
+        {
+            var motion = await scene.Put("defer");
+            await scene.Say(motion, Choice.Yes, scene.Members);
+            await scene.Close(motion);
+            scene.Host.Clock.Advance(TimeSpan.FromDays(30));
+            await scene.ComesAgain(defer);
+        }
+        await Broken.Rule("It was tabled at 2 meetings before, and the bylaws let it be tabled no more: the body decides on it now.", () => scene.Put("defer"));
         await scene.Put();
     }
 
