@@ -1,10 +1,8 @@
 using Governance.Domain.Bodies;
-using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Meetings;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
-using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
