@@ -46,6 +46,8 @@ internal sealed class CertificateCheck
         Compare(step, new("authors"), string.Join(", ", new SortedSet<string>(Texts(stated["Authors"]))), string.Join(", ", facts.Authors));
         Compare(step, new("partner who helps produce it"), stated["CoProducer"]?.ToString(), facts.CoProducer);
         Acts(step, stated["Acts"] as JsonArray ?? []);
+        foreach (var (at, person) in facts.VotersWithoutSeat())
+            findings.Add(new("{0}, answer at {1}: {2} voted and held no seat in the body.", step, at, person));
         foreach (var (rule, steps, isKept) in rules)
         {
             foreach (var fact in Breaches(rule, steps, rules))

@@ -81,6 +81,14 @@ internal sealed class RetoldFacts(RetoldVotes votes)
             [.. sat.Concat(SatThen(person, act)).Where(seat => seat.Role == "Chair" && seat.Body != act.Body && bodies.TryGetValue(seat.Body, out var body) && body.Organisation == Institution && (body.Kind == "Committee" || (TellsBodies && Bodies.Contains(seat.Body)))).Select(seat => seat.Body)]);
     }
 
+    /// <summary>Whoever took part in a vote of a body in which the events give them no seat when the motion was put.</summary>
+    internal IEnumerable<(string Step, string Person)> VotersWithoutSeat() =>
+        from act in acts.OrderBy(act => act.Key, StringComparer.Ordinal)
+        where act.Value.PutAt is not null
+        from person in act.Value.People
+        where !seats.Values.Any(seat => seat.Person == person && seat.Body == act.Value.Body && seat.From <= act.Value.PutAt && (seat.Until is null || act.Value.PutAt < seat.Until))
+        select (act.Key, person);
+
     /// <summary>The seats that a person held in bodies when these put what they decided by then: who gave up the chair since led it all the same.</summary>
     private IEnumerable<RetoldSeat> SatThen(string person, RetoldAct act) =>
         from vote in acts.Values

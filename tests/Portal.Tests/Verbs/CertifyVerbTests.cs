@@ -96,15 +96,34 @@ public sealed class CertifyVerbTests(CertifyVerbTests.Approved approved) : IClas
         }, reseal: true);
         Assert.Contains(chaired, found => found.StartsWith("registrar: the rule “chair-is-not-approver” is not kept: ", StringComparison.Ordinal));
         Assert.Contains(chaired, found => found.StartsWith("registrar, answer at registrar: ", StringComparison.Ordinal));
+        // they chaired the committee when it voted, and gave up the chair a moment later
+        Assert.Contains(Found(file =>
+        {
+            var (vote, organisation) = (Event(file, approved.Event("WorkItemOpened", "committee")), Event(file, approved.Event("WorkItemCompleted", "registrar"))["organisation"]!.ToString());
+            var put = Events(file).OfType<JsonObject>().Last(one => one["name"]!.ToString() == "MotionPut" && one["body"]!.ToString().Contains(JsonNode.Parse(vote["body"]!.ToString())!["WorkItem"]!.ToString(), StringComparison.Ordinal));
+            Events(file).Add(Made("SeatTaken", organisation, new JsonObject
+            {
+                ["Body"] = JsonNode.Parse(vote["body"]!.ToString())!["Body"]!.ToString(),
+                ["Seat"] = new JsonObject
+                {
+                    ["Id"] = Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString(), ["PersonId"] = approved.Registrar.ToString(), ["Role"] = "Chair", ["From"] = "2000-01-01T00:00:00+00:00",
+                    ["Until"] = DateTimeOffset.FromUnixTimeMilliseconds(put["at"]!.GetValue<long>() + 1).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                },
+            }));
+        }, reseal: true), found => found.StartsWith("registrar: the rule “chair-is-not-approver” is not kept: ", StringComparison.Ordinal));
         // rules that the shipped workflow does not ask for
-        JsonObject[] more = [new() { ["Rule"] = "different-units", ["Steps"] = new JsonArray("review-1", "review-2") }, new() { ["Rule"] = "not-on-own-institution", ["Steps"] = new JsonArray("committee") }, new() { ["Rule"] = "sleep-well", ["Steps"] = new JsonArray() }];
+        JsonObject[] more = [new() { ["Rule"] = "different-units", ["Steps"] = new JsonArray("review-1", "review-2") }, new() { ["Rule"] = "not-on-own-institution", ["Steps"] = new JsonArray("committee") }, new() { ["Rule"] = "different-people", ["Steps"] = new JsonArray("go-no-go", "review-1") }, new() { ["Rule"] = "no-other-part", ["Steps"] = new JsonArray("go-no-go") }, new() { ["Rule"] = "sleep-well", ["Steps"] = new JsonArray() }];
         var ruled = Found(file =>
         {
             foreach (var opened in Events(file).OfType<JsonObject>().Where(one => one["name"]!.ToString() == "WorkItemOpened"))
                 Change(opened, said => Add(said["Duties"]!.AsArray(), more));
             foreach (var completed in Certified(file))
                 Change(completed, said => Add(said["Certificate"]!["Rules"]!.AsArray(), more));
+            // the first reviewer is the one who let it go on, in the events too
+            Event(file, approved.Event("WorkItemCompleted", "go-no-go"))["by"] = Event(file, approved.Event("WorkItemCompleted", "review-1"))["by"]!.ToString();
         }, reseal: true);
+        Assert.Contains(ruled, found => found.StartsWith("committee: the rule “different-people” is not kept: ", StringComparison.Ordinal));
+        Assert.Contains(ruled, found => found.StartsWith("committee: the rule “no-other-part” is not kept: ", StringComparison.Ordinal));
         Assert.Contains(ruled, found => found.StartsWith("committee: the rule “different-units” is not kept: the unit of ", StringComparison.Ordinal));
         Assert.Contains(ruled, found => found.StartsWith("committee: the rule “not-on-own-institution” is not kept: ", StringComparison.Ordinal));
         Assert.Contains("committee: the rule “sleep-well” is not kept: this rule is not known here.", ruled);

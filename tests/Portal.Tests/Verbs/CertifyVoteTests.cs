@@ -57,6 +57,9 @@ public sealed class CertifyVoteTests(CertifyVoteTests.Voted voted) : IClassFixtu
         Assert.Contains(Found(file => Change(Certified(file), said => Actors(said).RemoveAt(0))), found => found.StartsWith(Differs, StringComparison.Ordinal));
         Assert.Contains(Found(file => Ballots(file, voted.Members[0]).ForEach(ballot => Change(ballot, said => said["ByProxyOf"] = voted.Secretary.ToString()))), found => found.StartsWith(Differs, StringComparison.Ordinal));
         Assert.Contains(Found(file => Events(file).Remove(Events(file).First(one => one!["name"]!.ToString() == "TieBroken"))), found => found.StartsWith(Differs, StringComparison.Ordinal));
+        // somebody who never sat in the body
+        Assert.Contains($"vote, answer at vote: {voted.Members[0]} voted and held no seat in the body.",
+            Found(file => Events(file).Remove(Events(file).First(one => one!["name"]!.ToString() == "SeatTaken" && one["body"]!.ToString().Contains(voted.Members[0].ToString(), StringComparison.Ordinal)))));
         // a chair of another committee among the voters, of which the certificate keeps quiet
         Assert.Contains(
             Found(file =>

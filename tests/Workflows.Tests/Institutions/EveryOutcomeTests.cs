@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Domain.Credentials;
+using Governance.Domain.Deliveries;
 using Governance.Domain.Forms;
 using Governance.Domain.Reviews;
+using Governance.Domain.Words;
+using Governance.Domain.Work;
 using Governance.Testing;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
@@ -10,9 +14,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Workflows.Tests.Institutions;
 
-/// <summary>The definition for everybody and those of the four kinds of institution, lived from idea to sunset with scripted people and virtual time.</summary>
+/// <summary>
+/// The definition for everybody and those of the four kinds of institution, lived from idea to sunset with scripted people and virtual
+/// time, by turns in English and in French.
+/// </summary>
 public sealed class EveryOutcomeTests
 {
+    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("en-CA"), CultureInfo.GetCultureInfo("fr-CA")];
+
     private const string Everybodys = "micro-credential";
 
     private static readonly IReadOnlyDictionary<string, JsonNode> Short = new Dictionary<string, JsonNode> { ["hours"] = 30, ["duration-weeks"] = 6, ["learner-result"] = new JsonArray("digital-badge") };
@@ -54,7 +63,10 @@ public sealed class EveryOutcomeTests
         for (var round = 0; round < 12 && walk.Left.Count > 0; round++)
         {
             foreach (var script in Scripts[workflow])
+            {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Languages[lives.Count % 2], Languages[lives.Count % 2]);
                 lives.Add(await walk.Live(script, (EditClass)(round % 3)));
+            }
         }
 
         TestContext.Current.SendDiagnosticMessage($"{workflow}: {route.Exits.Count} outcomes in {lives.Count} lives");
@@ -62,6 +74,21 @@ public sealed class EveryOutcomeTests
         Assert.Empty(await host.WithDb(db => db.Set<Incident>().Select(incident => incident.ActivityId + ": " + incident.Message).ToListAsync()));
         Assert.Contains(CredentialState.Archived, await host.WithDb(db => db.Set<MicroCredential>().Select(one => one.State).ToListAsync()));
         Assert.All(await host.WithDb(db => db.Set<MicroCredential>().Select(one => one.State).ToListAsync()), state => Assert.True(CredentialLifecycle.IsEnded(state)));
+        Assert.True(lives.Count >= 2, "One life alone is lived in one language.");
+        await EverythingIsSaidInBothLanguages(host);
+    }
+
+    /// <summary>What everybody was asked, offered and told in these lives stands in both languages.</summary>
+    private static async Task EverythingIsSaidInBothLanguages(TestHost host)
+    {
+        var items = await host.WithDb(db => db.Set<WorkItem>().AsNoTracking().ToListAsync());
+        var letters = await host.WithDb(db => db.Set<Delivery>().AsNoTracking().ToListAsync());
+        var said = items.Select(item => item.Title)
+            .Concat(items.SelectMany(item => item.Outcomes).SelectMany(outcome => new[] { outcome.Label, outcome.Hint }))
+            .Concat(letters.SelectMany(letter => new[] { letter.About.Subject, letter.About.Text }))
+            .OfType<Bilingual>().Distinct().ToList();
+        Assert.True(said.Count > 50, $"Only {said.Count} sentences were said.");
+        Assert.Equal("", string.Join("\n", said.Where(one => string.IsNullOrWhiteSpace(one.En) || string.IsNullOrWhiteSpace(one.Fr) || one.En == one.Fr).Select(one => $"{one.En} | {one.Fr}")));
     }
 
     [Theory]
