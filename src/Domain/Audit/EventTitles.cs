@@ -89,6 +89,7 @@ public static class EventTitles
         ["MotionClosed"] = new("A vote was closed"),
         ["MotionPut"] = new("A motion was put"),
         ["MotionWithdrawn"] = new("A motion was withdrawn"),
+        ["NoQuorumPossible"] = new("A vote was found that could have no quorum"),
         ["NobodyMayAnswer"] = new("A step was found that nobody may answer"),
         ["NotesWritten"] = new("Notes of a meeting were written"),
         ["DecisionFell"] = new("A decision could not be put down when its time came"),

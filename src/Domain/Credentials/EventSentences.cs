@@ -24,6 +24,7 @@ public static class EventSentences
         [nameof(WorkItemOpened)] = told => (new("“{0}” waits for {1}", told.StepTitle, told.StepHolder), "plain"),
         [nameof(WorkItemCompleted)] = told => (Answered(told), told.Item?.Kind is WorkKind.Decision or WorkKind.Vote ? "ballot" : "done"),
         [nameof(DecisionCarriedOver)] = told => (CarriedOver(told), "again"),
+        [nameof(NoQuorumPossible)] = told => (new("“{0}” could have no quorum", told.StepTitle), "problem"),
         [nameof(NobodyMayAnswer)] = told => (new("Nobody may answer “{0}”", told.StepTitle), "problem"),
         [nameof(AuthorJoined)] = _ => (new("Began to write on the proposal"), "plain"),
         [nameof(LeadReplaced)] = _ => (new("Another person leads it"), "plain"),

@@ -24,6 +24,9 @@ public static class VoteEligibility
             : [new(step, rules, null)];
     }
 
+    /// <summary>Whether the seats alone would make a quorum, and do not without those whom a rule keeps from the vote.</summary>
+    internal static bool IsKeptFromQuorum(Bylaws bylaws, IReadOnlyList<Member> members, HashSet<Guid> barred) => HasQuorum(bylaws, members, []) && !HasQuorum(bylaws, members, barred);
+
     private static bool HasQuorum(Bylaws bylaws, IReadOnlyList<Member> members, HashSet<Guid> barred) =>
         Tally.Of(bylaws, new(members, [.. members.Select(member => member.PersonId).Distinct().Select(person => new Ballot(person, barred.Contains(person) ? Choice.Recuse : Choice.Yes))]) { IsClosed = true }).Quorum.IsMet;
 

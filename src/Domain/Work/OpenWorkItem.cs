@@ -1,3 +1,4 @@
+using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
@@ -99,18 +100,32 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         throw new RuleBroken(new Sentence("{0} does not hold the role of {1} here. Grant it, or name somebody else in the workflow, then try this step again.", name, Role.Find(item.RoleId!)!.Name));
     }
 
-    /// <summary>Where separation of duties keeps everyone of the step's role or body from it, the QA office is told at once.</summary>
+    /// <summary>Where separation of duties keeps everyone of the step's role from it, or so many of its body that no quorum is left, the QA office is told at once.</summary>
     private async Task TellWhereNobodyMay(WorkItem item, MicroCredential credential, CancellationToken cancellation)
     {
         if (item.Duties is null || (item.RoleId is null && item.BodyId is null))
             return;
         var (holders, book) = await duties.Holders(item, cancellation);
-        if (holders.Count == 0 || holders.Values.Any(breaches => breaches.Count == 0))
+        var kept = holders.Where(holder => holder.Value.Count > 0).ToList();
+        if (kept.Count == 0)
             return;
-        var why = holders.Values.First()[0].Sentence(book.Name);
-        db.Write(new NobodyMayAnswer(item.Id, item.CredentialId, item.StepId, holders.Values.First()[0].Rule) { OrganisationId = item.OrganisationId }, item.OpenedAt);
-        await outbox.MailRole(Role.QaOfficer.Id, item.OrganisationId, MailTemplate.Message, new MailAbout(item.CredentialId,
-            Subject: new Sentence("Nobody may answer “{0}”", item.Title).InBoth(),
-            Text: new Sentence("“{0}” of {1} waits for an answer that nobody may give. {2}", item.Title, credential.Title, why).InBoth()), cancellation: cancellation);
+        var why = kept[0].Value[0].Sentence(book.Name);
+        if (item.BodyId is { } id)
+        {
+            var body = await db.Set<Body>().AsNoTracking().SingleAsync(one => one.Id == id, cancellation);
+            if (VoteEligibility.IsKeptFromQuorum(body.BylawsAt(item.OpenedAt), [.. body.MembersAt(item.OpenedAt).Where(member => member.IsVoting)], [.. kept.Select(holder => holder.Key)]))
+            {
+                db.Write(new NoQuorumPossible(item.Id, item.CredentialId, item.StepId, kept[0].Value[0].Rule) { OrganisationId = item.OrganisationId }, item.OpenedAt);
+                await TellQaOffice(item, new("“{0}” could have no quorum", item.Title), new("“{0}” of {1} waits for a vote from which so many members are kept that it could have no quorum. {2}", item.Title, credential.Title, why), cancellation);
+            }
+            return;
+        }
+        if (kept.Count < holders.Count)
+            return;
+        db.Write(new NobodyMayAnswer(item.Id, item.CredentialId, item.StepId, kept[0].Value[0].Rule) { OrganisationId = item.OrganisationId }, item.OpenedAt);
+        await TellQaOffice(item, new("Nobody may answer “{0}”", item.Title), new("“{0}” of {1} waits for an answer that nobody may give. {2}", item.Title, credential.Title, why), cancellation);
     }
+
+    private Task TellQaOffice(WorkItem item, Sentence subject, Sentence text, CancellationToken cancellation) => outbox.MailRole(
+        Role.QaOfficer.Id, item.OrganisationId, MailTemplate.Message, new MailAbout(item.CredentialId, Subject: subject.InBoth(), Text: text.InBoth()), cancellation: cancellation);
 }

@@ -94,3 +94,7 @@ public sealed record NobodyMayAnswer(Guid WorkItem, string Credential, string St
 /// <summary>A step was left by its earlier decision, on the way back from a return. One that no longer stands does not count.</summary>
 public sealed record DecisionCarriedOver(Guid WorkItem, string Credential, string Step, string Outcome, int? Version, Guid Return, bool Stands)
     : CredentialEvent(Credential);
+
+/// <summary>Separation of duties keeps so many members from a vote that it could have no quorum. The QA office is told.</summary>
+/// <param name="Rule">What keeps the first of them.</param>
+public sealed record NoQuorumPossible(Guid WorkItem, string Credential, string Step, DutyRule Rule) : CredentialEvent(Credential);

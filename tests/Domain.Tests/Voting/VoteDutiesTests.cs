@@ -140,6 +140,23 @@ public sealed class VoteDutiesTests
         Assert.Equal((may ? 2 : 1, may ? 0 : 1), ((await scene.Motion(motion)).Verdict!.Votes.Yes, (await scene.Motion(motion)).Verdict!.Votes.Recused));
     }
 
+    [Fact]
+    public async Task The_qa_office_is_told_where_so_many_are_kept_from_a_vote_that_it_could_have_no_quorum()
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Quorum = new(QuorumBase.Voting, Share.Fixed(5)) { Recused = RecusedMember.StaysInTheBase } }, duties: NoAuthor);
+        var host = scene.Host;
+        Assert.DoesNotContain(nameof(NoQuorumPossible), await host.EventNames(scene.Credential));
+        await scene.Writes(scene.Members[0]);
+        OpenWorkItem again = new(scene.Credential, Steps.Workflow.InstanceId!.Value, "again", WorkKind.Vote, new("Vote again", "Voter de nouveau"), null, null, null, [Steps.Approve], null) { BodyId = scene.Body, Duties = NoAuthor };
+        await host.Send(Steps.Workflow, again);
+        Assert.Contains(nameof(NoQuorumPossible), await host.EventNames(scene.Credential));
+        // one more seat, and it could
+        var college = scene.Lead.Roles[0].OrganisationId!.Value;
+        await host.Send(scene.Secretary, new TakeSeat(scene.Body, (await host.A.Person(Governance.Domain.Organisations.Role.CommitteeMember, college)).PersonId!.Value, SeatRole.Member, host.Clock.GetUtcNow()));
+        await host.Send(Steps.Workflow, again with { StepId = "once-more" });
+        Assert.Single(await host.EventNames(scene.Credential), name => name == nameof(NoQuorumPossible));
+    }
+
     // the step that is written at asks for the rule too
     private static async Task Writing(VotingScene scene)
     {
