@@ -25,6 +25,7 @@ internal sealed class BylawsForm
     public string? Proxies { get; set; }
     public bool ProxiesCount { get; set; }
     public bool OneVote { get; set; }
+    public bool VoteTwice { get; set; }
     public bool ProposingUnit { get; set; }
     public bool Remote { get; set; }
     public string? InactiveAfter { get; set; }
