@@ -116,6 +116,16 @@ public abstract class StorageContract : IAsyncLifetime
         Assert.Equal(taker.PersonId, await Host.WithDb(async db => (await db.Set<WorkItem>().SingleAsync(one => one.Id == step)).Claim?.PersonId));
     }
 
+    [Fact]
+    public async Task Of_eight_who_put_a_motion_at_once_one_is_before_the_body()
+    {
+        var (step, _, chair) = await Senate(seats: 3);
+        using var doors = new SemaphoreSlim(8);
+        var faults = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Through(doors, () => Host.Send(chair, new PutMotion(step, "approved"))))));
+        Assert.Equal(7, faults.Count(fault => fault is RuleBroken { Sentence.English: "There is a motion before the body already; close or withdraw it first." }));
+        Assert.Equal(1, await Host.WithDb(db => db.Set<Motion>().CountAsync()));
+    }
+
     /// <summary>
     /// One hundred members vote within the same second, some of them again and again, and the chair closes meanwhile: every ballot is in and
     /// counted once, or refused and nowhere. Whoever votes until they are refused makes sure that the closing meets ballots.
