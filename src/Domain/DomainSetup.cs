@@ -54,6 +54,9 @@ public static class DomainSetup
         services.AddScoped<EndorsementQueries>();
         services.AddScoped<PartnerQueries>();
         services.AddScoped<PersonalDataQueries>();
+        services.AddScoped<PastKeeping>();
+        services.AddScoped<Erasing>();
+        services.AddScoped<Leaving>();
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
