@@ -32,7 +32,7 @@ public sealed class EveryPageAsEveryRoleTests(PortalFixture portal) : IClassFixt
     [
         Shared, "/partners", "/", "/records", "/records?organisation={organisationId}", "/search?text=Secret", "/people?organisation={organisationId}", "/organisations", "/bodies", "/meetings",
         "/meetings?body={bodyId}", "/operations?text=Secret", "/operations?definition=micro-credential&step=idea", "/operations/timers", "/insights?organisation={organisationId}", "/audit?record={credentialId}", "/calendar?organisation={organisationId}",
-        "/workflows/micro-credential/live", "/together", "/notices",
+        "/workflows/micro-credential/live", "/together", "/notices", "/conditions", "/people/erasure?years=1",
     ];
 
     /// <summary>Not there for its own college either: the meeting has not begun, its lead has not left, the step is no review, and the public was not asked.</summary>
