@@ -24,7 +24,7 @@ public sealed class Person : Aggregate
         Rule.Require(language is "en" or "fr", "Choose English or French.");
         Id = id;
         Name = name;
-        Email = email;
+        Email = email.ToLowerInvariant();
         Language = language;
         Record(new PersonRegistered(id));
     }
@@ -33,6 +33,7 @@ public sealed class Person : Aggregate
 
     public Bilingual Name { get; private set; } = Bilingual.Empty;
 
+    /// <summary>In small letters, as capital letters make no other address: so one index keeps two people from having the same.</summary>
     public string Email { get; private set; } = "";
 
     /// <summary>"en" or "fr": the language of mail to this person.</summary>
@@ -66,10 +67,11 @@ public sealed class Person : Aggregate
     {
         RequireName(name);
         RequireEmail(email);
-        if (name == Name && email == Email)
+        var written = email.ToLowerInvariant();
+        if (name == Name && written == Email)
             return;
         Name = name;
-        Email = email;
+        Email = written;
         Record(new PersonCorrected(Id));
     }
 
