@@ -5,6 +5,8 @@ using Governance.Domain.Audit;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Conditions;
+using Governance.Domain.Consents;
+using Governance.Domain.Consultations;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Discussion;
@@ -14,6 +16,7 @@ using Governance.Domain.Insights;
 using Governance.Domain.Lists;
 using Governance.Domain.Looking;
 using Governance.Domain.Meetings;
+using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Domain.Privacy;
 using Governance.Domain.Reviews;
@@ -81,7 +84,9 @@ internal sealed class BigLists(ServiceProvider provider)
             await Time($"answered last, {name}", (WorkQueries queries) => queries.AnsweredBy(caller, 4));
             await Time($"waits for others, {name}", (WorkQueries queries) => queries.Elsewhere(caller));
             await Time($"advice asked for, {name}", (AdviceQueries queries) => queries.AskedOf(caller));
-            await Time($"conditions that wait, {name}", (ConditionQueries queries) => queries.WaitingFor(caller));
+            await Time($"conditions that wait, {name}", (ConditionQueries queries) => queries.WaitingFor(caller, 1, PageSize));
+            await Time($"notices, {name}", (NotificationQueries queries) => queries.Of(caller, 1));
+            await Time($"count of notices, {name}", (NotificationQueries queries) => queries.Waiting(caller.PersonId!.Value, "/"));
             await Time($"views, {name}", (ListQueries queries) => queries.Of(ListName.Work, caller));
         }
         var records = await Ask((RecordListQueries queries) => queries.List(new(), 1, PageSize, cast.Lead));
@@ -115,6 +120,7 @@ internal sealed class BigLists(ServiceProvider provider)
         await Time("history of a record", (CredentialQueries queries) => queries.History(record, lead));
         await Time("decisions of a record", (CredentialQueries queries) => queries.Decisions(record, lead));
         await Time("decisions that stand", (CredentialQueries queries) => queries.Held(record, lead));
+        await Time("consultations of a record", (ConsultationQueries queries) => queries.Of(record, lead));
         await Time("comments of a record", (CommentQueries queries) => queries.Of(record, lead));
         await Time("documents of a record", (DocumentQueries queries) => queries.Of(record, lead));
         await Time("conditions of a record", (ConditionQueries queries) => queries.Of(record, lead));
@@ -144,8 +150,9 @@ internal sealed class BigLists(ServiceProvider provider)
             await Time($"event log, a person, {name}", (AuditLog log) => log.Page(new(ById: cast.Lead.PersonId), null, PageSize, caller));
             await Time($"event log, a kind of a person, {name}", (AuditLog log) => log.Page(new(ById: cast.Lead.PersonId, Name: "MeetingPlanned"), null, PageSize, caller));
             await Time($"event log, a year ago, {name}", (AuditLog log) => log.Page(new(Until: now.AddYears(-1)), null, PageSize, caller));
-            await Time($"partners, {name}", (PartnerQueries queries) => queries.List(caller));
+            await Time($"partners, {name}", (PartnerQueries queries) => queries.List(null, 1, PageSize, caller));
         }
+        await Time("versions of the text on personal data", (ConsentQueries queries) => queries.Versions());
         await Time("an instance", (InspectionQueries queries) => queries.Instance(instance, cast.Administrator));
         await Time("its journal", (InspectionQueries queries) => queries.Journal(instance, 1, PageSize, true, cast.Administrator));
         await Time("the way it took", (LiveQueries queries) => queries.Path(instance, cast.Administrator));
@@ -168,7 +175,12 @@ internal sealed class BigLists(ServiceProvider provider)
         await Time("open steps of everyone", (WorkQueries queries) => queries.OpenSteps([.. cast.People.Select(person => person.ToCaller())]));
         await Time("partners who wait", (EndorsementQueries queries) => queries.Waiting());
         await Time("whom to leave steps to", (DelegationQueries queries) => queries.Candidates(cast.Dean));
-        await Time("what is kept of a person", (PersonalDataQueries queries) => queries.Of(someone));
+        await Time("what is kept of a person", (PersonalDataQueries queries) => queries.Counts(someone));
+        await Time("everything that is kept of a person", (PersonalDataQueries queries) => queries.Of(someone));
+        await Time("what a person agreed to", (ConsentQueries queries) => queries.Of(someone));
+        await Time("whether a text waits for a person", (ConsentQueries queries) => queries.Waits(someone));
+        await Time("own roles and seats", (AccessQueries queries) => queries.OwnRights(cast.Lead));
+        await Time("past keeping, the network", (PastKeeping queries) => queries.Expected(5, 1, PageSize, cast.Administrator));
     }
 
     private async Task Meetings(Cast cast)
@@ -188,6 +200,7 @@ internal sealed class BigLists(ServiceProvider provider)
         await Time("catalogue, a word in some", (CatalogueQueries queries) => queries.List(new("soins"), 1, PageSize, Caller.Visitor));
         await Time("catalogue, a word in none", (CatalogueQueries queries) => queries.List(new("zzz"), 1, PageSize, Caller.Visitor));
         await Time("catalogue, the last page", (CatalogueQueries queries) => queries.List(new(), int.MaxValue, PageSize, Caller.Visitor));
+        await Time("open consultations", (ConsultationQueries queries) => queries.Open());
         await Time("choices of the catalogue", (CatalogueQueries queries) => queries.Choices(Caller.Visitor));
     }
 

@@ -2,6 +2,7 @@ using Governance.Domain.Access;
 using Governance.Domain.Advising;
 using Governance.Domain.Audit;
 using Governance.Domain.Bodies;
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Competencies;
 using Governance.Domain.Conditions;
@@ -54,6 +55,9 @@ public static class DomainSetup
         services.AddScoped<EndorsementQueries>();
         services.AddScoped<PartnerQueries>();
         services.AddScoped<PersonalDataQueries>();
+        services.AddScoped<PastKeeping>();
+        services.AddScoped<Erasing>();
+        services.AddScoped<Leaving>();
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
@@ -62,6 +66,7 @@ public static class DomainSetup
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<RoleGranting>();
         services.AddSingleton(SessionLimits.Usual);
+        services.TryAddSingleton(new UsualTimeZone(BusinessCalendar.Standard.TimeZone));
         services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddScoped<Sessions>();
         services.AddSingleton<AccountLinks>();

@@ -42,15 +42,10 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
         var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == personId, cancellation);
         var invited = await db.Set<AccountLink>().AsNoTracking().Where(one => one.PersonId == personId && one.Kind == AccountLinkKind.Invitation && one.EndedAt == null).OrderByDescending(one => one.Id).FirstOrDefaultAsync(cancellation);
         var places = await Places(cancellation);
-        var granters = person.Grants.Select(grant => grant.GrantedById).OfType<Guid>().Distinct().ToList();
-        var names = await db.Set<Person>().AsNoTracking().Where(one => granters.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
-        var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
         return new(Line(person, account, places, at), person.Language)
         {
-            Grants = [.. person.Grants.OrderByDescending(grant => grant.Until is null || at < grant.Until).ThenByDescending(grant => grant.From).Select(grant => new GrantView(
-                grant.Id, Role.Find(grant.RoleId)?.Name ?? new(grant.RoleId, grant.RoleId), grant.RoleId, grant.OrganisationId, Place(grant.OrganisationId, places), grant.Unit, grant.From, grant.Until,
-                grant.GrantedById is { } by ? names.GetValueOrDefault(by) : null, grant.Until is null || at < grant.Until, caller.Manages(grant.OrganisationId)))],
-            Seats = [.. bodies.Where(body => body.HeldAt(at).Any(seat => seat.PersonId == personId)).Select(body => (body.Id, body.Name))],
+            Grants = await Grants(person, places, caller, cancellation),
+            Seats = [.. (await Seats(personId, cancellation)).Select(one => (one.Body, one.Name))],
             OpenSteps = await db.Set<WorkItem>().CountAsync(item => item.State == WorkState.Open && item.AssignedToId == personId, cancellation),
             Sessions = await Open(personId, cancellation),
             DeactivatedAt = person.DeactivatedAt,
@@ -59,6 +54,13 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
             MayKeep = caller.MayKeep(person, at),
             IsOneself = caller.PersonId == personId,
         };
+    }
+
+    /// <summary>What the caller may do and by what right: their own roles, whoever granted them, and their seats.</summary>
+    public async Task<OwnRights> OwnRights(Caller caller, CancellationToken cancellation = default)
+    {
+        var person = await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == caller.PersonId, cancellation);
+        return new(await Grants(person, await Places(cancellation), caller, cancellation), await Seats(person.Id, cancellation));
     }
 
     /// <summary>Who may replace a person: those whom the caller sees and who hold one of the person's roles in the same place.</summary>
@@ -96,6 +98,23 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
     /// <summary>Which of these addresses are of somebody who is here.</summary>
     public async Task<IReadOnlySet<string>> Known(IReadOnlyList<string> emails, CancellationToken cancellation = default) =>
         (await db.Set<Person>().AsNoTracking().ByEmail(emails, cancellation)).Keys.ToHashSet(PeopleByEmail.Comparer);
+
+    private async Task<IReadOnlyList<GrantView>> Grants(Person person, Dictionary<Guid, Bilingual> places, Caller caller, CancellationToken cancellation)
+    {
+        var at = clock.GetUtcNow();
+        var granters = person.Grants.Select(grant => grant.GrantedById).OfType<Guid>().Distinct().ToList();
+        var names = await db.Set<Person>().AsNoTracking().Where(one => granters.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+        return [.. person.Grants.OrderByDescending(grant => grant.Until is null || at < grant.Until).ThenByDescending(grant => grant.From).Select(grant => new GrantView(
+            grant.Id, Role.Find(grant.RoleId)?.Name ?? new(grant.RoleId, grant.RoleId), grant.RoleId, grant.OrganisationId, Place(grant.OrganisationId, places), grant.Unit, grant.From, grant.Until,
+            grant.GrantedById is { } by ? names.GetValueOrDefault(by) : null, grant.Until is null || at < grant.Until, caller.Manages(grant.OrganisationId)))];
+    }
+
+    private async Task<IReadOnlyList<SeatOfPerson>> Seats(Guid personId, CancellationToken cancellation)
+    {
+        // seats are kept as JSON beside their body, and bodies are few
+        var (at, bodies) = (clock.GetUtcNow(), await db.Set<Body>().AsNoTracking().ToListAsync(cancellation));
+        return [.. bodies.SelectMany(body => body.HeldAt(at).Where(seat => seat.PersonId == personId).Select(seat => new SeatOfPerson(body.Id, body.Name, seat.Role, seat.IsVoting, seat.From, seat.Until)))];
+    }
 
     private async Task<IReadOnlyList<SessionView>> Open(Guid personId, CancellationToken cancellation)
     {

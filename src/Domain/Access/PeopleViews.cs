@@ -1,3 +1,4 @@
+using Governance.Domain.Bodies;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Access;
@@ -31,6 +32,13 @@ public sealed record PersonListed(Guid Id, Bilingual Name, string Email, IReadOn
 /// <param name="MayEnd">Whether it is the reader's to end.</param>
 public sealed record GrantView(
     Guid Id, Bilingual Role, string RoleId, Guid? OrganisationId, Bilingual? Place, Bilingual? Unit, DateTimeOffset From, DateTimeOffset? Until, Bilingual? GrantedBy, bool IsOpen, bool MayEnd);
+
+/// <summary>A seat that somebody holds.</summary>
+/// <param name="Until">The first moment after the term; null while it has no end.</param>
+public sealed record SeatOfPerson(Guid Body, Bilingual Name, SeatRole Role, bool IsVoting, DateTimeOffset From, DateTimeOffset? Until);
+
+/// <summary>What somebody may do themselves, and by what right.</summary>
+public sealed record OwnRights(IReadOnlyList<GrantView> Grants, IReadOnlyList<SeatOfPerson> Seats);
 
 /// <summary>A browser in which somebody is signed in.</summary>
 public sealed record SessionView(Guid Id, string Browser, DateTimeOffset BegunAt, DateTimeOffset SeenAt);

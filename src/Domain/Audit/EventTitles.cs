@@ -71,6 +71,8 @@ public static class EventTitles
         ["EndorsementSigned"] = new("A partner signed an endorsement"),
         ["EndorsementSuperseded"] = new("An endorsement was replaced by a newer one"),
         ["EndorsementWithdrawn"] = new("An endorsement is no longer asked for"),
+        ["ErasureHeld"] = new("The personal data of somebody are not to be erased for now"),
+        ["ErasureHoldLifted"] = new("The personal data of somebody may be erased again"),
         ["InstanceAltered"] = new("A running workflow was changed from outside"),
         ["InstanceRequested"] = new("A workflow was begun"),
         ["JournalRemoved"] = new("The journal of an old workflow was removed"),

@@ -26,6 +26,10 @@ public sealed record ConditionReading(
     public bool WaitsForReader => (State == ConditionState.Open && MayAnswer) || (State == ConditionState.Answered && MayJudge);
 }
 
+/// <summary>A page of the conditions that wait for somebody. Pages count from 1; a page past the end is the last one.</summary>
+/// <param name="Total">How many wait on all pages.</param>
+public sealed record ConditionPage(IReadOnlyList<ConditionReading> Rows, int Page, int Pages, int Total);
+
 /// <summary>Reads conditions, without tracking.</summary>
 public sealed class ConditionQueries(GovernanceDb db, TimeProvider clock)
 {
@@ -48,12 +52,17 @@ public sealed class ConditionQueries(GovernanceDb db, TimeProvider clock)
     }
 
     /// <summary>The conditions that wait for the caller: to say how they were met, or to look at what was said; soonest due first.</summary>
-    public async Task<IReadOnlyList<ConditionReading>> WaitingFor(Caller caller, CancellationToken cancellation = default)
+    public async Task<ConditionPage> WaitingFor(Caller caller, int page, int size, CancellationToken cancellation = default)
     {
         if (!caller.May(Permission.CompleteWork))
-            return [];
-        var open = await MayWaitFor(caller).OrderBy(one => one.DueAt).ThenBy(one => one.Id).ToListAsync(cancellation);
-        return [.. (await Readings(open, caller, cancellation)).Where(one => one.WaitsForReader)];
+            return new([], 1, 1, 0);
+        var total = await MayWaitFor(caller).CountAsync(cancellation);
+        var pages = Math.Max(1, (total + size - 1) / size);
+        var shown = Math.Clamp(page, 1, pages);
+        var open = await MayWaitFor(caller).OrderBy(one => one.DueAt).ThenBy(one => one.Id).Skip((shown - 1) * size).Take(size).ToListAsync(cancellation);
+        // whom a duty keeps from one of them is known of those that are shown alone
+        var rows = (await Readings(open, caller, cancellation)).Where(one => one.WaitsForReader).ToList();
+        return new(rows, shown, pages, total - (open.Count - rows.Count));
     }
 
     /// <summary>Those open that the caller may have to see to, and those answered that they may have to judge: the network has thousands.</summary>
@@ -69,7 +78,7 @@ public sealed class ConditionQueries(GovernanceDb db, TimeProvider clock)
             (one.State == ConditionState.Open && one.OwnerRoleId == lead
                 && ((isDesigner && (isEverywhere || places.Contains(one.OrganisationId))) || db.Set<MicroCredential>().Any(record => record.Id == one.CredentialId && record.LeadId == me)))
             || (one.State == ConditionState.Open && roles.Contains(one.OwnerRoleId) && one.OwnerRoleId != lead && (isEverywhere || places.Contains(one.OrganisationId)))
-            || (one.State == ConditionState.Answered
+            || (one.State == ConditionState.Answered && one.AnsweredById != me
                 && (one.SetById == me || bodies.Contains(one.SetByBodyId) || (roles.Contains(one.SetByRoleId!) && (isEverywhere || places.Contains(one.OrganisationId))))));
     }
 

@@ -18,13 +18,15 @@ public sealed class ConsultationQueries(GovernanceDb db, FormCatalogue forms, Ti
     {
         var now = clock.GetUtcNow();
         var open = await db.Set<Consultation>().AsNoTracking().Where(one => one.EndedAt == null && one.ClosesAt > now).OrderBy(one => one.ClosesAt).ThenBy(one => one.Id).ToListAsync(cancellation);
-        var rows = new List<OpenConsultationRow>();
-        foreach (var one in open)
-        {
-            var (title, _, organisation) = await Put(one, cancellation);
-            rows.Add(new(one.CredentialId, title, organisation.Name, organisation.Region, one.ClosesAt));
-        }
-        return rows;
+        var records = open.Select(one => one.CredentialId).ToList();
+        var titles = await db.Set<MicroCredential>().Where(record => records.Contains(record.Id)).ToDictionaryAsync(record => record.Id, record => record.Title, cancellation);
+        var numbers = open.Select(one => one.VersionNumber).Distinct().ToList();
+        var versions = (await db.Set<CredentialVersion>().Where(version => records.Contains(version.CredentialId) && numbers.Contains(version.Number))
+            .Select(version => new { version.CredentialId, version.Number, version.Content }).ToListAsync(cancellation)).ToDictionary(version => (version.CredentialId, version.Number), version => version.Content);
+        var places = open.Select(one => one.OrganisationId).Distinct().ToList();
+        var organisations = await db.Set<Organisation>().AsNoTracking().Where(one => places.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
+        return [.. open.Select(one => new OpenConsultationRow(one.CredentialId, CatalogueText.TitleOf(versions[(one.CredentialId, one.VersionNumber)], titles[one.CredentialId]),
+            organisations[one.OrganisationId].Name, organisations[one.OrganisationId].Region, one.ClosesAt))];
     }
 
     /// <summary>The last consultation on a record as the public reads it. Throws <see cref="NotFound"/> where the public was never asked.</summary>

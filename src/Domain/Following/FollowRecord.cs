@@ -1,3 +1,4 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Discussion;
 using Governance.Domain.Notifications;
@@ -11,7 +12,7 @@ namespace Governance.Domain.Following;
 [Requires(Permission.Discuss)]
 public sealed record FollowRecord(string CredentialId) : ICommand;
 
-internal sealed class FollowRecordHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<FollowRecord, Unit>
+internal sealed class FollowRecordHandler(GovernanceDb db, CallerSlot slot, UsualTimeZone usual, TimeProvider clock) : IRequestHandler<FollowRecord, Unit>
 {
     public async Task<Unit> Handle(FollowRecord request, CancellationToken cancellationToken)
     {
@@ -21,7 +22,7 @@ internal sealed class FollowRecordHandler(GovernanceDb db, CallerSlot slot, Time
             return Unit.Value;
         db.Add(new Follow(me, record.Id, at));
         var choices = await db.ChoicesOf(me, cancellationToken);
-        choices.Begin(NotificationKind.Followed, await db.ZoneOf(me, at, cancellationToken), at);
+        choices.Begin(NotificationKind.Followed, await db.ZoneOf(usual, me, at, cancellationToken), at);
         return Unit.Value;
     }
 }

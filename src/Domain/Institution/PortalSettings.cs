@@ -19,7 +19,7 @@ public sealed class PortalSettings : Aggregate
     /// <summary>The longest name in one language.</summary>
     public const int MaxName = 60;
 
-    /// <summary>The longest that journals are kept, in years.</summary>
+    /// <summary>The longest that journals and personal data are kept, in years.</summary>
     public const int MostYears = 1000;
 
     internal PortalSettings()
@@ -44,6 +44,9 @@ public sealed class PortalSettings : Aggregate
 
     /// <summary>For how many years the journal of a workflow is kept after its end; null: as the program was started.</summary>
     public int? JournalYears { get; private set; }
+
+    /// <summary>After how many years without a role and without anything done here somebody's personal data are erased; null: never by themselves.</summary>
+    public int? PeopleYears { get; private set; }
 
     internal void Look(Bilingual name, string? colour)
     {
@@ -70,10 +73,11 @@ public sealed class PortalSettings : Aggregate
         Record(new SettingsKept("mail"));
     }
 
-    internal void KeepJournals(int? years)
+    internal void KeepFor(int? journalYears, int? peopleYears)
     {
-        Rule.Require(years is null or (>= 1 and <= MostYears), "Journals are kept for a whole number of years, from 1 to {0}.", MostYears);
-        JournalYears = years;
+        Rule.Require(journalYears is null or (>= 1 and <= MostYears), "Journals are kept for a whole number of years, from 1 to {0}.", MostYears);
+        Rule.Require(peopleYears is null or (>= 1 and <= MostYears), "Personal data are kept for a whole number of years, from 1 to {0}.", MostYears);
+        (JournalYears, PeopleYears) = (journalYears, peopleYears);
         Record(new SettingsKept("retention"));
     }
 

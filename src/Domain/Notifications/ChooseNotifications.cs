@@ -1,3 +1,4 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Storage;
 using MediatR;
@@ -8,13 +9,13 @@ namespace Governance.Domain.Notifications;
 [Requires(Permission.KeepOwnAccount)]
 public sealed record ChooseNotifications(IReadOnlyDictionary<NotificationKind, NotificationChannel> Channels, DigestTime Time) : ICommand;
 
-internal sealed class ChooseNotificationsHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<ChooseNotifications, Unit>
+internal sealed class ChooseNotificationsHandler(GovernanceDb db, CallerSlot slot, UsualTimeZone usual, TimeProvider clock) : IRequestHandler<ChooseNotifications, Unit>
 {
     public async Task<Unit> Handle(ChooseNotifications request, CancellationToken cancellationToken)
     {
         var (me, at) = (slot.Caller.PersonId!.Value, clock.GetUtcNow());
         var choices = await db.ChoicesOf(me, cancellationToken);
-        choices.Choose(request.Channels, request.Time, await db.ZoneOf(me, at, cancellationToken), at);
+        choices.Choose(request.Channels, request.Time, await db.ZoneOf(usual, me, at, cancellationToken), at);
         return Unit.Value;
     }
 }

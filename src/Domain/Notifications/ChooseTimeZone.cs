@@ -1,3 +1,4 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Storage;
 using MediatR;
@@ -9,13 +10,13 @@ namespace Governance.Domain.Notifications;
 [Requires(Permission.KeepOwnAccount)]
 public sealed record ChooseTimeZone(string? TimeZone) : ICommand;
 
-internal sealed class ChooseTimeZoneHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<ChooseTimeZone, Unit>
+internal sealed class ChooseTimeZoneHandler(GovernanceDb db, CallerSlot slot, UsualTimeZone usual, TimeProvider clock) : IRequestHandler<ChooseTimeZone, Unit>
 {
     public async Task<Unit> Handle(ChooseTimeZone request, CancellationToken cancellationToken)
     {
         var (me, at) = (slot.Caller.PersonId!.Value, clock.GetUtcNow());
         var choices = await db.ChoicesOf(me, cancellationToken);
-        choices.Move(request.TimeZone, await db.ZoneOf(me, at, cancellationToken), at);
+        choices.Move(request.TimeZone, await db.ZoneOf(usual, me, at, cancellationToken), at);
         return Unit.Value;
     }
 }

@@ -1,3 +1,4 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Storage;
@@ -17,7 +18,7 @@ public sealed record NotificationLine(Guid Id, NotificationKind Kind, DateTimeOf
 public sealed record NotificationPage(IReadOnlyList<NotificationLine> Lines, int Page, int Pages, int Waiting);
 
 /// <summary>Reads people’s notices, each their own, without tracking.</summary>
-public sealed class NotificationQueries(GovernanceDb db, TimeProvider clock)
+public sealed class NotificationQueries(GovernanceDb db, UsualTimeZone usual, TimeProvider clock)
 {
     /// <summary>How many stand on a page.</summary>
     public const int PageSize = 20;
@@ -38,7 +39,7 @@ public sealed class NotificationQueries(GovernanceDb db, TimeProvider clock)
     public async Task<(NotificationChoices Choices, string UsualZone)> Choices(Caller caller, CancellationToken cancellation = default)
     {
         var me = caller.PersonId ?? Guid.Empty;
-        return (await db.Set<NotificationChoices>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == me, cancellation) ?? new(me), await db.ZoneOf(me, clock.GetUtcNow(), cancellation));
+        return (await db.Set<NotificationChoices>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == me, cancellation) ?? new(me), await db.ZoneOf(usual, me, clock.GetUtcNow(), cancellation));
     }
 
     /// <summary>The time zone that somebody chose, and that of their organisation's calendar; null where there is none.</summary>

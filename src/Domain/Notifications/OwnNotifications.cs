@@ -12,8 +12,8 @@ internal static class OwnNotifications
         await db.Set<NotificationChoices>().SingleOrDefaultAsync(one => one.PersonId == personId, cancellation) ?? db.Add(new NotificationChoices(personId)).Entity;
 
     /// <summary>The time zone of the organisation in which somebody holds their first role that is not over; the usual one where there is none.</summary>
-    internal static async Task<string> ZoneOf(this GovernanceDb db, Guid personId, DateTimeOffset at, CancellationToken cancellation) =>
-        await db.KeptZoneOf(personId, at, cancellation) ?? BusinessCalendar.Standard.TimeZone;
+    internal static async Task<string> ZoneOf(this GovernanceDb db, UsualTimeZone usual, Guid personId, DateTimeOffset at, CancellationToken cancellation) =>
+        await db.KeptZoneOf(personId, at, cancellation) ?? usual.Id;
 
     /// <summary>The same; null where that organisation keeps no calendar, or there is none.</summary>
     internal static async Task<string?> KeptZoneOf(this GovernanceDb db, Guid personId, DateTimeOffset at, CancellationToken cancellation)

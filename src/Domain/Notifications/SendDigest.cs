@@ -1,3 +1,4 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Storage;
@@ -13,7 +14,7 @@ namespace Governance.Domain.Notifications;
 [Requires(Permission.RunWorkflow)]
 public sealed record SendDigest(Guid PersonId) : ICommand;
 
-internal sealed class SendDigestHandler(GovernanceDb db, Outbox outbox, TimeProvider clock) : IRequestHandler<SendDigest, Unit>
+internal sealed class SendDigestHandler(GovernanceDb db, Outbox outbox, UsualTimeZone usual, TimeProvider clock) : IRequestHandler<SendDigest, Unit>
 {
     /// <summary>So many of the newest stand in one mail; the others are read in the portal.</summary>
     private const int Most = 50;
@@ -22,7 +23,7 @@ internal sealed class SendDigestHandler(GovernanceDb db, Outbox outbox, TimeProv
     {
         var at = clock.GetUtcNow();
         var choices = await db.ChoicesOf(request.PersonId, cancellationToken);
-        var due = choices.TakeDue(await db.ZoneOf(request.PersonId, at, cancellationToken), at).ToDictionary(one => one.Kind, one => one.From);
+        var due = choices.TakeDue(await db.ZoneOf(usual, request.PersonId, at, cancellationToken), at).ToDictionary(one => one.Kind, one => one.From);
         if (due.Count == 0)
             return Unit.Value;
         var since = due.Values.Min();

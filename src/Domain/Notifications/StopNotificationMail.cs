@@ -1,3 +1,4 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
@@ -11,7 +12,7 @@ namespace Governance.Domain.Notifications;
 [Requires(Permission.KeepOwnAccount)]
 public sealed record StopNotificationMail(IReadOnlyList<NotificationKind> Kinds) : ICommand;
 
-internal sealed class StopNotificationMailHandler(GovernanceDb db, CallerSlot slot, TimeProvider clock) : IRequestHandler<StopNotificationMail, Unit>
+internal sealed class StopNotificationMailHandler(GovernanceDb db, CallerSlot slot, UsualTimeZone usual, TimeProvider clock) : IRequestHandler<StopNotificationMail, Unit>
 {
     public async Task<Unit> Handle(StopNotificationMail request, CancellationToken cancellationToken)
     {
@@ -19,7 +20,7 @@ internal sealed class StopNotificationMailHandler(GovernanceDb db, CallerSlot sl
         if (!await db.Set<Person>().AnyAsync(one => one.Id == me && one.DeactivatedAt == null, cancellationToken))
             throw new NotFound();
         var choices = await db.ChoicesOf(me, cancellationToken);
-        choices.Switch(request.Kinds.Distinct().ToDictionary(kind => kind, _ => NotificationChannel.Portal), await db.ZoneOf(me, at, cancellationToken), at);
+        choices.Switch(request.Kinds.Distinct().ToDictionary(kind => kind, _ => NotificationChannel.Portal), await db.ZoneOf(usual, me, at, cancellationToken), at);
         return Unit.Value;
     }
 }

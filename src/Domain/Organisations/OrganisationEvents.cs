@@ -17,7 +17,17 @@ public sealed record WorkflowFollowed(Guid Organisation, string? Workflow) : Dom
 public sealed record ContactChanged(Guid Organisation) : DomainEvent;
 
 /// <summary>Everything that says who somebody was is gone; what they did stays with their id.</summary>
-public sealed record PersonErased(Guid Person) : DomainEvent;
+public sealed record PersonErased(Guid Person) : DomainEvent
+{
+    /// <summary>By the policy of the institution, this many years after they were last here; null: somebody decided it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? AfterYears { get; init; }
+}
+
+/// <summary>Somebody's personal data are not erased for now; why, is not in the trail.</summary>
+public sealed record ErasureHeld(Guid Person) : DomainEvent;
+
+public sealed record ErasureHoldLifted(Guid Person) : DomainEvent;
 
 public sealed record PersonRegistered(Guid Person) : DomainEvent;
 

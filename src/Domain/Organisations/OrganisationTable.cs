@@ -19,6 +19,7 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
     {
         builder.ToTable("People");
         builder.Property(person => person.Name).AsJson();
+        builder.Property(person => person.Hold).AsJson();
         builder.HasIndex(person => person.Email).IsUnique();
         builder.OwnsMany(person => person.Grants, grant =>
         {

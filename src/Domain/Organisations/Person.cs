@@ -24,7 +24,7 @@ public sealed class Person : Aggregate
         Rule.Require(language is "en" or "fr", "Choose English or French.");
         Id = id;
         Name = name;
-        Email = email;
+        Email = email.ToLowerInvariant();
         Language = language;
         Record(new PersonRegistered(id));
     }
@@ -33,6 +33,7 @@ public sealed class Person : Aggregate
 
     public Bilingual Name { get; private set; } = Bilingual.Empty;
 
+    /// <summary>In small letters, as capital letters make no other address: so one index keeps two people from having the same.</summary>
     public string Email { get; private set; } = "";
 
     /// <summary>"en" or "fr": the language of mail to this person.</summary>
@@ -45,6 +46,9 @@ public sealed class Person : Aggregate
 
     /// <summary>When their personal data were erased; null while they are kept.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>Why their personal data are not erased for now; null where nothing but open work keeps them.</summary>
+    public ErasureHold? Hold { get; private set; }
 
     public bool IsActive => DeactivatedAt is null;
 
@@ -63,10 +67,11 @@ public sealed class Person : Aggregate
     {
         RequireName(name);
         RequireEmail(email);
-        if (name == Name && email == Email)
+        var written = email.ToLowerInvariant();
+        if (name == Name && written == Email)
             return;
         Name = name;
-        Email = email;
+        Email = written;
         Record(new PersonCorrected(Id));
     }
 
@@ -104,15 +109,35 @@ public sealed class Person : Aggregate
     /// <summary>
     /// Takes away everything that says who they were. Roles, seats and what they did stay with the id, so that history and seals hold.
     /// </summary>
-    public void Erase(DateTimeOffset at)
+    /// <param name="afterYears">The years of the institution’s policy; null where somebody decided it for this person.</param>
+    public void Erase(DateTimeOffset at, int? afterYears = null)
     {
         Rule.Require(!IsActive, "Deactivate this person first.");
         Rule.Require(ErasedAt is null, "The data of this person are erased already.");
+        Rule.Require(Hold is null, "The data of this person are held: {0}", Hold?.Reason ?? "");
         Name = new("Former member", "Ancien membre");
         Email = $"erased-{Id:N}@invalid";
         Language = "en";
         ErasedAt = at;
-        Record(new PersonErased(Id));
+        Record(new PersonErased(Id) { AfterYears = afterYears });
+    }
+
+    /// <summary>Their personal data are not erased, whatever the policy says, until the hold is lifted.</summary>
+    /// <param name="reason">Stands here and not in the trail, so that it can go.</param>
+    internal void HoldErasure(string reason, DateTimeOffset at, Guid? by)
+    {
+        Rule.Require(ErasedAt is null, "The data of this person are erased already.");
+        Rule.Require(Hold is null, "The data of this person are held: {0}", Hold?.Reason ?? "");
+        Rule.Require(reason.Length is > 0 and <= ErasureHold.MaxReason, "Write why, with at most {0} characters.", ErasureHold.MaxReason);
+        Hold = new(reason, at, by);
+        Record(new ErasureHeld(Id));
+    }
+
+    internal void LiftHold()
+    {
+        Rule.Require(Hold is not null, "Nothing holds the data of this person.");
+        Hold = null;
+        Record(new ErasureHoldLifted(Id));
     }
 
     /// <summary>They come back, without a role.</summary>
@@ -139,6 +164,14 @@ public sealed class Person : Aggregate
 
     private static void RequireEmail(string email) =>
         Rule.Require(email.Contains('@', StringComparison.Ordinal) && email.Length <= 254, "Enter an e-mail address such as name@example.org.");
+}
+
+/// <summary>That somebody's personal data are not to be erased for now, such as for a dispute.</summary>
+/// <param name="ById">Who said so; null: the program itself.</param>
+public sealed record ErasureHold(string Reason, DateTimeOffset At, Guid? ById)
+{
+    /// <summary>The longest reason.</summary>
+    public const int MaxReason = 500;
 }
 
 /// <summary>A role by id and where it is held.</summary>

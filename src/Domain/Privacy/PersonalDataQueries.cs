@@ -82,6 +82,9 @@ public sealed record PersonalData(Guid Id, Bilingual Name, string Email, string 
 /// <summary>Reads what is kept about a person, for that person.</summary>
 public sealed class PersonalDataQueries(GovernanceDb db)
 {
+    /// <summary>How much there is of each kind.</summary>
+    public Task<PersonalDataCounts> Counts(Guid personId, CancellationToken cancellation = default) => PersonalDataCounts.Of(db, personId, cancellation);
+
     public async Task<PersonalData> Of(Guid personId, CancellationToken cancellation = default)
     {
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == personId, cancellation);

@@ -15,13 +15,6 @@ internal static class BodyWords
         BodyKind.Panel => new("Panel"),
     };
 
-    internal static Sentence Of(SeatRole role) => role switch
-    {
-        SeatRole.Chair => new("Chair"),
-        SeatRole.Secretary => new("Secretary"),
-        SeatRole.Member => new("Member"),
-    };
-
     internal static Sentence Of(QuorumBase of) => of switch
     {
         QuorumBase.Active => new("Active voting members"),

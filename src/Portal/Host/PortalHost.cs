@@ -58,6 +58,7 @@ public static class PortalHost
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new Governance.Domain.Calendars.UsualTimeZone(options.TimeZone));
         services.AddDomain();
         if (options.Postgres is { } connection)
             services.AddGovernancePostgres(connection);

@@ -4,7 +4,7 @@ using Governance.Workflows.Retention;
 
 namespace Governance.Portal.Verbs;
 
-/// <summary><c>retain</c>: removes at once what the portal removes every day, the journals of workflows that ended long ago and notices that were read long ago. The trail of events stays.</summary>
+/// <summary><c>retain</c>: removes at once what the portal removes every day, the journals of workflows that ended long ago notices that were read long ago, and the personal data that the institution no longer keeps. The trail of events stays.</summary>
 internal static class RetainVerb
 {
     internal static Command Command()
@@ -17,6 +17,6 @@ internal static class RetainVerb
     private static async Task<Sentence> Remove(IServiceProvider services, KeepJournals keep, CancellationToken cancellation)
     {
         var result = await services.GetRequiredService<JournalRetention>().Run(keep, cancellation);
-        return new Sentence("Journals removed: {0}, with {1} lines. Handled deliveries removed: {2}. Old notices removed: {3}.", result.Workflows, result.Lines, result.Deliveries, result.Notices);
+        return new Sentence("Journals removed: {0}, with {1} lines. Handled deliveries removed: {2}. Old notices removed: {3}. People erased: {4}.", result.Workflows, result.Lines, result.Deliveries, result.Notices, result.People);
     }
 }

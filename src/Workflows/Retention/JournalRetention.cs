@@ -1,6 +1,7 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Institution;
 using Governance.Domain.Notifications;
+using Governance.Domain.Privacy;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Workflows.Engine;
@@ -14,11 +15,12 @@ namespace Governance.Workflows.Retention;
 /// <param name="Lines">The lines of these journals.</param>
 /// <param name="Deliveries">The handled deliveries of events that were removed.</param>
 /// <param name="Notices">People’s notices that were read more than a year ago.</param>
-public sealed record RetentionResult(int Workflows, int Lines, int Deliveries, int Notices);
+/// <param name="People">Whose personal data were erased by the institution's policy.</param>
+public sealed record RetentionResult(int Workflows, int Lines, int Deliveries, int Notices, int People);
 
 /// <summary>
 /// Removes what is past keeping: the journals of workflows that have ended for good, a transaction each, the
-/// deliveries of events that were handled, and the notices that people read. Safe to run from several processes at once, and to cut off anywhere.
+/// deliveries of events that were handled, the notices that people read, and, where the institution says so, the personal data of whoever left long ago. Safe to run from several processes at once, and to cut off anywhere.
 /// </summary>
 public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender commands, TimeProvider clock)
 {
@@ -30,7 +32,7 @@ public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender 
     public async Task<RetentionResult> Run(KeepJournals usual, CancellationToken cancellation = default)
     {
         var keep = await Wanted(usual, cancellation);
-        var result = new RetentionResult(0, 0, 0, 0);
+        var result = new RetentionResult(0, 0, 0, 0, 0);
         var before = keep.Before(clock.GetUtcNow());
         while (await PastKeeping(before, cancellation) is { Count: > 0 } ended)
         foreach (var instanceId in ended)
@@ -42,7 +44,7 @@ public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender 
             result = result with { Deliveries = result.Deliveries + deliveries };
         while (await RemoveNotices(cancellation) is > 0 and var notices)
             result = result with { Notices = result.Notices + notices };
-        return result;
+        return result with { People = await ErasePeople(cancellation) };
     }
 
     private async Task<KeepJournals> Wanted(KeepJournals usual, CancellationToken cancellation)
@@ -68,6 +70,29 @@ public sealed class JournalRetention(IServiceScopeFactory scopes, CommandSender 
         catch (SomeoneWasFaster)
         {
             return null;
+        }
+    }
+
+    private async Task<int> ErasePeople(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var erased = 0;
+        foreach (var personId in await scope.ServiceProvider.GetRequiredService<PastKeeping>().Due(cancellation))
+            erased += await Erase(personId, cancellation);
+        return erased;
+    }
+
+    private async Task<int> Erase(Guid personId, CancellationToken cancellation)
+    {
+        try
+        {
+            await commands.Send(Caller.System, new ErasePastKeeping(personId), cancellation);
+            return 1;
+        }
+        // another process was faster, or they came back or were held a moment ago
+        catch (RuleBroken)
+        {
+            return 0;
         }
     }
 

@@ -22,8 +22,11 @@ internal sealed partial class RetentionLoop(JournalRetention retention, KeepJour
     {
         try
         {
-            if (await retention.Run(keep, stopping) is { Workflows: > 0 } result)
+            var result = await retention.Run(keep, stopping);
+            if (result.Workflows > 0)
                 LogRemoved(logger, result.Workflows, result.Lines);
+            if (result.People > 0)
+                LogErased(logger, result.People);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
@@ -33,6 +36,9 @@ internal sealed partial class RetentionLoop(JournalRetention retention, KeepJour
 
     [LoggerMessage(LogLevel.Information, "Removed the journals of {Workflows} workflows that ended long ago: {Lines} lines")]
     private static partial void LogRemoved(ILogger logger, int workflows, int lines);
+
+    [LoggerMessage(LogLevel.Information, "Erased the personal data of {People} people who left long ago")]
+    private static partial void LogErased(ILogger logger, int people);
 
     [LoggerMessage(LogLevel.Error, "Removing old journals failed; the next day tries again")]
     private static partial void LogFailed(ILogger logger, Exception failure);

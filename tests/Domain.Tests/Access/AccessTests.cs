@@ -107,6 +107,47 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_administrator_opens_a_locked_account_and_ends_every_session_of_somebody()
+    {
+        var person = await WithPassword();
+        await Broken.Rule("This account is not locked.", () => host.Send(Caller.System, new UnlockAccount(person)));
+        await host.WithDb(async db =>
+        {
+            var account = await db.Set<Account>().SingleAsync(one => one.PersonId == person);
+            (account.LockoutEnd, account.AccessFailedCount) = (host.Clock.GetUtcNow().AddMinutes(15), 4);
+            await db.SaveChangesAsync();
+        });
+        await host.Send(Caller.System, new UnlockAccount(person));
+        Assert.Equal((null, 0), ((await Account(person))!.LockoutEnd, (await Account(person))!.AccessFailedCount));
+        Assert.Equal(1, await host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(AccountUnlocked))));
+
+        var (here, there) = (await Begin(person), await Begin(person));
+        Assert.NotNull(await EndsAt(here));
+        await host.Send(Caller.System, new EndSessionsOf(person));
+        Assert.Null(await EndsAt(here));
+        Assert.Null(await EndsAt(there));
+        var stranger = await host.A.Person(Role.Administrator, await host.A.Institution());
+        await Assert.ThrowsAsync<NotFound>(() => host.Send(stranger, new EndSessionsOf(person)));
+        await Assert.ThrowsAsync<NotFound>(() => host.Send(stranger, new UnlockAccount(person)));
+    }
+
+    [Fact]
+    public async Task Everybody_reads_their_own_roles_and_seats_and_by_whose_word_they_hold_them()
+    {
+        var college = await host.A.Institution();
+        var (administrator, dean) = (await host.A.Person(Role.Administrator, college), await host.A.Person(Role.Dean, college));
+        await host.Send(administrator, new GrantRole(dean.PersonId!.Value, Role.Registrar.Id, college));
+        var secretary = await host.A.Person(Role.CommitteeSecretary, college);
+        var body = await host.Send(secretary, new FoundBody(college, BodyKind.Panel, new("Panel", "Jury"), Bilingual.Empty, Bylaws.Usual, host.Clock.GetUtcNow()));
+        await host.Send(secretary, new TakeSeat(body, dean.PersonId.Value, SeatRole.Chair, host.Clock.GetUtcNow()));
+        var own = await host.Ask((AccessQueries access) => access.OwnRights(dean));
+        Assert.Equal(administrator.Name, own.Grants.Single(one => one.RoleId == Role.Registrar.Id).GrantedBy!.En);
+        Assert.DoesNotContain(own.Grants, one => one.MayEnd);
+        Assert.Equal((body, SeatRole.Chair, true), Assert.Single(own.Seats) is var seat ? (seat.Body, seat.Role, seat.IsVoting) : default);
+        Assert.Empty((await host.Ask((AccessQueries access) => access.OwnRights(administrator))).Seats);
+    }
+
+    [Fact]
     public async Task Whoever_leaves_hands_over_what_waits_for_them_and_what_they_did_stays()
     {
         var college = await host.A.Institution();

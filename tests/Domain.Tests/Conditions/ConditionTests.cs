@@ -65,6 +65,16 @@ public sealed class ConditionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Those_that_wait_come_in_pages_the_soonest_due_first()
+    {
+        await Set(New("Third.") with { DueAt = host.Clock.GetUtcNow().AddDays(30) }, New("First.") with { DueAt = host.Clock.GetUtcNow().AddDays(3) }, New("Second."));
+        var first = await host.Ask((ConditionQueries all) => all.WaitingFor(lead, 1, 2));
+        Assert.Equal((1, 2, 3), (first.Page, first.Pages, first.Total));
+        Assert.Equal(["First.", "Second."], first.Rows.Select(one => one.Text));
+        Assert.Equal(["Third."], (await host.Ask((ConditionQueries all) => all.WaitingFor(lead, 9, 2))).Rows.Select(one => one.Text));
+    }
+
+    [Fact]
     public async Task Publication_waits_for_those_that_come_before_it_and_says_which()
     {
         var set = await Set(New("Name an assessor."), New("Translate the guide."), New("Report in a year.") with { IsBeforePublication = false });
@@ -120,7 +130,7 @@ public sealed class ConditionTests : IAsyncLifetime
         Assert.Empty(await scene.Host.Ask((ConditionQueries all) => all.Of(scene.Credential, scene.Lead)));
         await scene.Say(motion, Choice.Yes, [scene.Chair, .. scene.Members]);
         await scene.Close(motion);
-        var set = Assert.Single(await scene.Host.Ask((ConditionQueries all) => all.WaitingFor(scene.Lead)));
+        var set = Assert.Single((await scene.Host.Ask((ConditionQueries all) => all.WaitingFor(scene.Lead, 1, 25))).Rows);
         Assert.Equal("Committee", set.SetBy.En);
         await scene.Host.Send(scene.Lead, new AnswerCondition(set.Id, "Translated."));
         await Broken.Rule<Refused>("Only whoever set this condition, or their role, clears it.", () => scene.Host.Send(scene.Members[0], new ClearCondition(set.Id)));
@@ -154,7 +164,7 @@ public sealed class ConditionTests : IAsyncLifetime
 
     private NewCondition New(string text) => new(text, Role.InitiativeLead.Id, host.Clock.GetUtcNow().AddDays(10), IsBeforePublication: true);
 
-    private Task<IReadOnlyList<ConditionReading>> Waiting(Caller caller) => host.Ask((ConditionQueries all) => all.WaitingFor(caller));
+    private async Task<IReadOnlyList<ConditionReading>> Waiting(Caller caller) => (await host.Ask((ConditionQueries all) => all.WaitingFor(caller, 1, 25))).Rows;
 
     private async Task<IReadOnlyList<Guid>> Set(params NewCondition[] conditions)
     {

@@ -1,5 +1,6 @@
 using Governance.Domain.Deliveries;
 using Governance.Domain.Endorsements;
+using Governance.Domain.Insights;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -14,13 +15,48 @@ public sealed class PartnerQueriesTests : EndorsementScene
         var asked = await Host.Ask(Credential, Partner);
         var officer = await Host.A.Person(Role.QaOfficer, College);
         var stranger = await Host.A.Person(Role.QaOfficer, await Host.A.Institution());
-        var line = Assert.Single(await Host.Ask((PartnerQueries partners) => partners.List(officer)));
+        var line = Assert.Single((await Host.Ask((PartnerQueries partners) => partners.List(null, 1, 25, officer))).Partners);
         Assert.Equal((1, 1, 0), (line.Asked, line.Waiting, line.Signed));
-        Assert.Equal(0, Assert.Single(await Host.Ask((PartnerQueries partners) => partners.List(stranger))).Asked);
+        Assert.Equal(0, Assert.Single((await Host.Ask((PartnerQueries partners) => partners.List(null, 1, 25, stranger))).Partners).Asked);
         Assert.Equal(asked, Assert.Single((await Host.Ask((PartnerQueries partners) => partners.Find(Partner, 1, 25, officer))).Requests).Id);
         await Assert.ThrowsAsync<NotFound>(() => Host.Send(stranger, new SendLinkAgain(asked)));
         await Assert.ThrowsAsync<NotFound>(() => Host.Send(stranger, new WithdrawEndorsementRequest(asked, "No.")));
         await Assert.ThrowsAsync<NotFound>(() => Host.Ask((PartnerQueries partners) => partners.Find(College, 1, 25, officer)));
+    }
+
+    [Fact]
+    public async Task Partners_come_in_pages_and_are_found_by_a_word_and_what_they_answered_is_told()
+    {
+        foreach (var name in new[] { "Zinc works", "Apiary" })
+            await Host.A.Partner(name);
+        var officer = await Host.A.Person(Role.QaOfficer, College);
+        var second = await Host.Ask((PartnerQueries partners) => partners.List(null, 2, 2, officer));
+        Assert.Equal((2, 2, 3, "Zinc works"), (second.Page, second.Pages, second.Total, Assert.Single(second.Partners).Name.En));
+        Assert.Equal(["Regional Trucking Association"], (await Host.Ask((PartnerQueries partners) => partners.List("TRUCK", 1, 25, officer))).Partners.Select(one => one.Name.En));
+
+        var asked = await Host.Ask(Credential, Partner);
+        await Host.Send(officer, new SendLinkAgain(asked));
+        await Sign(asked, link: 2);
+        var line = (await Host.Ask((PartnerQueries partners) => partners.List("truck", 1, 25, officer))).Partners[0];
+        Assert.Equal((1, 0, 1, Host.Clock.GetUtcNow().AddYears(1)), (line.Asked, line.Waiting, line.Signed, line.NextEnd));
+        var request = Assert.Single((await Host.Ask((PartnerQueries partners) => partners.Find(Partner, 1, 25, officer))).Requests);
+        Assert.Equal((2, "Director of training"), (request.Links, request.Position));
+        Assert.Equal(EndorsementClaim.All.Select(claim => (claim.Id, Verdict.Yes)), request.Answers.Select(answer => (answer.ClaimId, answer.Verdict)));
+    }
+
+    [Fact]
+    public async Task An_endorsement_is_counted_as_about_to_end_from_ninety_days_before()
+    {
+        await Sign(await Host.Ask(Credential, Partner));
+        var officer = await Host.A.Person(Role.QaOfficer, College);
+        var signed = Host.Clock.GetUtcNow();
+        Assert.Equal(0, await Ending());
+        Host.Clock.Advance(signed.AddYears(1) - Endorsement.AboutToEnd - signed);
+        Assert.Equal(0, await Ending());
+        Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await Ending());
+
+        async Task<int> Ending() => (await Host.Ask((InsightQueries insights) => insights.Of(new(signed.AddYears(-1), signed.AddYears(2)), officer))).EndorsementsEnding;
     }
 
     [Fact]

@@ -39,10 +39,10 @@ public sealed class SettingsTests : IAsyncLifetime
     public async Task Journals_are_kept_for_whole_years_or_as_the_program_was_started()
     {
         var administrator = await host.A.Person(Role.Administrator);
-        await Broken.Rule("Journals are kept for a whole number of years, from 1 to 1000.", () => host.Send(administrator, new KeepRetention(0)));
-        await host.Send(administrator, new KeepRetention(3));
+        await Broken.Rule("Journals are kept for a whole number of years, from 1 to 1000.", () => host.Send(administrator, new KeepRetention(0, null)));
+        await host.Send(administrator, new KeepRetention(3, null));
         Assert.Equal(3, (await host.Ask((SettingsQueries all) => all.All()))!.JournalYears);
-        await host.Send(administrator, new KeepRetention(null));
+        await host.Send(administrator, new KeepRetention(null, null));
         Assert.Null((await host.Ask((SettingsQueries all) => all.All()))!.JournalYears);
     }
 

@@ -1,3 +1,4 @@
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Notifications;
@@ -56,6 +57,14 @@ public sealed class DigestTests : IAsyncLifetime
         await SendDue();
         Assert.Single(await Sent());
         Assert.Equal(Utc("2026-01-08 13:00"), (await Choices()).NextDailyAt);
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_calendar_gets_their_digest_by_the_zone_of_the_portal()
+    {
+        await using var west = await host.Copy(services => services.AddSingleton(new UsualTimeZone("America/Vancouver")));
+        await west.Send(dean, new ChooseNotifications(new Dictionary<NotificationKind, NotificationChannel> { [Asked] = Daily }, new(8, DayOfWeek.Monday)));
+        Assert.Equal(Utc("2026-01-05 16:00").TimeOfDay, (await west.WithDb(db => db.Set<NotificationChoices>().SingleAsync(one => one.PersonId == dean.PersonId))).NextDailyAt!.Value.TimeOfDay);
     }
 
     [Fact]

@@ -56,6 +56,13 @@ public sealed class PeopleTests : IAsyncLifetime
         await Broken.Rule("Someone with this e-mail address is already here.", () => host.Send(Caller.System, new CorrectPerson(other, Name, "REGISTRAR@example.org")));
         await Broken.Rule("Someone with this e-mail address is already here.", () => host.Send(Caller.System, new RegisterPerson(Name, "Élise@example.org", "fr")));
         await host.Send(Caller.System, new CorrectPerson(other, Name, "Élise@Example.org"));
+        Assert.Equal("élise@example.org", (await host.WithDb(db => db.Set<Person>().SingleAsync(one => one.Id == other))).Email);
+        // whatever two requests find at once, the store keeps one
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => host.WithDb(db =>
+        {
+            db.Add(new Person(Guid.CreateVersion7(host.Clock.GetUtcNow()), Name, "REGISTRAR@EXAMPLE.ORG", "en"));
+            return db.SaveChangesAsync();
+        }));
     }
 
     [Fact]

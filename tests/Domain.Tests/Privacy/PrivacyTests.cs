@@ -88,6 +88,10 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.Equal((1, 1, 1, 1), (data.Comments.Count, data.Documents.Count, data.Looks.Count, data.Lists.Count));
         Assert.Single(data.Notices);
         Assert.NotEmpty(data.Events);
+        // the page counts what the file holds
+        var counts = await host.Ask((PersonalDataQueries all) => all.Counts(zebulon));
+        foreach (var kind in typeof(PersonalData).GetProperties().Where(one => one.PropertyType == typeof(IReadOnlyList<object>)))
+            Assert.Equal((kind.Name, ((IReadOnlyList<object>)kind.GetValue(data)!).Count), (kind.Name, (int)typeof(PersonalDataCounts).GetProperty(kind.Name)!.GetValue(counts)!));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Governance.Portal.Tests.Conditions;
 
 /// <summary>A dean approves with a condition, the lead says in French how it was met, and the dean clears it.</summary>
-[Visits(typeof(ConditionPage))]
+[Visits(typeof(Portal.Conditions.ConditionPage), typeof(ConditionsPage))]
 public sealed class ConditionPagesTests(PortalFixture portal, Browser browser) : IClassFixture<PortalFixture>
 {
     private static readonly OfferedOutcome WithConditions = new("with", new("Approve with conditions", "Approuver avec conditions"), null, NeedsReason: false, "main") { AsksConditions = true };
@@ -78,6 +78,8 @@ public sealed class ConditionPagesTests(PortalFixture portal, Browser browser) :
                 await visit.SignIn(person);
                 await visit.Page.GotoAsync($"/conditions/{condition}");
                 await visit.IsAccessibleAtEveryWidth($"condition, {look}");
+                await visit.Page.GotoAsync("/conditions");
+                await visit.IsAccessibleAtEveryWidth($"conditions, {look}");
             }
             visit.SawEveryPageOf<ConditionPagesTests>();
         }

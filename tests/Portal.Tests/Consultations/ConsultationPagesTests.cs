@@ -36,6 +36,7 @@ public sealed class ConsultationPagesTests(PortalFixture portal, Browser browser
         await Expect(page.Locator("#about option")).ToHaveCountAsync(6);
         await Expect(main).Not.ToContainTextAsync("424");
         await visit.IsAccessibleAtEveryWidth($"consultation, {culture}");
+        await visit.IsAccessibleOnPaper($"consultation, {culture}");
         var send = main.Locator("form:not([hidden]) button.primary");
         await page.Locator("#name").FillAsync(Name);
         await page.Locator("#about").SelectOptionAsync("hours");

@@ -136,6 +136,15 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>Accessible in print too: what a page is on paper, and what a PDF printer takes.</summary>
+    public async Task IsAccessibleOnPaper(string where)
+    {
+        await Page.SetViewportSizeAsync(816, 1056);
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await IsAccessible($"{where}, on paper");
+        await Page.EmulateMediaAsync(new() { Media = Media.Screen });
+    }
+
     /// <summary>Every page that the class of tests names was looked at in this visit.</summary>
     public void SawEveryPageOf<T>() => Assert.Empty(VisitsAttribute.Of(typeof(T)).Except(seen));
 

@@ -36,6 +36,8 @@ public sealed class EveryPageOfMeetingsTests(MeetingsPortal scene, Browser brows
                 if (name is "agenda" or "live" or "minutes")
                     await visit.UntilLive();
                 await visit.IsAccessibleAtEveryWidth($"meetings {name}, {look.Culture}");
+                if (name is "agenda" or "package" or "minutes")
+                    await visit.IsAccessibleOnPaper($"meetings {name}, {look.Culture}");
             }
             visit.SawEveryPageOf<EveryPageOfMeetingsTests>();
         }

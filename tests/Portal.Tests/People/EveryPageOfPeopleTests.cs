@@ -8,7 +8,7 @@ namespace Governance.Portal.Tests.People;
 /// <summary>The pages of people and their accounts: nothing for axe, no sideways scroll, in every look.</summary>
 [Visits(
     typeof(PeoplePage), typeof(PersonPage), typeof(NewPersonPage), typeof(GrantPage), typeof(EndRolePage), typeof(CorrectPersonPage), typeof(DeactivatePage),
-    typeof(PeopleImportPage), typeof(OrganisationsPage), typeof(OrganisationPage), typeof(NewOrganisationPage), typeof(SessionsPage), typeof(ForgotPage), typeof(PasswordPage), typeof(PrivacyPage), typeof(ErasePage))]
+    typeof(PeopleImportPage), typeof(OrganisationsPage), typeof(OrganisationPage), typeof(NewOrganisationPage), typeof(SessionsPage), typeof(ForgotPage), typeof(PasswordPage), typeof(PrivacyPage), typeof(ErasePage), typeof(ErasurePage))]
 public sealed class EveryPageOfPeopleTests(PeoplePortal scene, Browser browser) : IClassFixture<PeoplePortal>
 {
     [Theory]
@@ -22,7 +22,7 @@ public sealed class EveryPageOfPeopleTests(PeoplePortal scene, Browser browser) 
         foreach (var address in new[]
         {
             "/people", person + "?done=granted", "/people/new", person + "/roles/new", $"{person}/roles/{scene.DeansRole}/end", person + "/correct", person + "/deactivate",
-            "/people/import", "/organisations", "/organisations/" + scene.College, "/organisations/new", "/settings/sessions", "/settings/privacy", $"/people/{scene.Gone.Id}/erase", "/forgot", "/password/not-a-link",
+            "/people/import", "/organisations", "/organisations/" + scene.College, "/organisations/new", "/settings/sessions", "/settings/privacy", "/people/" + scene.Gone.Id, $"/people/{scene.Gone.Id}/erase", "/people/erasure?years=5", "/forgot", "/password/not-a-link",
         })
         {
             await visit.Page.GotoAsync(address);

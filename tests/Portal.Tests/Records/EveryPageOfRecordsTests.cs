@@ -39,6 +39,8 @@ public sealed class EveryPageOfRecordsTests(RecordsPortal scene, Browser browser
         {
             await visit.Page.GotoAsync(address);
             await visit.IsAccessibleAtEveryWidth($"{address}, {culture}");
+            if (address.EndsWith("/print", StringComparison.Ordinal) || address.StartsWith("/catalogue/", StringComparison.Ordinal))
+                await visit.IsAccessibleOnPaper($"{address}, {culture}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Governance.Domain.Access;
 using Governance.Domain.Audit;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
@@ -43,7 +44,7 @@ public abstract class RetentionContract
         var told = JsonSerializer.Deserialize<JournalRemoved>(Assert.Single(await Told(engine.Host)))!;
         Assert.Equal(new JournalRemoved(removed.Id, removed.JournalLength, digest, 7), told);
         Assert.Equal(engine.Host.Clock.GetUtcNow(), (await engine.Host.WithDb(db => db.Set<WorkflowInstance>().SingleAsync(one => one.CorrelationId == "old"))).JournalRemovedAt);
-        Assert.Equal(new RetentionResult(0, 0, 0, 0), await Retain(engine.Host));
+        Assert.Equal(new RetentionResult(0, 0, 0, 0, 0), await Retain(engine.Host));
     }
 
     [Fact]
@@ -51,11 +52,26 @@ public abstract class RetentionContract
     {
         await using var engine = await Old();
         var administrator = await engine.Host.A.Person(Role.Administrator);
-        await engine.Host.Send(administrator, new KeepRetention(20));
+        await engine.Host.Send(administrator, new KeepRetention(20, null));
         Assert.Equal(0, (await Retain(engine.Host)).Workflows);
-        await engine.Host.Send(administrator, new KeepRetention(2));
+        await engine.Host.Send(administrator, new KeepRetention(2, null));
         Assert.Equal(1, (await Retain(engine.Host)).Workflows);
         Assert.Equal(2, JsonSerializer.Deserialize<JournalRemoved>(Assert.Single(await Told(engine.Host)))!.YearsKept);
+    }
+
+    [Fact]
+    public async Task The_personal_data_of_whoever_left_long_ago_go_as_the_institution_says()
+    {
+        await using var host = await Open(null);
+        var administrator = await host.A.Person(Role.Administrator);
+        var gone = (await host.A.Person(Role.Dean, await host.A.Institution())).PersonId!.Value;
+        await host.Send(administrator, new DeactivatePerson(gone));
+        host.Clock.Advance(3 * Year);
+        Assert.Equal(0, (await Retain(host)).People);
+        await host.Send(administrator, new KeepRetention(null, 2));
+        Assert.Equal(1, (await Retain(host)).People);
+        Assert.Equal(0, (await Retain(host)).People);
+        Assert.NotNull((await host.WithDb(db => db.Set<Person>().SingleAsync(one => one.Id == gone))).ErasedAt);
     }
 
     [Fact]

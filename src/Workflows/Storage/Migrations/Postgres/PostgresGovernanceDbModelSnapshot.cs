@@ -1052,6 +1052,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("PeopleYears")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1436,6 +1439,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
 
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Hold")
+                        .HasColumnType("text");
 
                     b.Property<string>("Language")
                         .IsRequired()

@@ -1,0 +1,59 @@
+using Governance.Domain.Advising;
+using Governance.Domain.Bodies;
+using Governance.Domain.Credentials;
+using Governance.Domain.Delegations;
+using Governance.Domain.Organisations;
+using Governance.Domain.Reviews;
+using Governance.Domain.Rules;
+using Governance.Domain.Storage;
+using Governance.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Domain.Access;
+
+/// <summary>What becomes of everything around somebody who leaves: told at <see cref="DeactivatePerson"/>.</summary>
+internal sealed class Leaving(GovernanceDb db)
+{
+    internal async Task Of(Person person, Person? successor, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await HandOver(person.Id, successor, at, cancellation);
+        await EndPlaces(person.Id, at, cancellation);
+        await db.EndLinks(person.Id, at, cancellation);
+        await db.EndSessions(person.Id, null, at, cancellation);
+        if (await db.AccountOf(person.Id, cancellation) is { } account)
+            account.PasswordHash = null;
+        person.Deactivate(at);
+    }
+
+    private async Task HandOver(Guid personId, Person? successor, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (successor is not null)
+        {
+            var led = await db.Set<MicroCredential>().Where(one => one.LeadId == personId).ToListAsync(cancellation);
+            foreach (var credential in led.Where(one => !CredentialLifecycle.IsEnded(one.State)))
+            {
+                Rule.Require(successor.HeldAt(at).Any(held => held.Role == Role.InitiativeLead && held.Covers(credential.OrganisationId)), "{0} is not an initiative lead where {1} belongs; grant them that role first.", successor.Name, credential.Id);
+                credential.HandTo(successor.Id);
+            }
+        }
+        var open = await db.Set<WorkItem>().Where(item => item.State == WorkState.Open && (item.AssignedToId == personId || item.Claim != null)).ToListAsync(cancellation);
+        foreach (var item in open)
+            item.LeftBy(personId, successor is not null && item.IsFor(successor.HeldAt(at)) ? successor.Id : null);
+        foreach (var review in await db.Set<Review>().Where(one => one.ReviewerId == personId && one.State == ReviewLifecycle.Table.Initial).ToListAsync(cancellation))
+        {
+            review.Leave();
+            db.Remove(review);
+        }
+        foreach (var advice in await db.Set<Advice>().Where(one => one.AdviserId == personId && one.State == AdviceState.Asked).ToListAsync(cancellation))
+            advice.LeftByAdviser();
+    }
+
+    private async Task EndPlaces(Guid personId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        // seats are kept as JSON beside their body, and bodies are few
+        foreach (var body in await db.Set<Body>().ToListAsync(cancellation))
+            body.EndSeatsOf(personId, at);
+        foreach (var delegation in await db.Set<Delegation>().Where(one => (one.PrincipalId == personId || one.DelegateId == personId) && one.Until > at).ToListAsync(cancellation))
+            delegation.End(at);
+    }
+}
