@@ -37,10 +37,12 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await visit.Page.Locator("#name-fr").FillAsync("La direction décide");
         await keys.PressAsync("Tab");
         await visit.Page.Locator("#in-role").SelectOptionAsync("qa-officer");
+        await visit.Page.Locator("#who").SelectOptionAsync("person");
         await visit.Page.Locator("#in-person").SelectOptionAsync(scene.Officer.Id.ToString());
         await visit.Page.Locator("#in-role").SelectOptionAsync("dean");
         await Expect(visit.Page.Locator("#in-person")).ToHaveValueAsync(scene.Officer.Id.ToString());
-        await visit.Page.Locator("#in-person").SelectOptionAsync("");
+        await visit.Page.Locator("#who").SelectOptionAsync("role");
+        await Expect(visit.Page.Locator("#in-person")).ToHaveCountAsync(0);
         await visit.Page.Locator(".dz-out [data-step=Decide1]").FocusAsync();
         await keys.PressAsync("c");
         await Expect(visit.Page.Locator("#way-0")).ToBeFocusedAsync();
