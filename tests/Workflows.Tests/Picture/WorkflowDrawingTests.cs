@@ -56,7 +56,7 @@ public sealed class WorkflowDrawingTests
           {"id":"ask","type":"Governance.Decide","metadata":{"displayText":"Ask"},"outcomes":[{"name":"approve","label":{"en":"Yes","fr":"Oui"} }]},
           {"id":"first","type":"Elsa.Finish","metadata":{"displayText":"First"}},
           {"id":"second","type":"Elsa.Finish","metadata":{"displayText":"Second"}}],
-         "connections":[{{{string.Join(',', targets.Select(target => $$"""{"source":{"activity":"ask","port":"approve"},"target":{"activity":"{{target}}","port":"In"}}"""))}}}]}}
+         "connections":[{{{string.Join(',', targets.Select(target => $$"""{"source":{"activity":"ask","port":"approve"},"target":{"activity":"{{target}}","port":"In"} }"""))}}}]}}
         """).Definition!;
 
     [Fact]
