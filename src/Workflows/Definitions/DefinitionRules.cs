@@ -45,7 +45,7 @@ public static class DefinitionRules
     public static IReadOnlyList<StepProblem> Refusals(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
         HeadRules.GovernsCredentials(definition, known)
             ? Check(definition, known)
-            : InOrder(definition, [.. HeadRules.Check(definition, known), .. definition.AllActivities.SelectMany(step => StepRules.Check(step, known).Concat(ExpressionRules.Unreadable(step)))]);
+            : InOrder(definition, [.. HeadRules.Check(definition, known), .. definition.AllActivities.SelectMany(step => StepRules.Check(step, known).Concat(ExpressionRules.Unreadable(step, known)))]);
 
     // in the order of the file: what is wrong with one step stands together
     private static IReadOnlyList<StepProblem> InOrder(WorkflowDefinition definition, IReadOnlyList<StepProblem> problems)

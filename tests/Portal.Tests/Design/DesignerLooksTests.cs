@@ -107,6 +107,16 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
         await visit.IsAccessible("one proposal live");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open the record" }).ClickAsync();
         await visit.Page.ArrivesAt("/records/" + record);
+
+        // of all proposals: a step of the table leads to those that stand there, and the same step of the drawing too
+        await visit.Page.GotoAsync("/workflows/micro-credential/live");
+        await visit.UntilLive();
+        var row = visit.Page.Locator("table th a").First;
+        var there = await row.GetAttributeAsync("href");
+        Assert.StartsWith("/operations?definition=micro-credential&step=", there, StringComparison.Ordinal);
+        await visit.Page.Locator($".react-flow__node[data-id={there!.Split('=')[^1]}] [role=button]").PressAsync("Enter");
+        await Expect(visit.Page).ToHaveURLAsync(scene.Portal.Url + there);
+        await Expect(visit.Page.Locator($"main a[href='/operations/{instance}']")).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -37,10 +37,14 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await visit.Page.Locator("#name-fr").FillAsync("La direction décide");
         await keys.PressAsync("Tab");
         await visit.Page.Locator("#in-role").SelectOptionAsync("qa-officer");
+        await Said(visit, "Change “Who” of “The dean decides”");
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved");
+        await visit.Page.Locator("#who").SelectOptionAsync("person");
         await visit.Page.Locator("#in-person").SelectOptionAsync(scene.Officer.Id.ToString());
         await visit.Page.Locator("#in-role").SelectOptionAsync("dean");
         await Expect(visit.Page.Locator("#in-person")).ToHaveValueAsync(scene.Officer.Id.ToString());
-        await visit.Page.Locator("#in-person").SelectOptionAsync("");
+        await visit.Page.Locator("#who").SelectOptionAsync("role");
+        await Expect(visit.Page.Locator("#in-person")).ToHaveCountAsync(0);
         await visit.Page.Locator(".dz-out [data-step=Decide1]").FocusAsync();
         await keys.PressAsync("c");
         await Expect(visit.Page.Locator("#way-0")).ToBeFocusedAsync();
@@ -67,6 +71,8 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await keys.PressAsync("Enter");
         await visit.Page.ArrivesAt($"/workflows/{id}\\?done=published");
         await Expect(visit.Page.Locator("section[aria-labelledby=history] li").First).ToContainTextAsync("The dean asked for it");
+        // and what each thing was before
+        await Expect(visit.Page.Locator("section[aria-labelledby=history]")).ToContainTextAsync("“The dean decides”: “Who” is Dean, was QA officer.");
         Assert.Equal(1, (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit(id)))!.Published);
     }
 

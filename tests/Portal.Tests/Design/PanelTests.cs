@@ -38,11 +38,27 @@ public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
         Assert.Equal(("true", "in-role-error"), Marked(asks, "in-role"));
         Assert.Equal("The step lacks “Who”.", Text(asks, "in-role-error"));
         Assert.Equal(("true", "in-person-error"), Marked(asks, "in-person-script"));
+        Assert.Equal("“Only this person”, character 4: The expression ends where something is still missing.", Text(asks, "in-person-error"));
+        Assert.Equal("« Seulement cette personne », caractère 4 : L’expression s’arrête alors qu’il manque encore quelque chose.",
+            Text(await Panel("fr-CA", """{"id":"asks","type":"Governance.Decide","person":{"expression":{"type":"JavaScript","value":"1 +"}}}"""), "in-person-error"));
 
         var switches = await Panel("en-CA", """{"id":"asks","type":"Elsa.FlowSwitch","cases":[{"label":"first","condition":{"type":"JavaScript","value":"getVariable('gone') === 3"}},{"label":"other","condition":{"type":"JavaScript","value":"1 === 1"}}]}""");
         Assert.Equal(("true", "cases-0-condition-error"), Marked(switches, "cases-0-condition-script"));
         Assert.Equal("“first”: there is no variable “gone” here.", Text(switches, "cases-0-condition-error"));
         Assert.Equal(("", ""), Marked(switches, "cases-1-condition-script"));
+    }
+
+    [Fact]
+    public async Task An_outcome_that_leads_to_two_steps_names_both_and_each_can_be_taken_away()
+    {
+        var ways = Regex.Replace(System.Net.WebUtility.HtmlDecode(await Shown<WayList>("en-CA", """
+            {"id":"asks","type":"Governance.Decide","outcomes":[{"name":"approve","label":{"en":"Approve","fr":"Approuver"}}]},
+            {"id":"one","type":"Elsa.Finish","metadata":{"displayText":"The one"}},{"id":"other","type":"Elsa.Finish","metadata":{"displayText":"The other"}}
+            """, (_, definition) => new() { ["Step"] = definition.Root.Activities[0] },
+            """{"source":{"activity":"asks","port":"approve"},"target":{"activity":"one","port":"In"}},{"source":{"activity":"asks","port":"approve"},"target":{"activity":"other","port":"In"}}""")), "\\s+", " ");
+
+        Assert.Matches("<option[^>]* selected>2 steps at once<", ways);
+        Assert.Equal(["The one", "The other"], Regex.Matches(ways, "No longer lead to “(?<step>[^”]*)”").Select(match => match.Groups["step"].Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -54,7 +70,10 @@ public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
              "ofCases":[{"label":"first","condition":{"type":"JavaScript","value":"false"}}]}
             """);
 
-        foreach (var kind in Enum.GetValues<InputKind>())
+        // a person or a body would be asked instead of whoever holds the role
+        Assert.Contains("<option value=\"ofPerson\">An input Person</option>", panel, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"ofBody\">A body</option>", panel, StringComparison.Ordinal);
+        foreach (var kind in Enum.GetValues<InputKind>().Except([InputKind.Person, InputKind.Body]))
         {
             var id = kind switch
             {
@@ -73,6 +92,31 @@ public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
         Assert.Contains("<option value=\"other\">other</option>", panel, StringComparison.Ordinal);
         Assert.Equal(("true", "in-ofNumber-error"), Marked(panel, "in-ofNumber"));
         Assert.Equal(["About what", "How", "When", "Which way", "Who"], Regex.Matches(panel, "<h3 class=\"(sr|h4)\" id=\"part-[0-9]\">(?<said>[^<]*)</h3>").Select(match => match.Groups["said"].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "role", "in-role")]
+    [InlineData(""","unit":{"expression":{"type":"Literal","value":"proposing-unit"}}""", "unit/proposing-unit", "in-role in-unit-script")]
+    [InlineData(""","unit":{"expression":{"type":"JavaScript","value":"'proposing-unit'"}}""", "role", "in-role in-unit-script")]
+    [InlineData(""","person":{"expression":{"type":"Literal","value":"somebody"}}""", "person", "in-role in-person")]
+    [InlineData(""","person":{"expression":{"type":"Literal","value":"somebody"}},"unit":{"expression":{"type":"Literal","value":"proposing-unit"}}""", "person", "in-role in-person in-unit")]
+    public async Task Who_is_asked_is_one_choice_and_what_it_asks_for_and_whatever_else_is_said(string also, string way, string fields)
+    {
+        var panel = await Panel("en-CA", """{"id":"asks","type":"Governance.Confirm","role":{"expression":{"type":"Literal","value":"dean"}}""" + also + "}");
+
+        Assert.Equal(["Anyone who holds the role", "Only of the unit that proposes it", "Only of the unit that it affects, each for itself", "Only this person"],
+            Regex.Matches(Regex.Match(panel, "<select class=\"input\" id=\"who\".*?</select>", RegexOptions.Singleline).Value, "<option[^>]*>(?<said>[^<]*)</option>").Select(match => match.Groups["said"].Value));
+        Assert.Contains($"<option value=\"{way}\" selected>", panel, StringComparison.Ordinal);
+        foreach (var field in new[] { "in-role", "in-unit", "in-unit-script", "in-person" })
+            Assert.Equal(fields.Split(' ').Contains(field) || (field == "in-unit-script" && fields.Contains("in-unit", StringComparison.Ordinal)), panel.Contains($" id=\"{field}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_a_body_chooses_which_and_nothing_before()
+    {
+        var panel = await Panel("en-CA", """{"id":"asks","type":"Governance.Vote"}""");
+        Assert.DoesNotContain("id=\"who\"", panel, StringComparison.Ordinal);
+        Assert.Contains("id=\"in-body\"", panel, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -85,6 +85,7 @@ internal sealed partial class Drawer(Hand hand, WorkflowDefinition wanted, IRead
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"#anytime-{index}-");
             await hand.Press("#add-anytime");
+            await hand.There(at + "en:focus");
             await Both(at, action.Label);
             await Both(at + "hint-", action.Hint);
             foreach (var one in action.Roles.Concat(action.States))
@@ -132,6 +133,8 @@ internal sealed partial class Drawer(Hand hand, WorkflowDefinition wanted, IRead
     {
         var at = "#in-" + input.Name;
         var text = step.Input(input.Name)?.Text ?? "";
+        if (input is { Part: InputPart.Who, Kind: InputKind.Choice or InputKind.Person })
+            await hand.Set("#who", input.Kind == InputKind.Choice ? $"{input.Name}/{text}" : input.Name);
         switch (input.Kind)
         {
             case InputKind.Cases:
@@ -143,6 +146,8 @@ internal sealed partial class Drawer(Hand hand, WorkflowDefinition wanted, IRead
                 break;
             case InputKind.Bilingual:
                 await Both(at + "-", OfferedOutcomes.BilingualOf(step.Raw(input.Name))!);
+                break;
+            case InputKind.Choice when input.Part == InputPart.Who:
                 break;
             case InputKind.Variable:
                 await hand.Set(at, values[step.VariableId(input.Name)!]);
@@ -183,12 +188,16 @@ internal sealed partial class Drawer(Hand hand, WorkflowDefinition wanted, IRead
             await hand.Unfold($"#outcome-{last}-name");
             await hand.Press($".outcome:has(#outcome-{last}-name) details > div > .danger");
             await hand.Gone($"#outcome-{last}-name");
+            await hand.There("#add-outcome:focus");
         }
         foreach (var (outcome, index) in outcomes.Select((outcome, index) => (outcome, index)))
         {
             var at = $"#outcome-{index}-";
             if (index >= kept)
+            {
                 await hand.Press("#add-outcome");
+                await hand.There(at + "en:focus");
+            }
             await Both(at, outcome.Label);
             await Both(at + "hint-", outcome.Hint);
             await hand.Set(at + "reason", outcome.NeedsReason ? "true" : "false");

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Governance.Domain.Forms;
 using Governance.Portal.Tests.Design;
 using Governance.Portal.Tests.Harness;
@@ -15,14 +14,10 @@ namespace Governance.Portal.Tests.Drawing;
 /// <summary>The workflow of a college is drawn from an empty drawing, and says the same as the one that came with the product.</summary>
 public abstract class DrawingTests(DesignPortal scene, Browser browser)
 {
-    /// <summary>All steps are drawn, which takes minutes; else as many as a test says, in the order of the flow.</summary>
-    private static readonly bool IsWhole = Environment.GetEnvironmentVariable("DRAWING") is "whole";
-
-    private protected async Task DrawsIt(int beginning, Look look, Func<IPage, Hand> handAt)
+    private protected async Task DrawsIt(Look look, Func<IPage, Hand> handAt)
     {
-        var shipped = DefinitionReader.Read(await File.ReadAllTextAsync(RepoRoot.Path("workflows/college.json"), TestContext.Current.CancellationToken)).Definition!;
-        var known = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Check(shipped))).Known;
-        var wanted = IsWhole ? shipped : With(shipped, [.. FlowOrder.Of(shipped, known).Take(beginning).Select(step => step.Id)]);
+        var wanted = DefinitionReader.Read(await File.ReadAllTextAsync(RepoRoot.Path("workflows/college.json"), TestContext.Current.CancellationToken)).Definition!;
+        var known = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Check(wanted))).Known;
         await using var visit = await browser.Visit(scene.Portal, look);
         await visit.SignIn(scene.Officer);
         await visit.Page.GotoAsync("/workflows/new");
@@ -47,29 +42,13 @@ public abstract class DrawingTests(DesignPortal scene, Browser browser)
             await Task.Delay(500, TestContext.Current.CancellationToken);
         Assert.True(difference.Length == 0, difference);
     }
-
-    // these steps with the lines between them, and the rules that are about them
-    private static WorkflowDefinition With(WorkflowDefinition definition, HashSet<string> kept)
-    {
-        var source = (JsonObject)definition.Source.DeepClone();
-        Keep(source["root"]!["activities"], step => kept.Contains(step["id"]!.ToString()));
-        Keep(source["root"]!["connections"], line => kept.Contains(line["source"]!["activity"]!.ToString()) && kept.Contains(line["target"]!["activity"]!.ToString()));
-        Keep(source["customProperties"]!["separationOfDuties"], duty => duty["steps"] is not JsonArray steps || Keep(steps, step => kept.Contains(step.ToString())) > 0);
-        return DefinitionReader.Read(source).Definition!;
-    }
-
-    private static int Keep(JsonNode? list, Func<JsonNode, bool> which)
-    {
-        list!.AsArray().RemoveAll(one => !which(one!));
-        return list.AsArray().Count;
-    }
 }
 
 /// <summary>With nothing but keys.</summary>
 public sealed class DrawnByKeyboardTests(DesignPortal scene, Browser browser) : DrawingTests(scene, browser), IClassFixture<DesignPortal>
 {
     [Fact]
-    public Task The_workflow_of_a_college_is_drawn_by_keyboard_alone() => DrawsIt(12, Look.Default, page => new KeyboardHand(page));
+    public Task The_workflow_of_a_college_is_drawn_by_keyboard_alone() => DrawsIt(Look.Default, page => new KeyboardHand(page));
 }
 
 /// <summary>With nothing but the mouse, and letters in a field that was clicked.</summary>
@@ -79,7 +58,7 @@ public sealed class DrawnByMouseTests(DesignPortal scene, Browser browser) : Dra
     public async Task The_workflow_of_a_college_is_drawn_by_mouse_alone()
     {
         MouseHand? hand = null;
-        await DrawsIt(7, Look.Default with { Width = 1920 }, page => hand = new MouseHand(page));
+        await DrawsIt(Look.Default with { Width = 1920 }, page => hand = new MouseHand(page));
         Assert.True(hand!.Lines > 2, $"only {hand.Lines} lines were dragged");
     }
 }

@@ -114,9 +114,11 @@ internal abstract class Hand(IPage page)
     /// <summary>Waits until the panel shows a step.</summary>
     protected Task Shown(string step) => There($"#name-en[data-keep$='/{step}/name-en']");
 
-    /// <summary>Waits until a script says yes: looked at with every frame.</summary>
+    /// <summary>Waits until a script says yes: looked at once, and then with every frame.</summary>
     protected async Task Until(string script, object? with)
     {
+        if (await Page.EvaluateAsync<bool>(script, with))
+            return;
         try
         {
             await Page.WaitForFunctionAsync(script, with, new() { Timeout = Patience });
@@ -125,6 +127,18 @@ internal abstract class Hand(IPage page)
         {
             throw new TimeoutException($"{script} with {JsonSerializer.Serialize(with)} never came to be so. Said last: " + await Page.EvaluateAsync<string>("() => document.querySelector('#said')?.textContent ?? ''"), late);
         }
+    }
+
+    /// <summary>Whether a list opens; one that is drawn anew in that moment is closed by the browser.</summary>
+    protected async Task<bool> Opens(string selector)
+    {
+        for (var looks = 0; looks < 20; looks++)
+        {
+            if (await Count(selector + ":open") > 0)
+                return true;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        return false;
     }
 
     /// <summary>Puts a text where the focus is.</summary>

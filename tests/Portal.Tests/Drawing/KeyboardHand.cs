@@ -19,6 +19,15 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         }
         """;
 
+    // what a key is meant for, and what it came to
+    private const string Aim = """
+        selector => {
+          window.lastKeyed ??= (addEventListener('keydown', event => { window.lastKeyed = event.target; }, true), document.body);
+          window.aimed = document.querySelector(selector);
+          return window.aimed?.type ?? '';
+        }
+        """;
+
     private const string HasFocus = "selector => document.activeElement === document.querySelector(selector)";
 
     private const string InOutline = "() => !!document.activeElement.closest('.dz-out [data-step]')";
@@ -67,10 +76,19 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         await keys.PressAsync("Escape");
     }
 
+    // what lost the focus in the very moment was not pressed
     public override async Task Press(string selector)
     {
-        await Reach(selector);
-        await keys.PressAsync(await Page.EvaluateAsync<bool>("() => document.activeElement.type === 'checkbox'") ? "Space" : "Enter");
+        for (var tries = 0; tries < 10; tries++)
+        {
+            await Reach(selector);
+            var kind = await Page.EvaluateAsync<string>(Aim, selector);
+            await keys.PressAsync(kind == "checkbox" ? "Space" : "Enter");
+            // what sends a form leaves the page
+            if (kind == "submit" || await Page.EvaluateAsync<bool>("() => window.lastKeyed === window.aimed"))
+                return;
+        }
+        Assert.Fail($"no key ever got at {selector}");
     }
 
     protected override Task Leave() => keys.PressAsync("Tab");
@@ -92,11 +110,11 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         for (var tries = 0; tries < 5 && await Value(selector) != value; tries++)
         {
             await keys.PressAsync("Space");
-            await Until("selector => document.querySelector(selector).matches(':open')", selector);
+            if (!await Opens(selector))
+                continue;
             var by = await Page.EvaluateAsync<int?>("([selector, value]) => { const one = document.querySelector(selector); const place = [...one.options].findIndex(option => option.value === value); return place < 0 ? null : place - one.selectedIndex; }", new[] { selector, value });
             Assert.True(by is not null, $"{selector} does not offer “{value}”");
-            for (var left = Math.Abs(by.Value); left > 0; left--)
-                await keys.PressAsync(by > 0 ? "ArrowDown" : "ArrowUp");
+            await Hold(by > 0 ? "ArrowDown" : "ArrowUp", Math.Abs(by.Value));
             await keys.PressAsync("Enter");
             await Until("selector => !document.querySelector(selector).matches(':open')", selector);
         }
@@ -122,23 +140,35 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
             var by = await Page.EvaluateAsync<int>(Rows, step);
             if (by == 0)
                 return;
-            for (var left = Math.Abs(by); left > 0; left--)
-                await keys.PressAsync(by > 0 ? "ArrowDown" : "ArrowUp");
+            await Hold(by > 0 ? "ArrowDown" : "ArrowUp", Math.Abs(by));
         }
         Assert.Fail($"No arrow leads to {step}; the focus is on " + await Focused());
     }
 
+    // a key that is held down repeats itself
+    private async Task Hold(string key, int times)
+    {
+        if (times == 0)
+            return;
+        await Task.WhenAll(Enumerable.Range(0, times).Select(_ => keys.DownAsync(key)));
+        await keys.UpAsync(key);
+    }
+
     private async Task Reach(string selector)
     {
-        await There(selector);
         for (var tries = 0; tries < 20; tries++)
         {
             var stops = await Page.EvaluateAsync<int?>(Stops, selector);
             if (stops == 0)
                 return;
-            for (var left = Math.Abs(stops ?? 0); left > 0; left--)
-                await keys.PressAsync(stops > 0 ? "Tab" : "Shift+Tab");
             if (stops is null)
+                await There(selector);
+            if (stops < 0)
+                await keys.DownAsync("Shift");
+            await Hold("Tab", Math.Abs(stops ?? 0));
+            if (stops < 0)
+                await keys.UpAsync("Shift");
+            if (stops is null && tries > 0)
                 await Task.Delay(50, TestContext.Current.CancellationToken);
         }
         Assert.Fail($"No key leads to {selector}; the focus is on " + await Focused());

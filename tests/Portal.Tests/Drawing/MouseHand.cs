@@ -146,8 +146,8 @@ internal sealed class MouseHand(IPage page) : Hand(page)
         {
             if (await Count(selector + ":open") == 0)
                 await Press(selector);
-            for (var looks = 0; looks < 20 && await Count(selector + ":open") == 0; looks++)
-                await Task.Delay(50, TestContext.Current.CancellationToken);
+            if (!await Opens(selector))
+                continue;
             if (await Page.EvaluateAsync<double[]?>(Place, $"{selector} option[value='{value}']") is { } option)
                 await mouse.ClickAsync((float)option[0], (float)option[1]);
         }
@@ -246,11 +246,11 @@ internal sealed class MouseHand(IPage page) : Hand(page)
 
     private async Task<(float X, float Y)> Spot(string selector)
     {
-        await There(selector);
         for (var tries = 0; tries < 40; tries++)
         {
             if (await Page.EvaluateAsync<double[]?>(Place, selector) is { } place)
                 return ((float)place[0], (float)place[1]);
+            await There(selector);
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
         throw new TimeoutException($"The mouse cannot get at {selector}.");

@@ -72,13 +72,13 @@ public sealed class DefinitionRulesTests
     [Theory]
     [InlineData("role", null, "decide: The step lacks “Who”.")]
     [InlineData("role", """{"typeName":"String","expression":{"type":"Literal","value":" "}}""", "decide: The step lacks “Who”.")]
-    [InlineData("role", """{"typeName":"String","expression":{"type":"Liquid","value":"{{ x }}"}}""", "decide: “role”: expressions of the type “Liquid” are not run here.")]
-    [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"1 +"}}""", "decide: “role”, character 4: The expression ends where something is still missing.")]
-    [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"nobody"}}""", "decide: “role”, character 1: There is nothing called “nobody”.")]
-    [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"variables.Rôle"}}""", "decide: “role”: there is no variable “Rôle” here.")]
-    [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"getOutputFrom('gone', 'outcome')"}}""", "decide: “role” asks what the step “gone” found out, which is not there.")]
-    [InlineData("role", """{"typeName":"String","expression":{"type":"Variable","value":{"id":"v9","name":"V"}}}""", "decide: “role”: there is no variable “v9” here.")]
-    [InlineData("role", """{"typeName":"String","expression":{"type":"Json","value":"{"}}""", "decide: “role”: the value is not JSON.")]
+    [InlineData("role", """{"typeName":"String","expression":{"type":"Liquid","value":"{{ x }}"}}""", "decide: “Who”: expressions of the type “Liquid” are not run here.")]
+    [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"1 +"}}""", "decide: “Who”, character 4: The expression ends where something is still missing.")]
+    [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"nobody"}}""", "decide: “Who”, character 1: There is nothing called “nobody”.")]
+    [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"variables.Rôle"}}""", "decide: “Who”: there is no variable “Rôle” here.")]
+    [InlineData("role", """{"typeName":"String","expression":{"type":"JavaScript","value":"getOutputFrom('gone', 'outcome')"}}""", "decide: “Who” asks what the step “gone” found out, which is not there.")]
+    [InlineData("role", """{"typeName":"String","expression":{"type":"Variable","value":{"id":"v9","name":"V"}}}""", "decide: “Who”: there is no variable “v9” here.")]
+    [InlineData("role", """{"typeName":"String","expression":{"type":"Json","value":"{"}}""", "decide: “Who”: the value is not JSON.")]
     [InlineData("comment", """{"typeName":"String","memoryReference":{"id":"gone"}}""", "decide: “comment”: there is no variable “gone” here.")]
     [InlineData("note", """{"en":"Only English"}""", "decide: “Note” is needed in English and in French.")]
     [InlineData("note", """{"typeName":"Object","expression":{"type":"Object","value":"{\"en\":\"Only English\"}"}}""", "decide: “Note” is needed in English and in French.")]
@@ -99,9 +99,9 @@ public sealed class DefinitionRulesTests
 
     [Theory]
     [InlineData("part/inside", null)]
-    [InlineData("part/gone", "decide: “role” asks what the step “part/gone” found out, which is not there.")]
-    [InlineData("end/inside", "decide: “role” asks what the step “end/inside” found out, which is not there.")]
-    [InlineData("inside", "decide: “role” asks what the step “inside” found out, which is not there.")]
+    [InlineData("part/gone", "decide: “Who” asks what the step “part/gone” found out, which is not there.")]
+    [InlineData("end/inside", "decide: “Who” asks what the step “end/inside” found out, which is not there.")]
+    [InlineData("inside", "decide: “Who” asks what the step “inside” found out, which is not there.")]
     public void What_is_asked_of_a_part_must_be_a_step_of_that_part(string asked, string? problem)
     {
         var flow = Flow.Governed(flow =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Governance.Designer.Compare;
+using Governance.Designer.Desk;
 using Governance.Designer.Picture;
 using Governance.Domain.Credentials;
 using Governance.Testing;
@@ -37,6 +39,25 @@ public sealed class WorkflowDrawingTests
         Assert.Equal(CredentialState.Ideation, Drawing.Steps.Single(step => step.Id == "idea").Stage);
         Assert.Equal(CredentialState.Sunset, Drawing.Steps.Single(step => step.Id == "sunset").Stage);
     }
+
+    [Fact]
+    public void An_outcome_that_leads_to_two_steps_leads_to_both_for_whoever_reads_watches_or_compares()
+    {
+        var (one, both) = (Leading("first"), Leading("first", "second"));
+
+        Assert.Equal(["first", "second"], WorkflowDrawing.Of(both, Declarations).Ways.Where(way => way is { From: "ask", Outcome: "approve" }).Select(way => way.To));
+        Assert.Equal(["first", "second"], DefinitionDrawing.Of(both, Declarations).Ways.Where(way => way is { Source: "ask", Port: "approve" }).Select(way => way.Target));
+        Assert.Equal(["“Ask”, “Yes” leads to “Second”."], DefinitionDifference.Between(one, both, Declarations).Select(change => change.What.ToString()));
+        Assert.Equal(["“Ask”, “Yes” does not lead to “Second” any more."], DefinitionDifference.Between(both, one, Declarations).Select(change => change.What.ToString()));
+    }
+
+    private static WorkflowDefinition Leading(params IEnumerable<string> targets) => DefinitionReader.Read($$$"""
+        {"definitionId":"two","name":"Two","root":{"id":"flow","type":"Elsa.Flowchart","activities":[
+          {"id":"ask","type":"Governance.Decide","metadata":{"displayText":"Ask"},"outcomes":[{"name":"approve","label":{"en":"Yes","fr":"Oui"} }]},
+          {"id":"first","type":"Elsa.Finish","metadata":{"displayText":"First"}},
+          {"id":"second","type":"Elsa.Finish","metadata":{"displayText":"Second"}}],
+         "connections":[{{{string.Join(',', targets.Select(target => $$"""{"source":{"activity":"ask","port":"approve"},"target":{"activity":"{{target}}","port":"In"} }"""))}}}]}}
+        """).Definition!;
 
     [Fact]
     public void Every_step_can_be_reached_from_the_start_of_the_picture()
