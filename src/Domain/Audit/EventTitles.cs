@@ -85,6 +85,7 @@ public static class EventTitles
         ["MeetingReplanned"] = new("A meeting has another time or place"),
         ["MembersReminded"] = new("Members were reminded of a vote"),
         ["MinutesApproved"] = new("Minutes were approved"),
+        ["MinutesCorrected"] = new("Minutes were corrected"),
         ["MinutesEdited"] = new("Minutes were edited"),
         ["MinutesSent"] = new("Minutes were sent"),
         ["MinutesWritten"] = new("Minutes were written"),

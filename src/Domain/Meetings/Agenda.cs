@@ -68,10 +68,31 @@ public sealed record AgendaItem(Guid Id, AgendaPart Part, AgendaReason Why, Bili
     public DateTimeOffset? TakenAt { get; init; }
 }
 
+/// <summary>An item as the members were sent it.</summary>
+public sealed record SentItem(Guid Id, AgendaPart Part, Bilingual Title);
+
+public enum AgendaChangeKind
+{
+    Added,
+    TakenOff,
+
+    /// <summary>It stands in another part.</summary>
+    Moved,
+}
+
+/// <summary>What became of one item since the members were sent the agenda.</summary>
+public sealed record AgendaChange(AgendaChangeKind Kind, Bilingual Title);
+
 /// <summary>The items of a meeting in their order. Pure; parts never mix.</summary>
 public sealed record Agenda(IReadOnlyList<AgendaItem> Items)
 {
     public static readonly Agenda Empty = new([]);
+
+    /// <summary>What was taken off after a member had pulled it: it stays pulled wherever it comes again.</summary>
+    public IReadOnlyList<AgendaItem> PulledOff { get; init; } = [];
+
+    /// <summary>The items as the members were last sent them; null until then.</summary>
+    public IReadOnlyList<SentItem>? Sent { get; init; }
 
     /// <summary>Throws <see cref="NotFound"/> where there is no such item.</summary>
     public AgendaItem Item(Guid id) => Items.FirstOrDefault(item => item.Id == id) ?? throw new NotFound();
@@ -79,9 +100,33 @@ public sealed record Agenda(IReadOnlyList<AgendaItem> Items)
     /// <summary>With the item at the end of its part.</summary>
     public Agenda With(AgendaItem added) => InParts(Items.Append(added));
 
-    public Agenda Without(Guid id) => new([.. Items.Where(item => item.Id != id)]);
+    public Agenda Without(Guid id) => this with
+    {
+        Items = [.. Items.Where(item => item.Id != id)],
+        PulledOff = [.. PulledOff, .. Items.Where(item => item.Id == id && item.Pulled is not null)],
+    };
 
-    public Agenda Changed(Guid id, Func<AgendaItem, AgendaItem> change) => new([.. Items.Select(item => item.Id == id ? change(item) : item)]);
+    public Agenda Changed(Guid id, Func<AgendaItem, AgendaItem> change) => this with { Items = [.. Items.Select(item => item.Id == id ? change(item) : item)] };
+
+    /// <summary>The members have it as it stands.</summary>
+    public Agenda AsSent() => this with { Sent = [.. Items.Select(item => new SentItem(item.Id, item.Part, item.Title))] };
+
+    /// <summary>How it differs from what the members were last sent: what came, what went, and what is in another part. Empty where nothing was sent.</summary>
+    public IReadOnlyList<AgendaChange> SinceSent()
+    {
+        if (Sent is null)
+            return [];
+        var sent = Sent.ToDictionary(item => item.Id);
+        return
+        [
+            .. Items.Where(item => !sent.ContainsKey(item.Id)).Select(item => new AgendaChange(AgendaChangeKind.Added, item.Title)),
+            .. Sent.Where(was => Items.All(item => item.Id != was.Id)).Select(was => new AgendaChange(AgendaChangeKind.TakenOff, was.Title)),
+            .. Items.Where(item => sent.TryGetValue(item.Id, out var was) && was.Part != item.Part).Select(item => new AgendaChange(AgendaChangeKind.Moved, item.Title)),
+        ];
+    }
+
+    /// <summary>That a member pulled one of these steps, here or before it was taken off; null where nobody did.</summary>
+    public Pull? PullOf(IReadOnlySet<Guid> steps) => PulledOff.Concat(Items).LastOrDefault(item => item.Pulled is not null && item.WorkItemId is { } step && steps.Contains(step))?.Pulled;
 
     /// <summary>With the item in this part, after that many others of it; further down than its end is its end.</summary>
     public Agenda Placed(Guid id, AgendaPart part, int position)
@@ -93,5 +138,5 @@ public sealed record Agenda(IReadOnlyList<AgendaItem> Items)
         return InParts(others.Where(one => one.Part != part).Concat(inPart));
     }
 
-    private static Agenda InParts(IEnumerable<AgendaItem> items) => new([.. items.OrderBy(item => item.Part)]);
+    private Agenda InParts(IEnumerable<AgendaItem> items) => this with { Items = [.. items.OrderBy(item => item.Part)] };
 }

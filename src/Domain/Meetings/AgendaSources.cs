@@ -27,14 +27,26 @@ internal sealed class AgendaSources(GovernanceDb db, TimeProvider clock)
         var ids = waiting.Select(item => item.CredentialId).Distinct().ToList();
         var titles = await db.Set<MicroCredential>().AsNoTracking().Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Title }).ToDictionaryAsync(one => one.Id, one => one.Title, cancellation);
         var answered = await db.Set<WorkItem>().AsNoTracking().Where(item => item.BodyId == body.Id && item.State == WorkState.Completed && ids.Contains(item.CredentialId)).ToListAsync(cancellation);
-        return [.. waiting.Select(item => new WaitingStep(item, titles[item.CredentialId], Before(answered.Where(one => one.CredentialId == item.CredentialId)), decided[item.Id].Any()))];
+        var agendas = await db.Set<Meeting>().AsNoTracking().Where(meeting => meeting.BodyId == body.Id).OrderBy(meeting => meeting.StartsAt).Select(meeting => meeting.Agenda).ToListAsync(cancellation);
+        return [.. waiting.Select(item =>
+        {
+            var last = Last(answered.Where(one => one.CredentialId == item.CredentialId));
+            // where the body could not decide, the step that comes again is still the one that was pulled
+            var same = answered.Where(one => one.CredentialId == item.CredentialId && !(one.CompletedAt <= last?.CompletedAt)).Select(one => one.Id).Append(item.Id).ToHashSet();
+            return new WaitingStep(item, titles[item.CredentialId], last is null ? null : last.Answer?.GoesForward == true, decided[item.Id].Any())
+            {
+                Pulled = agendas.Select(agenda => agenda.PullOf(same)).LastOrDefault(pull => pull is not null),
+            };
+        })];
     }
 
     /// <summary>The item that a step becomes.</summary>
     internal AgendaItem Item(WaitingStep step, Bylaws bylaws)
     {
-        var (part, why) = step.WasObjectedTo ? (AgendaPart.Regular, AgendaReason.Objected) : AgendaRule.Of(bylaws, step.Before, step.Item.Signs is not null, step.Item.Outcomes.Any(outcome => outcome.Name == PullAgendaItem.Outcome));
-        return new(OrderedId.At(clock.GetUtcNow()), part, why, step.Title) { WorkItemId = step.Item.Id, CredentialId = step.Item.CredentialId };
+        var (part, why) = step.WasObjectedTo ? (AgendaPart.Regular, AgendaReason.Objected)
+            : step.Pulled is not null ? (AgendaPart.Regular, AgendaReason.Pulled)
+            : AgendaRule.Of(bylaws, step.Before, step.Item.Signs is not null, step.Item.Outcomes.Any(outcome => outcome.Name == PullAgendaItem.Outcome));
+        return new(OrderedId.At(clock.GetUtcNow()), part, why, step.Title) { WorkItemId = step.Item.Id, CredentialId = step.Item.CredentialId, Pulled = step.Pulled };
     }
 
     /// <summary>Puts on the agenda what waits and came in time, and the minutes that wait for approval.</summary>
@@ -77,10 +89,14 @@ internal sealed class AgendaSources(GovernanceDb db, TimeProvider clock)
     }
 
     // that there was no quorum, or that one member wants it discussed, says nothing of what the body holds of it
-    private static bool? Before(IEnumerable<WorkItem> answered) => answered.Where(item => PutMotion.IsDecision(item.Outcome!)).MaxBy(item => item.CompletedAt) is { } last ? last.Answer?.GoesForward == true : null;
+    private static WorkItem? Last(IEnumerable<WorkItem> answered) => answered.Where(item => PutMotion.IsDecision(item.Outcome!)).MaxBy(item => item.CompletedAt);
 }
 
 /// <summary>A step that waits for the vote of a body.</summary>
 /// <param name="Before">Whether the body's last answer about the record took it forward; null where it gave none.</param>
 /// <param name="WasObjectedTo">Whether a member objected to what the body decided on it.</param>
-internal sealed record WaitingStep(WorkItem Item, Bilingual Title, bool? Before, bool WasObjectedTo);
+internal sealed record WaitingStep(WorkItem Item, Bilingual Title, bool? Before, bool WasObjectedTo)
+{
+    /// <summary>That a member pulled it from an agenda, and the body has not decided on it since.</summary>
+    public Pull? Pulled { get; init; }
+}

@@ -20,7 +20,9 @@ internal sealed class ApproveMinutesHandler(GovernanceDb db, CallerSlot slot, Ti
         var of = meeting.Agenda.Item(request.ItemId).MinutesOf ?? throw new NotFound();
         var at = clock.GetUtcNow();
         var body = await db.BodyOf(meeting, cancellationToken);
-        Rule.Require(await HereCount.Of(db, body, meeting, at, cancellationToken) is null or { IsMet: true }, "There is no quorum: nothing can be approved.");
+        var here = await HereCount.Of(db, body, meeting, at, cancellationToken);
+        Rule.Require(here is not null, "Put down first who is here.");
+        Rule.Require(here!.IsMet, "There is no quorum: nothing can be approved.");
         meeting.Take(request.ItemId, at);
         (await db.Set<Minutes>().SingleAsync(one => one.Id == of, cancellationToken)).Approve(meeting.Id, at);
         return Unit.Value;

@@ -12,7 +12,10 @@ public sealed record RollCall(IReadOnlyList<Guid> Present, IReadOnlyList<Guid> R
 /// <param name="Presence">How they were here, or why not. Whoever came and left again was here.</param>
 /// <param name="CameAt">When they came, where that was after the first item was taken up.</param>
 /// <param name="LeftAt">When they left for good.</param>
-public sealed record Attended(Presence Presence, DateTimeOffset? CameAt, DateTimeOffset? LeftAt);
+public sealed record Attended(Presence Presence, DateTimeOffset? CameAt, DateTimeOffset? LeftAt)
+{
+    public bool WasHere => Presence is Presence.Present or Presence.Remote;
+}
 
 /// <summary>
 /// The marks of a meeting in the order in which they were made, and what they say. Pure: the last mark of a member before

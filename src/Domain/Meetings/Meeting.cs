@@ -145,6 +145,7 @@ public sealed class Meeting : Aggregate
         RequireAhead();
         Rule.Require(Agenda.Items.Count > 0, "There is nothing on the agenda yet.");
         SentAt = at;
+        Agenda = Agenda.AsSent();
         Record(new AgendaSent(Id, BodyId, Agenda.Items.Count) { OrganisationId = OrganisationId });
     }
 
@@ -186,14 +187,17 @@ public sealed class Meeting : Aggregate
         Record(new AttendanceMarked(Id, BodyId, mark.PersonId, mark.Presence) { OrganisationId = OrganisationId });
     }
 
-    internal void Write(Guid itemId, Bilingual notes)
+    internal void Write(Guid itemId, string language, string text, string before)
     {
         RequireInSession();
-        Rule.Require(notes.En.Length <= MaxNotes && notes.Fr.Length <= MaxNotes, "Keep it within {0} characters.", MaxNotes);
-        if (Agenda.Item(itemId).Notes == notes)
+        Rule.Require(text.Length <= MaxNotes, "Keep it within {0} characters.", MaxNotes);
+        var (now, isFrench) = (Agenda.Item(itemId).Notes, language == "fr");
+        var notes = isFrench ? now with { Fr = text } : now with { En = text };
+        if (notes == now)
             return;
+        Rule.Require((isFrench ? now.Fr : now.En) == before, "Somebody else has written in these notes meanwhile. Read what they say now; yours are not saved yet.");
         Agenda = Agenda.Changed(itemId, item => item with { Notes = notes });
-        Record(new NotesWritten(Id, BodyId, itemId) { OrganisationId = OrganisationId, Remark = notes.ToString() });
+        Record(new NotesWritten(Id, BodyId, itemId) { OrganisationId = OrganisationId, Remark = text });
     }
 
     internal void Adjourn(DateTimeOffset at)

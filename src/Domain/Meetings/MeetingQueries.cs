@@ -55,6 +55,7 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
             Expected = mayLead ? await HereCount.Expected(db, body, meeting, cancellation) : null,
             MayPull = body.MembersAt(at).Any(member => member.PersonId == caller.PersonId && member.IsVoting),
             HasConsent = bylaws is { Consent: not null, IsSecret: false },
+            SinceSent = meeting.IsAhead ? meeting.Agenda.SinceSent() : [],
             Missing = quorum is { IsMet: false } ? [.. quorum.Missing.Select(one => names.GetValueOrDefault(one) ?? Bilingual.Empty)] : [],
         };
     }
@@ -89,7 +90,10 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
             var step = item.WorkItemId is { } id ? steps.GetValueOrDefault(id) : null;
             var record = step is null ? null : records[step.CredentialId];
             var isWaiting = step is null ? (item.MinutesOf is { } of && minutes[of].State != MinutesState.Approved) : step.IsOpen && !held.Contains(step.Id);
-            return new(item, number, record?.Title ?? item.Title, step?.Title, record?.Unit, record?.State, isWaiting, step?.Answer?.Label, item.Pulled is { } pull ? names.GetValueOrDefault(pull.PersonId) : null);
+            return new(item, number, record?.Title ?? item.Title, step?.Title, record?.Unit, record?.State, isWaiting, step?.Answer?.Label, item.Pulled is { } pull ? names.GetValueOrDefault(pull.PersonId) : null)
+            {
+                IsUnsent = item.MinutesOf is { } unsent && minutes[unsent].State == MinutesState.Draft,
+            };
         }
     }
 

@@ -59,6 +59,9 @@ public sealed record MeetingView(
     /// <summary>Whether those who said that they will come are enough; for whoever leads the meeting, until it begins.</summary>
     public QuorumCount? Expected { get; init; }
 
+    /// <summary>How the agenda differs from what the members were last sent, until the meeting is over.</summary>
+    public IReadOnlyList<AgendaChange> SinceSent { get; init; } = [];
+
     /// <summary>Who is missing for the quorum.</summary>
     public IReadOnlyList<Bilingual> Missing { get; init; } = [];
 
@@ -76,7 +79,11 @@ public sealed record MeetingView(
 /// <param name="IsWaiting">Its step still waits for the body's answer; so do minutes for their approval.</param>
 /// <param name="Answer">What the body answered.</param>
 /// <param name="PulledBy">Who took it out of the consent agenda.</param>
-public sealed record ItemView(AgendaItem Item, int Number, Bilingual Title, Bilingual? Asked, Bilingual? Unit, CredentialState? Stage, bool IsWaiting, Bilingual? Answer, Bilingual? PulledBy);
+public sealed record ItemView(AgendaItem Item, int Number, Bilingual Title, Bilingual? Asked, Bilingual? Unit, CredentialState? Stage, bool IsWaiting, Bilingual? Answer, Bilingual? PulledBy)
+{
+    /// <summary>Minutes that the members do not have yet, and so cannot approve.</summary>
+    public bool IsUnsent { get; init; }
+}
 
 /// <summary>A step that waits and stands on no agenda.</summary>
 /// <param name="IsLate">It came after the papers closed.</param>

@@ -15,6 +15,9 @@ public enum MinutesPart
     Notes,
     Motion,
     Closing,
+
+    /// <summary>Written by the chair or the secretary after the minutes were approved; who and when stand in the place of an edit.</summary>
+    Correction,
 }
 
 /// <summary>One paragraph: what was written from the record, and what a person made of it.</summary>
@@ -35,7 +38,7 @@ public sealed record MinutesParagraph(int Number, MinutesPart Part, Bilingual Dr
 
 /// <summary>
 /// The minutes of a meeting, under the meeting's id. Laws: they begin as what was recorded says; an edit never takes that
-/// away; once approved nothing changes.
+/// away; once approved nothing that they say changes, and what was wrong is corrected beneath them.
 /// </summary>
 public sealed class Minutes : Aggregate
 {
@@ -101,8 +104,20 @@ public sealed class Minutes : Aggregate
         Record(new MinutesApproved(Id, BodyId, meetingId) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>Says beneath approved minutes what is wrong in them; what was approved stays as it is.</summary>
+    internal void Correct(Bilingual text, Guid? by, DateTimeOffset at)
+    {
+        Move(MinutesAction.Correct);
+        Rule.Require(text.En.Length + text.Fr.Length > 0, "Write what is to be corrected.");
+        Rule.Require(text.En.Length <= MaxText && text.Fr.Length <= MaxText, "Keep it within {0} characters.", MaxText);
+        Paragraphs = [.. Paragraphs, new(Paragraphs.Count + 1, MinutesPart.Correction, text) { EditedById = by, EditedAt = at }];
+        Record(new MinutesCorrected(Id, BodyId, Paragraphs.Count) { OrganisationId = OrganisationId, Remark = text.En == text.Fr ? text.En : text.En + "\n" + text.Fr });
+    }
+
     private void Move(MinutesAction action)
     {
+        Rule.Require(action != MinutesAction.Approve || State != MinutesState.Draft, "Send the minutes to the members first: nobody approves what they have not had.");
+        Rule.Require(action != MinutesAction.Correct || State == MinutesState.Approved, "These minutes are not approved yet: edit them.");
         Rule.Require(MinutesLifecycle.Table.Allows(State, action), "These minutes are approved; they never change again.");
         State = MinutesLifecycle.Table.After(State, action);
     }

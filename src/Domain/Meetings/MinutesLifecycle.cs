@@ -12,7 +12,7 @@ public enum MinutesState
     /// <summary>The members have them; they may still be edited until they are approved.</summary>
     Sent,
 
-    /// <summary>Approved by a later meeting; they never change again.</summary>
+    /// <summary>Approved by a later meeting; what they say never changes again, and corrections stand beneath it.</summary>
     Approved,
 }
 
@@ -21,6 +21,7 @@ public enum MinutesAction
     Edit,
     Send,
     Approve,
+    Correct,
 }
 
 /// <summary>The one table of the life of minutes.</summary>
@@ -30,5 +31,6 @@ public static class MinutesLifecycle
         new(Edit, [Draft], Draft),
         new(Edit, [Sent], Sent),
         new(Send, [Draft, Sent], Sent),
-        new(Approve, [Draft, Sent], Approved));
+        new(Approve, [Sent], Approved),
+        new(Correct, [Approved], Approved));
 }

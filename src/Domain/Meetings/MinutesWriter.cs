@@ -41,21 +41,22 @@ internal sealed class MinutesWriter(MinutesSources sources)
 
     private void WriteAttendance()
     {
-        var attended = sources.Members.DistinctBy(member => member.PersonId).Select(member => (member.PersonId, Whole: Meeting.Attendance.Whole(member.PersonId, Meeting.WorkBegan))).ToList();
+        var attended = sources.Members.DistinctBy(member => member.PersonId).Select(member => (member.PersonId, member.AlternateFor, Whole: Meeting.Attendance.Whole(member.PersonId, Meeting.WorkBegan)))
+            .Where(one => one.AlternateFor is null || one.Whole.WasHere).ToList(); // an alternate who stays at home is not missed
         if (Meeting.Attendance.Marks.Count == 0)
             return;
         Who(Presence.Present, names => new("Present: {0}.", names));
         Who(Presence.Remote, names => new("Present from elsewhere: {0}.", names));
         Who(Presence.Apologies, names => new("Apologies: {0}.", names));
         Who(Presence.Absent, names => new("Absent: {0}.", names));
-        foreach (var (person, whole) in attended.Where(one => one.Whole.CameAt is not null))
+        foreach (var (person, _, whole) in attended.Where(one => one.Whole.CameAt is not null))
             Add(MinutesPart.Attendance, new("{0} came at {1}.", Name(person), Time(whole.CameAt!.Value)));
-        foreach (var (person, whole) in attended.Where(one => one.Whole.LeftAt is not null))
+        foreach (var (person, _, whole) in attended.Where(one => one.Whole.LeftAt is not null))
             Add(MinutesPart.Attendance, new("{0} left at {1}.", Name(person), Time(whole.LeftAt!.Value)));
 
         void Who(Presence presence, Func<Bilingual, Sentence> sentence)
         {
-            var names = attended.Where(one => one.Whole.Presence == presence).Select(one => Name(one.PersonId)).ToList();
+            var names = attended.Where(one => one.Whole.Presence == presence).Select(one => one.AlternateFor is { } of ? new Sentence("{0} (for {1})", Name(one.PersonId), Name(of)).InBoth() : Name(one.PersonId)).ToList();
             if (names.Count > 0)
                 Add(MinutesPart.Attendance, sentence(MeetingWords.List(names)));
         }

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace Governance.Domain.Meetings;
 
-/// <summary>The chair or the secretary changes when and where a meeting is held. On another date the members are told and asked again whether they come.</summary>
+/// <summary>The chair or the secretary changes when and where a meeting is held. On another date the members are told and asked again whether they come; once they have the agenda, they are told of another place or link as well.</summary>
 [Requires(Permission.Vote)]
 public sealed record ReplanMeeting(Guid MeetingId, WrittenPlan Plan) : ICommand;
 
@@ -20,7 +20,7 @@ internal sealed class ReplanMeetingHandler(GovernanceDb db, CallerSlot slot, Org
         var calendar = await organisations.Calendar(meeting.OrganisationId, cancellationToken);
         var plan = MeetingPlan.Of(request.Plan, calendar);
         Rule.Require(plan.StartsAt > clock.GetUtcNow(), "A meeting is planned for later than now.");
-        var before = meeting.StartsAt;
+        var (before, place) = (meeting.StartsAt, (meeting.Room, meeting.Link));
         meeting.Replan(plan);
         if (meeting.StartsAt != before)
         {
@@ -28,6 +28,13 @@ internal sealed class ReplanMeetingHandler(GovernanceDb db, CallerSlot slot, Org
             outbox.MailMembers(meeting, body,
                 new Sentence("{0}: the meeting of {1} has another date", body.Name, MeetingWords.Day(calendar.LocalOf(before))),
                 new Sentence("It begins on {0} at {1}. What members said was about the other date: say on its page whether you will be there.", MeetingWords.Day(start), MeetingWords.Time(start)));
+        }
+        else if (meeting.SentAt is not null && (meeting.Room, meeting.Link) != place)
+        {
+            var (body, start) = (await db.BodyOf(meeting, cancellationToken), calendar.LocalOf(meeting.StartsAt));
+            outbox.MailMembers(meeting, body,
+                new Sentence("{0}: the meeting of {1} has another place", body.Name, MeetingWords.Day(start)),
+                new Sentence("It begins at {0} as planned. Place: {1}", MeetingWords.Time(start), string.Join(", ", new[] { meeting.Room, meeting.Link }.Where(one => !string.IsNullOrEmpty(one)))));
         }
         return Unit.Value;
     }

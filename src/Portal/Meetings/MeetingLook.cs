@@ -38,6 +38,13 @@ internal static class MeetingLook
         AgendaPart.Regular => new("Regular agenda"),
     };
 
+    internal static Sentence Of(AgendaChange change) => change.Kind switch
+    {
+        AgendaChangeKind.Added => new("Added: {0}", change.Title),
+        AgendaChangeKind.TakenOff => new("Taken off: {0}", change.Title),
+        AgendaChangeKind.Moved => new("Moved to another part: {0}", change.Title),
+    };
+
     internal static Sentence Hint(AgendaPart part) => part switch
     {
         AgendaPart.Opening => new("What comes before the business of the day."),

@@ -154,9 +154,77 @@ public sealed class MeetingTests
         await scene.Send(scene.Vote.Secretary, new RemoveAgendaItem(scene.Id, item));
         await scene.Send(scene.Vote.Secretary, new FillAgenda(scene.Id));
         var again = await scene.Item();
-        await scene.Send(scene.Vote.Secretary, new PlaceAgendaItem(scene.Id, again, AgendaPart.Consent, 0));
+        Assert.Equal(AgendaReason.Pulled, (await scene.Read()).Items.Single().Item.Why);
+        await Broken.Rule("A member pulled this item, so it is discussed.", () => scene.Send(scene.Vote.Secretary, new PlaceAgendaItem(scene.Id, again, AgendaPart.Consent, 0)));
+    }
+
+    [Fact]
+    public async Task Once_the_bylaws_say_no_more_no_member_pulls_an_item()
+    {
+        await using var scene = await MeetingScene.Start(Bylaws.Usual with { Consent = new(DaysBefore: 1, Until: new(12, 0)) });
+        var item = await scene.Item();
+        await scene.Send(scene.Vote.Secretary, new PlaceAgendaItem(scene.Id, item, AgendaPart.Consent, 0));
         scene.Vote.Host.Clock.Advance(TimeSpan.FromDays(1.5));
-        await Broken.Rule("The time for pulling an item is over.", () => scene.Send(scene.Vote.Members[0], new PullAgendaItem(scene.Id, again, null)));
+        await Broken.Rule("The time for pulling an item is over.", () => scene.Send(scene.Vote.Members[0], new PullAgendaItem(scene.Id, item, null)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_member_pulled_and_no_meeting_reached_is_pulled_on_the_next_agenda(bool isHeld)
+    {
+        await using var scene = await MeetingScene.Start();
+        var (vote, item) = (scene.Vote, await scene.Item());
+        await scene.Send(vote.Secretary, new PlaceAgendaItem(scene.Id, item, AgendaPart.Consent, 0));
+        await scene.Send(vote.Members[0], new PullAgendaItem(scene.Id, item, "It overlaps another one."));
+        if (isHeld)
+        {
+            await scene.Begin(vote.Chair);
+            await scene.Send(vote.Chair, new AdjournMeeting(scene.Id));
+        }
+        else
+        {
+            await scene.Send(vote.Chair, new CancelMeeting(scene.Id, "Snow."));
+        }
+
+        var next = (await scene.Read(id: await scene.Plan(9))).Items.Single(one => one.Item.WorkItemId == vote.Step).Item;
+        Assert.Equal((AgendaPart.Regular, AgendaReason.Pulled, vote.Members[0].PersonId, "It overlaps another one."), (next.Part, next.Why, next.Pulled?.PersonId, next.Pulled?.Reason));
+    }
+
+    [Fact]
+    public async Task Notes_of_two_people_never_take_each_others_place()
+    {
+        await using var scene = await MeetingScene.Start();
+        var (vote, item) = (scene.Vote, await scene.Item());
+        await scene.Begin(vote.Chair);
+        await scene.Send(vote.Secretary, new WriteNotes(scene.Id, item, "A page of notes.", "en", ""));
+        await Broken.Rule("Somebody else has written in these notes meanwhile. Read what they say now; yours are not saved yet.", () => scene.Send(vote.Chair, new WriteNotes(scene.Id, item, "One line.", "en", "")));
+        await scene.Send(vote.Chair, new WriteNotes(scene.Id, item, "Une ligne.", "fr", ""));
+        await scene.Send(vote.Chair, new WriteNotes(scene.Id, item, "A page of notes.\r\nOne line.", "en", "A page of notes."));
+        Assert.Equal(("A page of notes.\nOne line.", "Une ligne."), ((await scene.Read()).Items.Single().Item.Notes.En.ReplaceLineEndings("\n"), (await scene.Read()).Items.Single().Item.Notes.Fr));
+    }
+
+    [Fact]
+    public async Task Once_the_agenda_is_out_another_place_is_told_and_what_changed_on_it_is_shown()
+    {
+        await using var scene = await MeetingScene.Start();
+        var vote = scene.Vote;
+        await scene.Send(vote.Secretary, new AddAgendaItem(scene.Id) { Title = new("Other business", "Divers") });
+        await scene.Send(vote.Secretary, new SendAgenda(scene.Id));
+        Assert.Empty((await scene.Read(vote.Members[0])).SinceSent);
+        await scene.Send(vote.Secretary, new PlaceAgendaItem(scene.Id, await scene.Item(), AgendaPart.Consent, 0));
+        await scene.Send(vote.Secretary, new RemoveAgendaItem(scene.Id, (await scene.Read()).Items.Single(one => one.Item.WorkItemId is null).Item.Id));
+        await scene.Send(vote.Secretary, new AddAgendaItem(scene.Id) { Title = new("A guest", "Une invitée") });
+        Assert.Equal([AgendaChangeKind.Added, AgendaChangeKind.TakenOff, AgendaChangeKind.Moved], (await scene.Read(vote.Members[0])).SinceSent.Select(change => change.Kind));
+        Assert.Equal(["A guest", "Other business"], (await scene.Read()).SinceSent.Take(2).Select(change => change.Title.En));
+        await scene.Send(vote.Secretary, new SendAgenda(scene.Id));
+        Assert.Empty((await scene.Read()).SinceSent);
+
+        await scene.Send(vote.Secretary, new ReplanMeeting(scene.Id, scene.Written(2) with { Room = "Room C-1", Link = null }));
+        var mails = await vote.Host.WithDb(db => db.Set<Delivery>().Where(one => one.Template == MailTemplate.Message).ToListAsync());
+        var moved = mails.Where(mail => mail.About.Subject!.En.EndsWith("has another place", StringComparison.Ordinal)).ToList();
+        Assert.Equal(6, moved.Count);
+        Assert.Equal(("It begins at 1:30\u00A0pm as planned. Place: Room C-1", "Elle commence à 13\u00A0h\u00A030, comme prévu. Lieu\u00A0: Room C-1"), (moved[0].About.Text!.En, moved[0].About.Text!.Fr));
     }
 
     [Fact]
@@ -259,7 +327,7 @@ public sealed class MeetingTests
         await scene.Send(scene.Vote.Chair, new AdjournMeeting(scene.Id));
         await Broken.Rule("This meeting is over; its agenda stays as it is.", () => scene.Send(scene.Vote.Chair, new AddAgendaItem(scene.Id) { Title = new("A word", "") }));
         await Broken.Rule("“Begin” is not possible while the state is “Adjourned”.", () => scene.Send(scene.Vote.Chair, new BeginMeeting(scene.Id)));
-        await Broken.Rule("The meeting is not in session.", () => scene.Send(scene.Vote.Chair, new WriteNotes(scene.Id, item, "Late words.", "en")));
+        await Broken.Rule("The meeting is not in session.", () => scene.Send(scene.Vote.Chair, new WriteNotes(scene.Id, item, "Late words.", "en", "")));
     }
 
     [Fact]

@@ -1,7 +1,11 @@
 using Governance.Domain.Bodies;
+using Governance.Domain.Commands;
+using Governance.Domain.Deliveries;
 using Governance.Domain.Meetings;
+using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Voting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Tests.Meetings;
 
@@ -57,6 +61,7 @@ public sealed class MinutesTests
         await Broken.Rule("The meeting is not in session.", () => scene.Send(vote.Chair, new ApproveMinutes(next, item.Item.Id)));
         vote.Host.Clock.Advance((await scene.Read(id: next)).Line.StartsAt - vote.Host.Clock.GetUtcNow());
         await scene.Send(vote.Chair, new BeginMeeting(next));
+        await Broken.Rule("Put down first who is here.", () => scene.Send(vote.Chair, new ApproveMinutes(next, item.Item.Id)));
         await scene.Send(vote.Chair, new MarkAttendance(next, vote.Chair.PersonId!.Value, Presence.Present));
         await Broken.Rule("There is no quorum: nothing can be approved.", () => scene.Send(vote.Chair, new ApproveMinutes(next, item.Item.Id)));
         foreach (var member in vote.Members.Take(2))
@@ -65,6 +70,51 @@ public sealed class MinutesTests
         Assert.Equal(MinutesState.Approved, (await scene.Minutes(vote.Lead)).State);
         await Broken.Rule("These minutes are approved; they never change again.", () => scene.Send(vote.Secretary, new EditMinutes(scene.Id, 7, new("Something else.", ""))));
         Assert.False((await scene.Read(id: next)).Items[0].IsWaiting);
+    }
+
+    [Fact]
+    public async Task They_are_approved_once_the_members_had_them_and_corrected_beneath_what_was_approved()
+    {
+        await using var scene = await Held();
+        var vote = scene.Vote;
+        var next = await scene.Plan(20);
+        var item = (await scene.Read(id: next)).Items.Single(one => one.Item.MinutesOf == scene.Id).Item.Id;
+        vote.Host.Clock.Advance((await scene.Read(id: next)).Line.StartsAt - vote.Host.Clock.GetUtcNow());
+        await scene.Send(vote.Chair, new BeginMeeting(next));
+        foreach (var member in vote.Members.Take(3))
+            await scene.Send(vote.Chair, new MarkAttendance(next, member.PersonId!.Value, Presence.Present));
+        await Broken.Rule("Send the minutes to the members first: nobody approves what they have not had.", () => scene.Send(vote.Chair, new ApproveMinutes(next, item)));
+        await scene.Send(vote.Secretary, new SendMinutes(scene.Id));
+        await Broken.Rule("These minutes are not approved yet: edit them.", () => scene.Send(vote.Secretary, new CorrectMinutes(scene.Id, new("Four here.", "Quatre."))));
+        await scene.Send(vote.Chair, new ApproveMinutes(next, item));
+
+        var before = (await scene.Minutes()).Paragraphs;
+        await Broken.Rule("The chair and the secretary of the body lead its meetings.", () => scene.Send(vote.Members[0], new CorrectMinutes(scene.Id, new("Four here.", "Quatre."))));
+        await Broken.Rule("Write what is to be corrected.", () => scene.Send(vote.Secretary, new CorrectMinutes(scene.Id, new(" ", ""))));
+        await scene.Send(vote.Secretary, new CorrectMinutes(scene.Id, new("Four were here.", "Quatre personnes étaient là.")));
+        var after = (await scene.Minutes(vote.Lead)).Paragraphs;
+        Assert.Equal(before, after.SkipLast(1));
+        Assert.Equal((MinutesPart.Correction, "Four were here.", vote.Secretary.Name, vote.Host.Clock.GetUtcNow()), (after[^1].Paragraph.Part, after[^1].Paragraph.Text.En, after[^1].EditedBy?.En, after[^1].Paragraph.EditedAt));
+        var mails = await vote.Host.WithDb(db => db.Set<Delivery>().Where(one => one.Template == MailTemplate.Message).ToListAsync());
+        Assert.Equal(6, mails.Count(mail => mail.About.Text!.En == "Four were here."));
+    }
+
+    [Fact]
+    public async Task An_alternate_who_stays_at_home_is_not_absent_and_one_who_comes_is_named_with_their_member()
+    {
+        await using var scene = await MeetingScene.Start();
+        var vote = scene.Vote;
+        var college = vote.Secretary.Roles[0].OrganisationId!.Value;
+        var seat = await vote.Host.WithDb(async db => (await db.Set<Body>().SingleAsync(body => body.Id == vote.Body)).Seats.Single(one => one.PersonId == vote.Members[0].PersonId).Id);
+        var (comes, stays) = (await vote.Host.A.Person(Role.CommitteeMember, college), await vote.Host.A.Person(Role.CommitteeMember, college));
+        foreach (var alternate in new[] { comes, stays })
+            await scene.Send(vote.Secretary, new TakeSeat(vote.Body, alternate.PersonId!.Value, SeatRole.Member, vote.Host.Clock.GetUtcNow()) { AlternateFor = seat });
+        await scene.Begin(vote.Chair, comes);
+        await scene.Send(vote.Chair, new AdjournMeeting(scene.Id));
+        var text = (await scene.Minutes()).Paragraphs.Select(one => one.Paragraph.Drafted).ToList();
+        Assert.Contains($"Present: {vote.Chair.Name}, {comes.Name} (for {vote.Members[0].Name}).", text.Select(one => one.En));
+        Assert.Contains(text, one => one.Fr.StartsWith("Présents\u00A0:", StringComparison.Ordinal) && one.Fr.Contains("(pour ", StringComparison.Ordinal));
+        Assert.DoesNotContain(text, one => one.En.Contains(stays.Name, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -142,7 +192,7 @@ public sealed class MinutesTests
         var item = await scene.Item();
         await Later(10);
         await scene.Send(vote.Chair, new TakeAgendaItem(scene.Id, item));
-        await scene.Send(vote.Secretary, new WriteNotes(scene.Id, item, "Members asked who observes the learners.", "en"));
+        await scene.Send(vote.Secretary, new WriteNotes(scene.Id, item, "Members asked who observes the learners.", "en", ""));
         await Later(10);
         await scene.Mark(vote.Members[2], Presence.Present);
         var motion = await scene.Send(vote.Secretary, new PutMotion(vote.Step, "approve") { MovedById = vote.Chair.PersonId, SecondedById = vote.Members[0].PersonId });

@@ -172,6 +172,25 @@ public sealed class VotingTests
         Assert.Equal("approve", (await scene.Item()).Outcome);
     }
 
+    [Theory]
+    [InlineData(Choice.No, "Lost: 1 yes of 3 votes cast, 2 needed.")]
+    [InlineData(Choice.Abstain, "A tie of 1 to 1: the chair decides. Abstained: 1, not counted. It is for you to break the tie.")]
+    public async Task Whoever_presides_is_told_how_a_vote_ended_that_the_clock_closed(Choice last, string told)
+    {
+        await using var scene = await VotingScene.Start(Bylaws.Usual with { Electronic = new(), Tie = TieRule.ChairHasCastingVote });
+        var motion = await scene.Put(endsAt: scene.Host.Clock.GetUtcNow().AddDays(3));
+        await scene.Say(motion, Choice.Yes, scene.Members[0]);
+        await scene.Say(motion, Choice.No, scene.Members[1]);
+        await scene.Say(motion, last, scene.Members[2]);
+        scene.Host.Clock.Advance(TimeSpan.FromDays(3));
+        await scene.Host.Send(Caller.System, new CloseEndedVote(motion));
+
+        var mails = await scene.Host.WithDb(db => db.Set<Delivery>().Where(one => one.Template == MailTemplate.Message).ToListAsync());
+        Assert.Equal(new[] { scene.Chair.PersonId, scene.Secretary.PersonId }.Order(), mails.Select(mail => mail.To.PersonId).Order());
+        Assert.StartsWith(told, mails.Single(mail => mail.To.PersonId == scene.Chair.PersonId).About.Text!.En, StringComparison.Ordinal);
+        Assert.All(mails, mail => Assert.Contains("a pris fin", mail.About.Subject!.Fr, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Without_meetings_that_had_no_quorum_the_usual_bylaws_allow_no_vote_without_one()
     {
