@@ -1,5 +1,4 @@
 using Governance.Domain.Bodies;
-using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Meetings;
 using Governance.Domain.Organisations;
