@@ -142,7 +142,7 @@ public sealed class AccessTests : IAsyncLifetime
         await host.Send(secretary, new TakeSeat(body, dean.PersonId.Value, SeatRole.Chair, host.Clock.GetUtcNow()));
         var own = await host.Ask((AccessQueries access) => access.OwnRights(dean));
         Assert.Equal(administrator.Name, own.Grants.Single(one => one.RoleId == Role.Registrar.Id).GrantedBy!.En);
-        Assert.False(own.Grants.Any(one => one.MayEnd));
+        Assert.DoesNotContain(own.Grants, one => one.MayEnd);
         Assert.Equal((body, SeatRole.Chair, true), Assert.Single(own.Seats) is var seat ? (seat.Body, seat.Role, seat.IsVoting) : default);
         Assert.Empty((await host.Ask((AccessQueries access) => access.OwnRights(administrator))).Seats);
     }

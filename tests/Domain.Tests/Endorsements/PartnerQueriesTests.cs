@@ -1,5 +1,6 @@
 using Governance.Domain.Deliveries;
 using Governance.Domain.Endorsements;
+using Governance.Domain.Insights;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,21 @@ public sealed class PartnerQueriesTests : EndorsementScene
         var request = Assert.Single((await Host.Ask((PartnerQueries partners) => partners.Find(Partner, 1, 25, officer))).Requests);
         Assert.Equal((2, "Director of training"), (request.Links, request.Position));
         Assert.Equal(EndorsementClaim.All.Select(claim => (claim.Id, Verdict.Yes)), request.Answers.Select(answer => (answer.ClaimId, answer.Verdict)));
+    }
+
+    [Fact]
+    public async Task An_endorsement_is_counted_as_about_to_end_from_ninety_days_before()
+    {
+        await Sign(await Host.Ask(Credential, Partner));
+        var officer = await Host.A.Person(Role.QaOfficer, College);
+        var signed = Host.Clock.GetUtcNow();
+        Assert.Equal(0, await Ending());
+        Host.Clock.Advance(signed.AddYears(1) - Endorsement.AboutToEnd - signed);
+        Assert.Equal(0, await Ending());
+        Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await Ending());
+
+        async Task<int> Ending() => (await Host.Ask((InsightQueries insights) => insights.Of(new(signed.AddYears(-1), signed.AddYears(2)), officer))).EndorsementsEnding;
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Governance.Domain.Tests.Credentials;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Tests.Insights;
 
@@ -79,6 +80,26 @@ public sealed class InsightQueriesTests : IAsyncLifetime
         Assert.Equal((1, 1, 10), (build.Stays, build.Returns, (int)build.NineTenths.TotalDays));
         Assert.Equal(1, seen.Returned);
         Assert.Equal([CredentialState.Build], (await Seen(officer, host.Clock.GetUtcNow().AddDays(-1))).Cycles.Select(one => one.State));
+    }
+
+    [Fact]
+    public async Task Yearly_looks_that_are_due_are_counted_until_somebody_has_looked()
+    {
+        await scene.Freeze();
+        await scene.GoTo(CredentialState.Publication);
+        await scene.Publish();
+        foreach (var move in new[] { CredentialAction.BeginPilot, CredentialAction.Evaluate, CredentialAction.Activate })
+            await scene.Move(move);
+        Assert.Equal(0, (await Seen(officer)).ReviewsDue);
+        host.Clock.Advance(TimeSpan.FromDays(365));
+        Assert.Equal(1, (await Seen(officer)).ReviewsDue);
+        Assert.Equal(0, (await Seen(await host.A.Person(Role.QaOfficer, await host.A.Institution()))).ReviewsDue);
+        await host.WithDb(async db =>
+        {
+            (await db.Set<MicroCredential>().SingleAsync()).ConfirmReviewed("full", host.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(0, (await Seen(officer)).ReviewsDue);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Governance.Domain.Access;
 using Governance.Domain.Advising;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
@@ -48,6 +49,8 @@ internal sealed partial record Secret(string Record, Guid Lead, Guid Chair, IRea
         var asked = await Step(WorkKind.Endorsement, null);
         await portal.Send(workflow, new RequestEndorsement(record, partner, asked, await portal.Send(workflow, new FreezeVersion(record)), later));
         var chair = (await portal.Person(Role.Registrar, college)).Id;
+        var gone = (await portal.Person(Role.Registrar, college)).Id;
+        await portal.Send(Caller.System, new DeactivatePerson(gone));
         var seat = await portal.Send(As(Role.CommitteeSecretary), new TakeSeat(body, chair, SeatRole.Chair, portal.Clock.GetUtcNow()));
         return new(record, lead.Id, chair, new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
@@ -61,6 +64,9 @@ internal sealed partial record Secret(string Record, Guid Lead, Guid Chair, IRea
             ["seat"] = seat,
             ["meeting"] = await portal.Send(As(Role.CommitteeSecretary, new HeldSeat(body, true)), new PlanMeeting(body, new(new(2040, 1, 10), new(10, 0), 60, Text, null, 5))),
             ["person"] = lead.Id,
+            ["gone"] = gone,
+            ["rubric"] = await portal.Send(workflow, new OpenWorkItem(record, waits.InstanceId, "review-1", WorkKind.Rubric, Name, Role.Reviewer.Id, "quality:pre", "quality",
+                [new("scored", new("Send", "Envoyer"), null, NeedsReason: false, "main")], later)),
             ["grant"] = (await portal.Ask((GovernanceDb db) => db.Set<Person>().SingleAsync(one => one.Id == lead.Id))).Grants.Single().Id,
             ["organisation"] = college,
             ["partner"] = partner,
@@ -71,11 +77,15 @@ internal sealed partial record Secret(string Record, Guid Lead, Guid Chair, IRea
     internal Secret Nowhere(DateTimeOffset at) => new("MC-1999-001", Guid.Empty, Guid.Empty, Ids.ToDictionary(one => one.Key, _ => Guid.CreateVersion7(at), StringComparer.Ordinal));
 
     /// <summary>The address that a route makes of what is here.</summary>
-    internal string At(string route) => Hole().Replace(route, hole => hole.Groups[1].Value + hole.Groups[2].Value + Value(
+    internal string At(string route) => Hole().Replace(Special(route), hole => hole.Groups[1].Value + hole.Groups[2].Value + Value(
         hole.Groups[3].Value is "Id" or "id" ? hole.Groups[1].Value.TrimEnd('s') : Regex.Replace(hole.Groups[3].Value, "Id$", "")));
 
     /// <summary>A text with what is here taken out, so that two answers can be compared.</summary>
     internal string Without(string text) => Ids.Values.Select(id => id.ToString()).Append(Record).Aggregate(text, (left, id) => left.Replace(id, "ID", StringComparison.OrdinalIgnoreCase));
+
+    // pages that are there only for a step of their kind, and for somebody who has left
+    private static string Special(string route) => route
+        .Replace("/steps/{Id:guid}/rubric", "/steps/{RubricId:guid}/rubric", StringComparison.Ordinal).Replace("/people/{PersonId:guid}/erase", "/people/{GoneId:guid}/erase", StringComparison.Ordinal);
 
     private string Value(string of) => of.ToLowerInvariant() switch
     {
