@@ -22,7 +22,7 @@ internal sealed class Erasing(GovernanceDb db)
         foreach (var comment in await db.Set<PublicComment>().Where(one => one.Email == email).ToListAsync(cancellationToken))
             comment.ForgetAuthor();
         // who is mentioned is kept as JSON, so the comments with an @ are read; erasing is rare
-        foreach (var comment in await db.Set<Comment>().Where(one => one.Text != null && one.Text.Contains('@')).ToListAsync(cancellationToken))
+        foreach (var comment in await db.Set<Comment>().Where(one => EF.Functions.Like(one.Text, "%@%")).ToListAsync(cancellationToken))
             comment.Forget(person.Id, person.Name.En);
         db.RemoveRange(await db.Set<Account>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Set<Session>().Where(one => one.PersonId == person.Id).ToListAsync(cancellationToken));
