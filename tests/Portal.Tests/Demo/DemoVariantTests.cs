@@ -6,6 +6,7 @@ using Governance.Domain.Work;
 using Governance.Portal.Demo;
 using Governance.Portal.Host;
 using Governance.Testing;
+using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,11 @@ public sealed class DemoVariantTests
             var db = scope.ServiceProvider.GetRequiredService<Domain.Storage.GovernanceDb>();
 
             Assert.Empty(await db.Set<Incident>().Select(incident => incident.ActivityId + ": " + incident.Message).ToListAsync());
+            // whoever is there can keep the rules of the workflow that they follow
+            var followed = await db.Set<Organisation>().Select(one => one.Workflow).Where(one => one != null).Distinct().ToListAsync();
+            foreach (var stored in await db.Set<StoredDefinition>().Where(one => one.IsPublished && followed.Contains(one.DefinitionId)).ToListAsync())
+                Assert.Equal("", string.Join("\n", (await scope.ServiceProvider.GetRequiredService<Publication>().Problems(DefinitionReader.Read(stored.Json), default)).Select(problem => problem.Sentence)));
+            Assert.NotEmpty(followed);
             var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open).ToListAsync();
             var titles = await db.Set<MicroCredential>().ToDictionaryAsync(one => one.Id, one => one.Title.En);
             Assert.Equal(
