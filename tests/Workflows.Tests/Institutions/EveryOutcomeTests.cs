@@ -28,6 +28,8 @@ public sealed class EveryOutcomeTests
     private static readonly IReadOnlyDictionary<string, JsonNode> Long = new Dictionary<string, JsonNode> { ["hours"] = 30, ["duration-weeks"] = 20, ["learner-result"] = new JsonArray("digital-badge"), ["credits"] = 3 };
     private static readonly IReadOnlyDictionary<string, JsonNode> Certified = new Dictionary<string, JsonNode> { ["learner-result"] = new JsonArray("certification") };
 
+    private static readonly IReadOnlyList<Exit> TooFew = [.. new[] { "adoption-1/answer", "adoption-2/answer" }.SelectMany(step => new[] { new Exit(step, "accept"), new Exit(step, "accept-with-conditions") })];
+
     private static readonly Exit Differ = new("reviews-differ-question", "");
 
     private static readonly Dictionary<string, IReadOnlyList<Script>> Scripts = new()
@@ -45,7 +47,7 @@ public sealed class EveryOutcomeTests
         ],
         ["senate"] = [new(Short, new Exit("category", "True")), new(Long, new Exit("category", "False"))],
         ["industry"] = [new(Short, new Exit("accreditation-wanted", "True")), new(Certified, new Exit("accreditation-wanted", "False"))],
-        ["consortium"] = [new(Short), new(Short, new Exit("interest-1", "interested"), new Exit("interest-2", "interested"), new Exit("three-or-more", "True"))],
+        ["consortium"] = [new(Short), new(Short, new Exit("interest-1", "interested"), new Exit("interest-2", "interested"), new Exit("three-or-more", "True")), new(Short, [.. TooFew, new Exit("enough-adopters", "True")])],
     };
 
     public static TheoryData<string> Institutions => [.. Scripts.Keys];
