@@ -2,6 +2,7 @@ using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
+using Governance.Domain.Deliveries;
 using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
@@ -106,9 +107,16 @@ public sealed class DelegationTests : IAsyncLifetime
         await Broken.Rule($"{registrar.Name} is away in that time.", () => Leave(dean, registrar));
         await Leave(dean, third);
         var fourth = await host.A.Person(Role.CommitteeSecretary, college);
+        Assert.Empty(await Told());
         await Leave(third, fourth);
+        // those who left their steps to the third are told, and the third of each of them
+        var told = await Told();
+        Assert.Equal(new[] { registrar.PersonId, dean.PersonId, third.PersonId, third.PersonId }.Order(), told.Select(mail => mail.To.PersonId).Order());
+        Assert.Equal($"You left steps to {third.Name}, who is away for some of that time; what you left is not passed on and waits. Leave it to somebody else.", told.Single(mail => mail.To.PersonId == dean.PersonId).About.Text!.En);
         Assert.Equal([third.PersonId!.Value], (await AsNow(fourth)).Principals.Select(one => one.PersonId));
         await Assert.ThrowsAsync<Refused>(async () => await host.Send(await AsNow(fourth), new CompleteWorkItem(item, "approve", null)));
+
+        Task<List<Delivery>> Told() => host.WithDb(db => db.Set<Delivery>().Where(one => one.Template == MailTemplate.Message).ToListAsync());
     }
 
     [Fact]
