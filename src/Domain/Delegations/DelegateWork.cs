@@ -12,8 +12,8 @@ namespace Governance.Domain.Delegations;
 
 /// <summary>
 /// Leaves one's steps of some kinds to another person from a moment until another; answers with the delegation's id. The
-/// other may do such steps where oneself does, is there in that time, and each kind is left to one person at a time. Nothing that was lent is lent on: whoever left their own steps to
-/// the caller in that time is told that these wait, and so is the caller.
+/// other may do such steps where oneself does, is there in that time, and each kind is left to one person at a time. Nothing
+/// that was lent is lent on: whoever left their own steps to the caller in that time is told that these wait, and so is the caller.
 /// </summary>
 [Requires(Permission.CompleteWork)]
 public sealed record DelegateWork(Guid DelegateId, DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<WorkKind> Kinds) : ICommand<Guid>;
