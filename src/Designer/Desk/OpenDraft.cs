@@ -35,6 +35,9 @@ public sealed class Guest : IDisposable
 /// <param name="After">What is to be stored.</param>
 public sealed record Unsaved(string Json, string? SeenHash, IReadOnlyList<Sentence> What, WorkflowDefinition Before, WorkflowDefinition After);
 
+/// <summary>What somebody did last: an edit, or that they took one back or did it again.</summary>
+public sealed record Deed(string By, Sentence What);
+
 /// <summary>
 /// A draft on the desk: one value, its way here and back, and who is there. Every change rings <see cref="Changed"/>.
 /// The traps: it is shared by threads, so what belongs together is read from <see cref="History"/> once; the bell rings on
@@ -59,6 +62,9 @@ public sealed class OpenDraft
     public event Action? Changed;
 
     public EditHistory History { get; private set; }
+
+    /// <summary>What was done last, and by whom; null where nothing was since it was opened.</summary>
+    public Deed? LastDeed { get; private set; }
 
     /// <summary>When it was last stored; null where nothing was stored since it was opened.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
@@ -96,13 +102,13 @@ public sealed class OpenDraft
     internal bool IsStoredAs(string? hash) => !IsOver && (SavedHash == hash || !IsSaved);
 
     /// <summary>Does an edit. Answers what was done; null where it changed nothing. Throws a sentence where it has no place.</summary>
-    public Sentence? Do(Edit edit, string by) => Become(history => history.Do(edit, by), after => after.LastDone?.What);
+    public Sentence? Do(Edit edit, string by) => Become(by, history => history.Do(edit, by), after => after.LastDone?.What);
 
     /// <summary>Takes the last edit back, whoever made it. Answers what was done; null where there was none.</summary>
-    public Sentence? Undo() => Become(history => history.Undo(), after => after.LastUndone is { } undone ? new("Undo: {0}", undone.What) : null);
+    public Sentence? Undo(string by) => Become(by, history => history.Undo(), after => after.LastUndone is { } undone ? new("Undo: {0}", undone.What) : null);
 
     /// <summary>Does again what was taken back last. Answers what was done; null where there was nothing.</summary>
-    public Sentence? Redo() => Become(history => history.Redo(), after => after.LastDone is { } done ? new("Redo: {0}", done.What) : null);
+    public Sentence? Redo(string by) => Become(by, history => history.Redo(), after => after.LastDone is { } done ? new("Redo: {0}", done.What) : null);
 
     /// <summary>Begins anew from what somebody elsewhere stored, for everyone who has it open; what was not stored here is given up.</summary>
     public void BeginAnew(WorkflowDefinition stored, string? draftHash)
@@ -166,7 +172,7 @@ public sealed class OpenDraft
         Ring();
     }
 
-    private Sentence? Become(Func<EditHistory, EditHistory> change, Func<EditHistory, Sentence?> what)
+    private Sentence? Become(string by, Func<EditHistory, EditHistory> change, Func<EditHistory, Sentence?> what)
     {
         Sentence? done = null;
         lock (gate)
@@ -174,7 +180,10 @@ public sealed class OpenDraft
             var before = History;
             History = change(before);
             if (!ReferenceEquals(before, History) && (done = what(History)) is not null)
+            {
                 unsaved.Add(done);
+                LastDeed = new(by, done);
+            }
         }
         Ring();
         return done;

@@ -37,7 +37,7 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     private const int MostTold = 30;
 
     private WorkflowDefinition? lookedAt;
-    private Moment? met = draft.History.LastDone;
+    private Deed? met = draft.LastDeed;
     private int tries;
     private bool isLooking;
 
@@ -104,9 +104,9 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
         return true;
     }
 
-    public Task Undo() => After(draft.Undo());
+    public Task Undo() => After(draft.Undo(me));
 
-    public Task Redo() => After(draft.Redo());
+    public Task Redo() => After(draft.Redo(me));
 
     /// <summary>Waits until everything is stored. Answers the hash that it is stored under; null where it could not be, and why is told.</summary>
     public async Task<string?> Stored()
@@ -120,23 +120,31 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
     /// <summary>Has steps and notes stand elsewhere.</summary>
     public async Task Move(IReadOnlyList<CanvasPlace> places)
     {
-        foreach (var note in CanvasNote.Of(Definition))
-        {
-            if (places.FirstOrDefault(place => place.Id == DefinitionDrawing.NoteId(note)) is { } moved)
-                await Do(new SetNote(note with { At = new(moved.X, moved.Y) }));
-        }
         var steps = places.Where(place => !IsNote(place.Id)).ToDictionary(place => place.Id, place => new Position(place.X, place.Y));
-        if (steps.Count > 0)
-            await Do(new MoveSteps(steps));
+        await Do(
+        [
+            .. from note in CanvasNote.Of(Definition)
+               let moved = places.FirstOrDefault(place => place.Id == DefinitionDrawing.NoteId(note))
+               where moved is not null
+               select new SetNote(note with { At = new(moved.X, moved.Y) }),
+            .. steps.Count > 0 ? [new MoveSteps(steps)] : Array.Empty<Edit>(),
+        ]);
     }
 
-    /// <summary>Takes away what these ids name, steps and notes alike. Answers whether the steps went.</summary>
-    public async Task<bool> Take(IReadOnlyList<string> ids)
+    /// <summary>Takes away what these ids name, steps and notes alike, or none of it. Answers whether it went.</summary>
+    public Task<bool> Take(IReadOnlyList<string> ids) => Do(
+    [
+        .. ids.Where(IsNote).Select(note => new RemoveNote(note[DefinitionDrawing.NotePrefix.Length..])),
+        .. ids.Where(id => !IsNote(id)).ToList() is { Count: > 0 } steps ? [new RemoveSteps(steps)] : Array.Empty<Edit>(),
+    ]);
+
+    /// <summary>Does several edits as one; true where there is none.</summary>
+    public async Task<bool> Do(IReadOnlyList<Edit> edits) => edits.Count switch
     {
-        foreach (var note in ids.Where(IsNote))
-            await Do(new RemoveNote(note[DefinitionDrawing.NotePrefix.Length..]));
-        return ids.Where(id => !IsNote(id)).ToList() is not { Count: > 0 } steps || await Do(new RemoveSteps(steps));
-    }
+        0 => true,
+        1 => await Do(edits[0]),
+        _ => await Do(new Together(edits)),
+    };
 
     public void Select(params IReadOnlyList<string> ids)
     {
@@ -233,7 +241,7 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
         if (!Selected.All(IsThere))
             Selected = [.. Selected.Where(IsThere)];
         // what others do is heard too
-        if (draft.History.LastDone is { } done && !ReferenceEquals(done, met))
+        if (draft.LastDeed is { } done && !ReferenceEquals(done, met))
         {
             if (done.By != me)
                 Said = new Sentence("{0}: {1}", done.By, done.What).ToString();

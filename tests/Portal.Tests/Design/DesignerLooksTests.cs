@@ -103,6 +103,8 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
         await visit.UntilLive();
         await Expect(visit.Page.Locator(".canvas-step.is-waiting")).ToHaveCountAsync(1);
         await Expect(visit.Page.Locator(".canvas-step.is-walked")).Not.ToHaveCountAsync(0);
+        // who is waited for stands beside the step
+        await Expect(visit.Page.Locator("table tbody tr").First.Locator("td").Last).ToContainTextAsync(new System.Text.RegularExpressions.Regex("lead", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
         await visit.Picture("4-live");
         await visit.IsAccessible("one proposal live");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open the record" }).ClickAsync();

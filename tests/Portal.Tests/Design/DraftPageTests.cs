@@ -252,6 +252,13 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await keys.PressAsync("Control+v");
         await Expect(visit.Page.Locator(".dz-out [data-step=Finish1]")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved");
+        await visit.Page.Locator(".dz-out [data-step=end]").FocusAsync();
+        await keys.PressAsync("Control+z");
+        await Said(visit, "Undo: Paste a step");
+        await visit.Page.Locator(".dz-out [data-step=end]").FocusAsync();
+        await keys.PressAsync("Control+Shift+Z");
+        await Said(visit, "Redo: Paste a step");
+        await Expect(visit.Page.Locator(".dz-out [data-step=Finish1]")).ToBeVisibleAsync();
         await visit.Page.Locator("#more").ClickAsync();
         await visit.Page.Locator("#tidy").ClickAsync();
         await Expect(visit.Page.Locator("#said")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Move [0-9] steps$"));

@@ -53,6 +53,8 @@ internal static class Edits
         (definition, _, chance) => AnyAction(definition, chance) is { } action ? new MoveAnytime(action, chance.Next(-2, 3)) : null,
         (definition, _, chance) => AnyAction(definition, chance) is { } action ? new RemoveAnytime(action) : null,
         (definition, _, chance) => new TakeOver(new RenameWorkflow(new($"Taken {chance.Next(99)}", $"Repris {chance.Next(99)}"), "From a file.").On(definition), new("Imported from a file")),
+        (definition, _, chance) => Any(definition, chance) is { } step
+            ? new Together([new SetNote(new("n1", new($"Note {chance.Next(99)}", ""), new(0, chance.Next(500)))), new MoveSteps(new Dictionary<string, Position> { [step.Id] = new(chance.Next(2000), chance.Next(800)) })]) : null,
     ];
 
     public static Edit? Some(WorkflowDefinition definition, IReadOnlyDictionary<string, ActivityDeclaration> known, Random chance) =>

@@ -89,12 +89,39 @@ public sealed class OpenDraftTests
     public void It_answers_what_was_done_and_nothing_where_nothing_was()
     {
         var draft = desk.Open(Expense, null);
-        Assert.Null(draft.Undo());
+        Assert.Null(draft.Undo("Ada"));
         Assert.Equal("Write a note", draft.Do(new SetNote(new("n", new("Note", "Note"), new(0, 0))), "officer")!.English);
         Assert.Null(draft.Do(new SetNote(new("n", new("Note", "Note"), new(0, 0))), "officer"));
-        Assert.Equal("Undo: {0}", draft.Undo()!.English);
-        Assert.Equal("Redo: {0}", draft.Redo()!.English);
-        Assert.Null(draft.Redo());
+        Assert.Equal("Undo: {0}", draft.Undo("officer")!.English);
+        Assert.Equal("Redo: {0}", draft.Redo("officer")!.English);
+        Assert.Null(draft.Redo("officer"));
+    }
+
+    [Fact]
+    public void What_was_done_last_says_who_took_whose_edit_back()
+    {
+        var draft = desk.Open(Expense, null);
+        Assert.Null(draft.LastDeed);
+        draft.Do(new SetNote(new("n", new("Note", "Note"), new(0, 0))), "Ada");
+        Assert.Equal(("Ada", "Write a note"), (draft.LastDeed!.By, draft.LastDeed.What.ToString()));
+        draft.Undo("Ben");
+        Assert.Equal(("Ben", "Undo: Write a note"), (draft.LastDeed.By, draft.LastDeed.What.ToString()));
+        draft.Redo("Ada");
+        Assert.Equal(("Ada", "Redo: Write a note"), (draft.LastDeed.By, draft.LastDeed.What.ToString()));
+    }
+
+    [Fact]
+    public void What_is_done_together_is_taken_back_at_once_and_is_done_whole_or_not_at_all()
+    {
+        var draft = desk.Open(Expense, null);
+        var before = draft.History.Present;
+        SetNote note = new(new("n", new("Note", "Note"), new(0, 0)));
+        draft.Do(new Together([note, new MoveSteps(new Dictionary<string, Position> { ["ask"] = new(7, 8) })]), "Ada");
+        Assert.Single(CanvasNote.Of(draft.History.Present));
+        draft.Undo("Ada");
+        Assert.Same(before, draft.History.Present);
+        Assert.Throws<Domain.Rules.RuleBroken>(() => draft.Do(new Together([note, new SetNote(new("m", new("", ""), new(0, 0)))]), "Ada"));
+        Assert.Same(before, draft.History.Present);
     }
 
     [Fact]

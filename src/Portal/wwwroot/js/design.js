@@ -37,8 +37,8 @@ window.design = (() => {
       event.preventDefault();
     } else if (list && event.key === 'F2') event.preventDefault();
     // the canvas and the outline answer these keys themselves
-    else if (event.ctrlKey && !list && !event.target.closest('.dz-can')) {
-      const button = { z: 'undo', y: 'redo' }[event.key.toLowerCase()];
+    else if ((event.ctrlKey || event.metaKey) && !list && !event.target.closest('.dz-can')) {
+      const button = { z: event.shiftKey ? 'redo' : 'undo', y: 'redo' }[event.key.toLowerCase()];
       if (!button) return;
       event.preventDefault();
       document.getElementById(button)?.click();
