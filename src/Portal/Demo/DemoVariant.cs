@@ -13,7 +13,7 @@ namespace Governance.Portal.Demo;
 /// the network's programmes.
 /// </summary>
 /// <param name="Units">Further units beside those of the network's content.</param>
-/// <param name="Several">By role: how many hold it where it is not one; each of these for one of the further units.</param>
+/// <param name="Several">By role: how many hold it where it is not one; each of these for one of the units, the further ones first.</param>
 /// <param name="Said">What is said at the steps on the way.</param>
 public sealed record DemoVariant(
     string Workflow,
@@ -61,12 +61,13 @@ public sealed record DemoVariant(
     private IEnumerable<DemoPerson> Holders(Role role, DemoInstitution institution)
     {
         var count = Several.GetValueOrDefault(role.Id, 1);
+        var units = Units.Union(institution.Units).ToList();
         for (var number = 1; number <= count; number++)
         {
             var (label, id) = count > 1 ? ($" {number}", $"{role.Id}-{number}") : ("", role.Id);
             yield return new DemoPerson(id, new($"{role.Name.En}{label}, {institution.Name.En}", $"{role.Name.Fr}{label}, {institution.Name.Fr}"), $"{id}@{institution.Id}.example", institution.Language, role.Id, institution.Id)
             {
-                Unit = count > 1 && Units.Count > 0 ? Units[(number - 1) % Units.Count] : null,
+                Unit = count > 1 && Units.Count > 0 ? units[(number - 1) % units.Count] : null,
                 IsForAll = Shared.Contains(role.Id),
             };
         }
