@@ -26,7 +26,7 @@ public enum PanelView
 
 /// <summary>
 /// One person's work on a draft: what is selected, what the panel shows, what was said last. The draft itself is shared;
-/// every edit goes through <see cref="Do"/>, is stored at once, and is told in one sentence.
+/// every edit goes through <see cref="Do(Edit)"/>, is stored at once, and is told in one sentence.
 /// </summary>
 public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask ask)
 {
