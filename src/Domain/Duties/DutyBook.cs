@@ -47,7 +47,7 @@ internal sealed class DutyBook(DutyReading reading)
         var book = new DutyBook(reading);
         var bound = items.Where(item => item.Duties is not null).ToList();
         if (bound.Count > 0)
-            await book.Read(db, Records(bound), Records(bound.Where(item => reading == DutyReading.Everything || ComparesAnswers(item))), candidates, cancellation);
+            await book.Read(db, Records(bound), reading == DutyReading.Everything ? Records(bound) : await Compared(db, bound, cancellation), candidates, cancellation);
         return book;
     }
 
@@ -58,9 +58,21 @@ internal sealed class DutyBook(DutyReading reading)
 
     private static List<string> Records(IEnumerable<WorkItem> items) => [.. items.Select(item => item.CredentialId).Distinct()];
 
+    /// <summary>The records in which some rule compares what people may do at these steps with what was answered.</summary>
+    private static async Task<List<string>> Compared(GovernanceDb db, List<WorkItem> bound, CancellationToken cancellation)
+    {
+        var ids = Records(bound.Where(item => item.Duties?.Any(duty => duty.Rule == DutyRule.NoOtherPart) == true));
+        var apart = bound.SelectMany(item => item.Duties!).Where(duty => duty.Rule == DutyRule.NoOtherPart).SelectMany(duty => duty.Steps).Distinct().ToList();
+        var reached = apart.Count == 0 ? [] : await db.Set<WorkItem>().AsNoTracking()
+            .Where(item => ids.Contains(item.CredentialId) && apart.Any(named => item.StepId == named || item.StepId.StartsWith(named + "/")))
+            .Select(item => item.CredentialId).Distinct().ToListAsync(cancellation);
+        return [.. Records(bound.Where(ComparesAnswers)).Union(reached)];
+    }
+
+    /// <summary>Who has no other part is compared where a step that the rule names was reached, and only there.</summary>
     private static bool ComparesAnswers(WorkItem item) => item.Duties?.Any(duty => item.IsWriting
-        ? duty.Rule is DutyRule.NoAuthorDecides or DutyRule.NoOtherPart
-        : duty.Rule == DutyRule.NoOtherPart || (duty.Rule is DutyRule.DifferentUnits or DutyRule.DifferentPeople or DutyRule.ChairIsNotApprover && duty.IsAbout(item.StepId))) == true;
+        ? duty.Rule == DutyRule.NoAuthorDecides
+        : duty.Rule is DutyRule.DifferentUnits or DutyRule.DifferentPeople or DutyRule.ChairIsNotApprover && duty.IsAbout(item.StepId)) == true;
 
     /// <summary>Whether the caller may act at the step, in whichever name.</summary>
     internal bool MayAct(WorkItem item, Caller caller, DateTimeOffset at) => Way(item, caller, at).Refused is null;
