@@ -77,6 +77,36 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
     }
 
     [Fact]
+    public async Task What_was_typed_for_an_outcome_stays_with_it_when_another_gets_the_name_it_had()
+    {
+        var id = await scene.Drawn("by-name");
+        await using var visit = await browser.Visit(scene.Portal, Look.Default);
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync($"/workflows/{id}/draft");
+        await visit.UntilLive();
+        // the store takes its time: the copies of what was typed are still here
+        await visit.Page.EvaluateAsync("() => { keep.saved = () => { }; }");
+        await visit.Page.Locator(".dz-out [data-step=asked]").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("a");
+        await visit.Page.Locator(".kinds button[data-step-type='Governance.Confirm']").ClickAsync();
+        var first = visit.Page.Locator(".outcome").First;
+        await first.Locator("summary").ClickAsync();
+        await visit.Page.Locator("#outcome-0-en").FillAsync("Signed");
+        await visit.Page.Locator("#outcome-0-fr").FillAsync("Signé");
+        await visit.Page.Locator("#outcome-0-name").FillAsync("signed");
+        await visit.Page.Locator("#add-outcome").ClickAsync();
+        await Expect(visit.Page.Locator("#outcome-1-en")).ToBeFocusedAsync();
+        await Expect(visit.Page.Locator(".outcome b")).ToHaveTextAsync(["Signed", "Confirm"]);
+        await Expect(visit.Page.Locator("#outcome-1-en")).ToHaveValueAsync("Confirm");
+        Assert.NotEqual(0, await visit.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(name => name.endsWith('/signed/en')).length"));
+
+        await visit.Page.Locator("#outcome-1-fr").FillAsync("Confirmé");
+        await visit.Page.Locator(".outcome").Nth(1).Locator(".danger").ClickAsync();
+        await visit.Page.Locator("#add-outcome").ClickAsync();
+        await Expect(visit.Page.Locator("#outcome-1-fr")).ToHaveValueAsync("Confirmer");
+    }
+
+    [Fact]
     public async Task A_text_in_one_language_is_marked_where_it_is_written_and_where_it_is_read()
     {
         var id = await scene.Drawn("one-language");

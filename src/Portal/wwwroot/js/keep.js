@@ -69,6 +69,18 @@ window.keep = (() => {
       names(prefix() + start).map(name => name.slice(prefix().length))
         .filter(key => document.activeElement?.dataset?.keep !== key).forEach(key => kept.saved(key, read(key).value));
     },
+    /** What these fields belong to has another name now: their copies go with it, so that what takes the old name finds none. */
+    moved(start, to) {
+      const [from, at] = [prefix() + start, prefix() + to];
+      names(from).forEach(name => {
+        localStorage.setItem(at + name.slice(from.length), localStorage.getItem(name));
+        localStorage.removeItem(name);
+      });
+    },
+    /** What these fields belonged to is gone, and the copies with it. */
+    dropped(start) {
+      names(prefix() + start).forEach(name => localStorage.removeItem(name));
+    },
     /** The portal has stored this value; the copy goes unless more was typed meanwhile. */
     saved(key, value) {
       const copy = read(key);
