@@ -1,0 +1,57 @@
+using Governance.Designer.Editing;
+using Governance.Domain.Organisations;
+using Governance.Portal.Tests.Harness;
+using Governance.Workflows.Definitions;
+using Governance.Workflows.Engine;
+using static Microsoft.Playwright.Assertions;
+
+namespace Governance.Portal.Tests.Design;
+
+/// <summary>What is one choice for an officer is one edit, which one undo takes back.</summary>
+public sealed class OneEditTests(DesignPortal scene, Browser browser) : IClassFixture<DesignPortal>
+{
+    [Fact]
+    public async Task One_undo_takes_back_one_choice_of_whom_a_step_asks()
+    {
+        var decide = (await Known())["Governance.Decide"];
+        var id = await Drawn(
+            "whom",
+            new AddStep(decide, new(0, 150), new("asked", "Done")),
+            new SetInput("Decide1", Input(decide, "role"), InputValue.Of(InputKind.Role, Role.QaOfficer.Id)),
+            new SetInput("Decide1", Input(decide, "person"), InputValue.Of(InputKind.Person, scene.Officer.Id.ToString())));
+        await using var visit = await Open(id, "Decide1", Look.Default);
+        await Expect(visit.Page.Locator("#in-person")).ToHaveValueAsync(scene.Officer.Id.ToString());
+
+        await visit.Page.Locator("#who").SelectOptionAsync("unit/proposing-unit");
+        await Expect(visit.Page.Locator("#in-person")).ToHaveCountAsync(0);
+        await visit.Page.Locator("#undo").ClickAsync();
+        await Expect(visit.Page.Locator("#in-person")).ToHaveValueAsync(scene.Officer.Id.ToString());
+        await Expect(visit.Page.Locator("#undo")).ToBeDisabledAsync();
+        await visit.Page.Locator("#redo").ClickAsync();
+        await Expect(visit.Page.Locator("#who")).ToHaveValueAsync("unit/proposing-unit");
+    }
+
+    private static InputDeclaration Input(ActivityDeclaration kind, string name) => kind.Inputs.First(input => input.Name == name);
+
+    private async Task<IReadOnlyDictionary<string, ActivityDeclaration>> Known() =>
+        (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Check(DefinitionReader.Read("""{"definitionId":"none","name":"None","root":{"id":"flow","type":"Elsa.Flowchart"}}""").Definition!))).Known;
+
+    /// <summary>A draft of the small workflow with edits that were made before.</summary>
+    private async Task<string> Drawn(string id, params IReadOnlyList<Edit> edits)
+    {
+        await scene.Drawn(id);
+        var draft = (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.Draft(id)))!;
+        var drawn = edits.Aggregate(DefinitionReader.Read(draft.Json).Definition!, (definition, edit) => edit.On(definition));
+        await scene.Portal.Send(scene.Officer.ToCaller(), new SaveDraft(DefinitionWriter.Write(drawn), draft.Hash));
+        return id;
+    }
+
+    private async Task<Visit> Open(string id, string step, Look look)
+    {
+        var visit = await browser.Visit(scene.Portal, look);
+        await visit.SignIn(scene.Officer);
+        await visit.Page.GotoAsync($"/workflows/{id}/draft?step={step}");
+        await visit.UntilLive();
+        return visit;
+    }
+}
