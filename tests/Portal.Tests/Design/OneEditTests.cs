@@ -31,6 +31,41 @@ public sealed class OneEditTests(DesignPortal scene, Browser browser) : IClassFi
         await Expect(visit.Page.Locator("#who")).ToHaveValueAsync("unit/proposing-unit");
     }
 
+    [Fact]
+    public async Task Branches_are_called_in_both_languages_and_what_each_reads_is_an_edit_like_any_other()
+    {
+        var id = await Drawn("branched", new AddStep((await Known())["Elsa.FlowFork"], new(0, 150), new("asked", "Done")));
+        await using var visit = await Open(id, "FlowFork1", Look.Default with { Culture = "fr-CA" });
+        var (french, outline, drawn) = (visit.Page.Locator("#branches-0-fr"), visit.Page.Locator(".dz-out li:has(> [data-step=FlowFork1])"), visit.Page.Locator(".react-flow__node[data-id=FlowFork1]"));
+        await visit.Page.Locator("#add-branches").PressAsync("Enter");
+        await Expect(visit.Page.Locator("#branches-0-en")).ToBeFocusedAsync();
+        await Expect(french).ToHaveValueAsync("Branche 1");
+        await visit.Page.Locator("#add-branches").PressAsync("Enter");
+        await Expect(visit.Page.Locator("#branches-1-en")).ToBeFocusedAsync();
+        await visit.Page.Locator("#branches-0-en").FillAsync("Budget");
+        await french.FillAsync("Ressources");
+        await french.BlurAsync();
+        await Expect(outline.Locator(".ways li").First).ToContainTextAsync("Ressources");
+        await Expect(drawn).ToContainTextAsync("Ressources");
+        await Expect(visit.Page.Locator("#way-0")).ToHaveAttributeAsync("data-port", "Branch 1");
+
+        // nothing in French: marked at its field, and a problem of the step
+        await french.FillAsync("");
+        await french.BlurAsync();
+        await Expect(visit.Page.Locator("label[for=branches-0-fr]")).ToContainTextAsync("Français manquant");
+        await Expect(visit.Page.Locator("#panel")).ToContainTextAsync("L’issue « Branch 1 » doit avoir ses textes en anglais et en français.");
+        await Expect(drawn).ToContainTextAsync("Budget");
+        await visit.IsAccessible("a branch without its French name");
+        await visit.Page.Locator("#undo").ClickAsync();
+        await Expect(french).ToHaveValueAsync("Ressources");
+        await visit.Page.Locator("#undo").ClickAsync();
+        await Expect(french).ToHaveValueAsync("Branche 1");
+        await visit.Page.Locator("#redo").ClickAsync();
+        await Expect(drawn).ToContainTextAsync("Ressources");
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Enregistré");
+        Assert.Equal([("Branch 1", new("Budget", "Ressources")), ("Branch 2", new("Branch 2", "Branche 2"))], SetBranches.Of((await scene.Draft(id)).Find("FlowFork1")!, "branches").Select(branch => (branch.Name, branch.Label!)));
+    }
+
     private static InputDeclaration Input(ActivityDeclaration kind, string name) => kind.Inputs.First(input => input.Name == name);
 
     private async Task<IReadOnlyDictionary<string, ActivityDeclaration>> Known() =>
