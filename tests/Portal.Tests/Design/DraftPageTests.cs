@@ -130,7 +130,12 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
 
         await other.Page.ReloadAsync();
         await other.UntilLive();
+        // whoever takes back what somebody else did is told so before
+        await Expect(one.Page.Locator("#undo")).ToHaveAccessibleNameAsync("Undo: Rename “Done with it”");
+        await Expect(other.Page.Locator("#undo")).ToHaveAccessibleNameAsync($"Undo what {scene.Officer.Name.En} did: Rename “Done with it”");
+        await Expect(other.Page.Locator("#undo")).ToHaveAttributeAsync("title", $"Undo what {scene.Officer.Name.En} did: Rename “Done with it”");
         await other.Page.Locator("#undo").ClickAsync();
+        await Expect(other.Page.Locator("#redo")).ToHaveAccessibleNameAsync($"Redo what {scene.Officer.Name.En} did: Rename “Done with it”");
         await Expect(one.Page.Locator(".dz-out [data-step=end]")).ToContainTextAsync("Done with it");
         // what is seen at once is stored a moment later
         for (var looks = 0; looks < 100 && await Stored() != "Done with it"; looks++)
