@@ -3,6 +3,7 @@ using Governance.Domain.Organisations;
 using Governance.Portal.Tests.Harness;
 using Governance.Workflows.Definitions;
 using Governance.Workflows.Engine;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Governance.Portal.Tests.Design;
@@ -64,6 +65,45 @@ public sealed class OneEditTests(DesignPortal scene, Browser browser) : IClassFi
         await Expect(drawn).ToContainTextAsync("Ressources");
         await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Enregistré");
         Assert.Equal([("Branch 1", new("Budget", "Ressources")), ("Branch 2", new("Branch 2", "Branche 2"))], SetBranches.Of((await scene.Draft(id)).Find("FlowFork1")!, "branches").Select(branch => (branch.Name, branch.Label!)));
+    }
+
+    [Fact]
+    public async Task Steps_copied_in_one_workflow_are_pasted_into_another_with_the_lines_between_them()
+    {
+        var kinds = await Known();
+        var from = await Drawn(
+            "copied-from",
+            new AddStep(kinds["Governance.Decide"], new(0, 150), new("asked", "Done")),
+            new RenameStep("Decide1", new("The dean decides", "La direction décide")));
+        var to = await Drawn("pasted-into");
+        await using var visit = await Open(from, "Decide1", Look.Default);
+        var keys = visit.Page.Keyboard;
+        await visit.Page.Locator(".dz-out [data-step=end]").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
+        await Expect(visit.Page.Locator("#panel h2")).ToHaveTextAsync("2 steps are selected");
+        await visit.Page.Locator(".dz-out [data-step=Decide1]").FocusAsync();
+        await keys.PressAsync("Control+c");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("2 steps are copied.");
+
+        await visit.Page.GotoAsync($"/workflows/{to}/draft");
+        await visit.UntilLive();
+        await visit.Page.Locator(".dz-out [data-step=asked]").FocusAsync();
+        await keys.PressAsync("Control+v");
+        await Expect(visit.Page.Locator("#said")).ToHaveTextAsync("Paste 2 steps");
+        await Expect(visit.Page.Locator(".dz-out [data-step=Decide1]")).ToContainTextAsync("The dean decides");
+        await Expect(visit.Page.Locator(".react-flow__node[data-id=Finish1]")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved");
+        var pasted = await scene.Draft(to);
+        Assert.Equal(["asked", "end", "Finish1", "Decide1"], pasted.Root.Activities.Select(step => step.Id));
+        Assert.Equal([new("asked", "Done", "end", "In"), new("Decide1", "approve", "Finish1", "In")], pasted.Root.Connections);
+        Assert.Equal(["asked", "end", "Decide1"], (await scene.Draft(from)).Root.Activities.Select(step => step.Id));
+        // and with More, and all of it by one undo
+        await visit.Page.Locator("#more").ClickAsync();
+        await visit.Page.Locator("#paste").ClickAsync();
+        await Expect(visit.Page.Locator(".dz-out [data-step=Decide2]")).ToBeVisibleAsync();
+        await visit.Page.Locator("#undo").ClickAsync();
+        await Expect(visit.Page.Locator(".dz-out [data-step=Decide2]")).ToHaveCountAsync(0);
+        await visit.Page.Locator("#undo").ClickAsync();
+        await Expect(visit.Page.Locator(".dz-out [data-step]")).ToHaveCountAsync(2);
     }
 
     private static InputDeclaration Input(ActivityDeclaration kind, string name) => kind.Inputs.First(input => input.Name == name);
