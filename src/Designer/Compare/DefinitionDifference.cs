@@ -54,31 +54,41 @@ public static class DefinitionDifference
             if (JsonNode.DeepEquals(before.Source[name], after.Source[name]) || before.Ports.ContainsKey(name) || after.Ports.ContainsKey(name))
                 continue;
             var input = kind?.Inputs.FirstOrDefault(one => one.Name == name);
+            // told by what the step offers
+            if (input?.Kind == InputKind.Branches && StepOutcomes.Value(before.Raw(name)) is JsonArray && StepOutcomes.Value(after.Raw(name)) is JsonArray)
+                continue;
             var topic = input?.Kind is InputKind.Role or InputKind.Person or InputKind.Body or InputKind.Duration or InputKind.Interval or InputKind.DateTime or InputKind.CalendarRule ? ChangeTopic.WhoAndWhen : ChangeTopic.Settings;
             yield return new(topic, ChangeKind.Changed, after.Id, new("“{0}”: “{1}” is {3}, was {2}.", title, input?.Label ?? new(name, name), Value(before, name, input), Value(after, name, input)));
         }
         var flags = new[] { "canStartWorkflow", "mergeMode" }.Where(flag => before.CustomProperties[flag]?.ToString() != after.CustomProperties[flag]?.ToString());
         foreach (var _ in flags)
             yield return new(ChangeTopic.Settings, ChangeKind.Changed, after.Id, new("“{0}” begins or joins otherwise.", title));
-        foreach (var change in Outcomes(before, after, title))
+        foreach (var change in Outcomes(Offered(before, kind), Offered(after, kind), after.Id, title))
             yield return change;
     }
 
-    private static IEnumerable<DefinitionChange> Outcomes(Activity before, Activity after, Bilingual title)
+    // of a fork, a switch and a part what it offers stands elsewhere, and what is said of it here
+    private static IReadOnlyList<OutcomeForm> Offered(Activity step, ActivityDeclaration? kind)
     {
-        var (old, now) = (OutcomeForm.Of(before), OutcomeForm.Of(after));
+        var said = OutcomeForm.Of(step);
+        return kind is null ? said : [.. StepOutcomes.Of(step, kind).Union(said.Select(one => one.Name), StringComparer.Ordinal)
+            .Select(name => said.FirstOrDefault(one => one.Name == name) ?? new(name, OfferedOutcomes.LabelOf(step, name), Bilingual.Empty, false, false, "plain"))];
+    }
+
+    private static IEnumerable<DefinitionChange> Outcomes(IReadOnlyList<OutcomeForm> old, IReadOnlyList<OutcomeForm> now, string step, Bilingual title)
+    {
         foreach (var outcome in now.Where(one => old.All(other => other.Name != one.Name)))
-            yield return new(ChangeTopic.Outcomes, ChangeKind.Added, after.Id, new("“{0}” offers “{1}” too.", title, outcome.Label));
+            yield return new(ChangeTopic.Outcomes, ChangeKind.Added, step, new("“{0}” offers “{1}” too.", title, outcome.Label));
         foreach (var outcome in old.Where(one => now.All(other => other.Name != one.Name)))
-            yield return new(ChangeTopic.Outcomes, ChangeKind.Removed, after.Id, new("“{0}” does not offer “{1}” any more.", title, outcome.Label));
+            yield return new(ChangeTopic.Outcomes, ChangeKind.Removed, step, new("“{0}” does not offer “{1}” any more.", title, outcome.Label));
         foreach (var (was, isNow) in old.Join(now, one => one.Name, one => one.Name, (was, isNow) => (was, isNow)).Where(pair => pair.was != pair.isNow))
         {
             yield return was.Label != isNow.Label
-                ? new(ChangeTopic.Outcomes, ChangeKind.Changed, after.Id, new("“{0}”: the outcome “{1}” now reads “{2}”.", title, was.Label, isNow.Label))
-                : new(ChangeTopic.Outcomes, ChangeKind.Changed, after.Id, new("“{0}”: the outcome “{1}” asks or says something else.", title, isNow.Label));
+                ? new(ChangeTopic.Outcomes, ChangeKind.Changed, step, new("“{0}”: the outcome “{1}” now reads “{2}”.", title, was.Label, isNow.Label))
+                : new(ChangeTopic.Outcomes, ChangeKind.Changed, step, new("“{0}”: the outcome “{1}” asks or says something else.", title, isNow.Label));
         }
         if (old.Select(one => one.Name).Intersect(now.Select(one => one.Name)).SequenceEqual(now.Select(one => one.Name).Intersect(old.Select(one => one.Name))) is false)
-            yield return new(ChangeTopic.Outcomes, ChangeKind.Changed, after.Id, new("“{0}” offers its outcomes in another order.", title));
+            yield return new(ChangeTopic.Outcomes, ChangeKind.Changed, step, new("“{0}” offers its outcomes in another order.", title));
     }
 
     private static IEnumerable<DefinitionChange> Lines(

@@ -6,8 +6,8 @@ using Governance.Workflows.Definitions;
 namespace Governance.Designer.Editing;
 
 /// <summary>
-/// The branches of a fork or the cases of a switch, as one list: for each its name now and the name it had, so that lines
-/// follow a new name and end with a branch that is gone.
+/// The branches of a fork or the cases of a switch, as one list: for each its name now and the name it had, so that lines and what
+/// people read follow a new name and end with a branch that is gone.
 /// </summary>
 /// <param name="Id">The step.</param>
 /// <param name="Input">The input that holds them: branches, or cases.</param>
@@ -22,7 +22,7 @@ public sealed record SetBranches(string Id, InputDeclaration Input, IReadOnlyLis
         {
             JsonObject one => new Branch(one.Text("label"), one.Text("label") ?? "", Activity.ExpressionOf(one.Field("condition"))?.Text),
             _ => new Branch(item?.ToString(), item?.ToString() ?? ""),
-        })];
+        }).Select(branch => branch with { Label = StepOutcomes.LabelOf(step, branch.Name) })];
 
     protected internal override void Apply(Sheet sheet)
     {
@@ -40,6 +40,26 @@ public sealed record SetBranches(string Id, InputDeclaration Input, IReadOnlyLis
         foreach (var item in Items)
             Ways.RenamePort(lines, Id, "\u0001" + item.Name, item.Name.Trim());
         Write(step, [.. Items.Select(item => Written(item, old.FirstOrDefault(one => item.Was is not null && NameOf(one) == item.Was)))]);
+        Label(step, [.. old.Select(NameOf)]);
+    }
+
+    // what is said of outcomes that are no branches stays
+    private void Label(JsonObject step, IReadOnlyList<string?> old)
+    {
+        var outcomes = Sheet.List(step, "outcomes");
+        var said = outcomes.OfType<JsonObject>().Where(one => old.Contains(one.Text("name"))).DistinctBy(one => one.Text("name")).ToDictionary(one => one.Text("name")!, StringComparer.Ordinal);
+        foreach (var one in said.Values)
+            outcomes.Remove(one);
+        foreach (var item in Items)
+        {
+            var outcome = item.Was is { } was && said.TryGetValue(was, out var present) ? present : [];
+            outcome["name"] = item.Name.Trim();
+            Sheet.Set(outcome, "label", item.Label is null or { En: "", Fr: "" } ? null : Sheet.Pair(item.Label));
+            if (outcome.Count > 1)
+                outcomes.Add((JsonNode)outcome);
+        }
+        if (outcomes.Count == 0)
+            Sheet.Set(step, "outcomes", null);
     }
 
     private void Write(JsonObject step, JsonArray list)
@@ -89,4 +109,11 @@ public sealed record SetBranches(string Id, InputDeclaration Input, IReadOnlyLis
 /// <param name="Was">The name before the edit; null for a new one.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Condition">For a case: the script that says whether it holds.</param>
-public sealed record Branch(string? Was, string Name, string? Condition = null);
+public sealed record Branch(string? Was, string Name, string? Condition = null)
+{
+    /// <summary>What people read for it; null where it says nothing of it and they read its name.</summary>
+    public Bilingual? Label { get; init; }
+
+    /// <summary>What people read for it, as it is written: a name alone counts as English.</summary>
+    public Bilingual Said => Label ?? new(Name, "");
+}

@@ -46,6 +46,9 @@ public sealed class DraftWork(OpenDraft draft, string me, Command command, Ask a
 
     public OpenDraft Draft => draft;
 
+    /// <summary>The name under which this person's edits stand.</summary>
+    public string Me => me;
+
     /// <summary>This person's place at the draft; null while the page is not live yet.</summary>
     public Guest? Place { get; set; }
 

@@ -22,7 +22,7 @@ internal static class ExpressionRules
     public static IEnumerable<StepProblem> Unreadable(Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known) =>
         Expressions(step, known).Select(found => Unreadable(step, found.Called, found.Expression) is { } problem ? problem with { Input = found.Input } : null).OfType<StepProblem>();
 
-    // an input is called as the panel calls it, a case by its name
+    // an input is called as the panel calls it, a case by what people read for it
     private static IEnumerable<(string Input, object Called, Expression Expression)> Expressions(Activity step, IReadOnlyDictionary<string, ActivityDeclaration> known)
     {
         var kind = known.GetValueOrDefault(step.Type);
@@ -36,7 +36,7 @@ internal static class ExpressionRules
             foreach (var item in cases.OfType<JsonObject>())
             {
                 if (Activity.ExpressionOf(item.Field("condition")) is { } condition)
-                    yield return ($"{name}/{item.Text("label")}", item.Text("label") ?? Called(kind, name), condition);
+                    yield return ($"{name}/{item.Text("label")}", item.Text("label") is { } label ? StepOutcomes.Called(step, label) : Called(kind, name), condition);
             }
         }
     }

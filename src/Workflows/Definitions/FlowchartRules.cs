@@ -45,5 +45,5 @@ internal static class FlowchartRules
         from step in shape.Steps
         where known.ContainsKey(step.Type) && StepRules.IsGovernance(known[step.Type])
         from outcome in StepOutcomes.Of(step, known[step.Type]).Except(shape.From(step.Id).Select(connection => connection.SourcePort), StringComparer.Ordinal)
-        select new StepProblem(step.Id, "The outcome “{0}” leads nowhere.", StepOutcomes.LabelOf(step, outcome) ?? (object)outcome);
+        select new StepProblem(step.Id, "The outcome “{0}” leads nowhere.", StepOutcomes.Called(step, outcome));
 }

@@ -97,8 +97,8 @@ internal sealed class ParallelBlocks(FlowShape shape, IReadOnlyDictionary<string
     {
         if (reaching.Count != 1)
             _problems.Add(reaching.Count == 0
-                ? new(fork, "The branch “{0}” never reaches the join “{1}”.", branch.SourcePort, Called(join))
-                : new(fork, "The branch “{0}” reaches the join “{1}” by {2} connections: let them meet in one step before it.", branch.SourcePort, Called(join), reaching.Count));
+                ? new(fork, "The branch “{0}” never reaches the join “{1}”.", Called(branch), Called(join))
+                : new(fork, "The branch “{0}” reaches the join “{1}” by {2} connections: let them meet in one step before it.", Called(branch), Called(join), reaching.Count));
         foreach (var connection in inside.SelectMany(shape.From).Prepend(branch))
         {
             if (outside.Contains(connection.Target) || connection.Target == fork)
@@ -108,7 +108,7 @@ internal sealed class ParallelBlocks(FlowShape shape, IReadOnlyDictionary<string
         if (waitsForAll)
             DeadEnds(join, inside);
         else if (branch.Target == join)
-            _problems.Add(new(fork, "The branch “{0}” is empty, so it wins the race to the join “{1}” before the others begin.", branch.SourcePort, Called(join)));
+            _problems.Add(new(fork, "The branch “{0}” is empty, so it wins the race to the join “{1}” before the others begin.", Called(branch), Called(join)));
         // a race calls off only what could still reach its join; a join that waits for all is also content with an end of everything
         foreach (var id in inside.Where(id => !IsTerminal(id) && !shape.Reach([id], join).Any(step => step == join || (waitsForAll && IsTerminal(step)))))
             _problems.Add(new(id, "No way leads from “{0}” to the join “{1}”.", Called(id), Called(join)));
@@ -129,7 +129,7 @@ internal sealed class ParallelBlocks(FlowShape shape, IReadOnlyDictionary<string
                 continue;
             var connected = shape.From(id).Select(connection => connection.SourcePort).ToHashSet(StringComparer.Ordinal);
             foreach (var outcome in StepOutcomes.Of(shape[id], declaration).Where(outcome => !connected.Contains(outcome)))
-                _problems.Add(new(id, "The outcome “{0}” leads nowhere, and the join “{1}” would wait for ever.", outcome, Called(join)));
+                _problems.Add(new(id, "The outcome “{0}” leads nowhere, and the join “{1}” would wait for ever.", StepOutcomes.Called(shape[id], outcome), Called(join)));
         }
     }
 
@@ -141,4 +141,6 @@ internal sealed class ParallelBlocks(FlowShape shape, IReadOnlyDictionary<string
     }
 
     private object Called(string step) => DefinitionRules.Called(shape[step]);
+
+    private object Called(Connection branch) => StepOutcomes.Called(shape[branch.Source], branch.SourcePort);
 }

@@ -20,7 +20,7 @@ internal static class ParallelRules
         foreach (var step in shape.Steps)
         {
             foreach (var outcome in shape.From(step.Id).Distinct().GroupBy(connection => connection.SourcePort, StringComparer.Ordinal).Where(group => group.Count() > 1))
-                yield return new(step.Id, "The outcome “{0}” leads to {1} steps at once: parallel work is opened by a fork, one branch for each.", outcome.Key, outcome.Count());
+                yield return new(step.Id, "The outcome “{0}” leads to {1} steps at once: parallel work is opened by a fork, one branch for each.", StepOutcomes.Called(step, outcome.Key), outcome.Count());
             if (step.Type == FlowShape.Switch && step.Input("mode")?.Text == "MatchAny")
                 yield return new(step.Id, "The switch may follow several cases at once: parallel work is opened by a fork.");
             if (step.Type != FlowShape.Join && step.MergeMode is not (null or "" or "None" or "Stream"))

@@ -6,6 +6,7 @@ namespace Governance.Workflows.Definitions;
 /// <summary>
 /// The outcomes that a step offers, by their exact names: those that its kind always has, and those that the definition
 /// adds in <c>outcomes</c> (steps for people), <c>cases</c> (a switch), <c>branches</c> (a fork) or <c>possibleOutcomes</c> (a script).
+/// What people read for any of them stands in <c>outcomes</c>.
 /// </summary>
 public static class StepOutcomes
 {
@@ -42,6 +43,9 @@ public static class StepOutcomes
         var label = Objects(step).FirstOrDefault(one => one.Text("name") == name)?.Fields("label");
         return label?.Text("en") is { Length: > 0 } || label?.Text("fr") is { Length: > 0 } ? new(label.Text("en") ?? "", label.Text("fr") ?? "") : null;
     }
+
+    /// <summary>What a sentence calls an outcome: what people read for it, else its name.</summary>
+    internal static object Called(Activity step, string name) => LabelOf(step, name) ?? (object)name;
 
     /// <summary>The value of an input as JSON: raw as it is, the literal or JSON text of an expression read; none where it is computed.</summary>
     public static JsonNode? Value(JsonNode? raw)

@@ -96,17 +96,18 @@ internal static class StepRules
 
     private static IEnumerable<StepProblem> Texts(Activity step, ActivityDeclaration declaration)
     {
-        if (!IsGovernance(declaration))
-            yield break;
-        if (!step.DisplayText.IsComplete)
+        var isOurs = IsGovernance(declaration);
+        if (isOurs && !step.DisplayText.IsComplete)
             yield return new(step.Id, "The step needs a name in English and in French.");
-        foreach (var outcome in declaration.HasOwnOutcomes ? StepOutcomes.Objects(step) : [])
+        foreach (var outcome in StepOutcomes.Objects(step))
         foreach (var field in new[] { "label", "hint" })
         {
-            // a hint may be left out, a label may not
-            if (!IsInBothLanguages(outcome[field]) && (field == "label" || outcome[field] is not null))
+            // a hint may be left out, and a label where the outcome is no step’s for people: a fork of Elsa’s has names alone
+            if (!IsInBothLanguages(outcome[field]) && (outcome[field] is JsonObject || (isOurs && declaration.HasOwnOutcomes && (field == "label" || outcome[field] is not null))))
                 yield return new(step.Id, "The outcome “{0}” needs its texts in English and in French.", outcome.Text("name") ?? "");
         }
+        if (!isOurs)
+            yield break;
         foreach (var input in declaration.Inputs.Where(input => input.Kind == InputKind.Bilingual))
         {
             if (step.Raw(input.Name) is { } raw && StepOutcomes.Value(raw) is { } value && !IsInBothLanguages(value))

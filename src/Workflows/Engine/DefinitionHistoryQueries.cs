@@ -14,7 +14,11 @@ namespace Governance.Workflows.Engine;
 /// <param name="Version">The number of the version; null for a draft, which has none yet.</param>
 /// <param name="Why">The reason that was given; null where none was.</param>
 /// <param name="What">What was done and how it was before, in words; empty where the event says it all.</param>
-public sealed record DefinitionDeed(string Event, DateTimeOffset At, Bilingual? By, int? Version, string? Why, IReadOnlyList<Bilingual> What);
+public sealed record DefinitionDeed(string Event, DateTimeOffset At, Bilingual? By, int? Version, string? Why, IReadOnlyList<Bilingual> What)
+{
+    /// <summary>Whether a version was published by somebody who had written on it.</summary>
+    public bool IsByAuthor { get; init; }
+}
 
 /// <summary>Reads what was done to definitions, by whom and why: from the events, which nobody can change.</summary>
 public sealed class DefinitionHistoryQueries(GovernanceDb db)
@@ -34,7 +38,7 @@ public sealed class DefinitionHistoryQueries(GovernanceDb db)
         var people = rows.Select(row => row.ById).OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
         return [.. rows.Select(row => (Row: row, Body: (JsonObject)JsonNode.Parse(row.Body)!))
-            .Select(one => new DefinitionDeed(one.Row.Name, one.Row.At, one.Row.ById is { } by ? names.GetValueOrDefault(by) : null, one.Body.WholeNumber("Version"), one.Row.Remark, What(one.Body)))];
+            .Select(one => new DefinitionDeed(one.Row.Name, one.Row.At, one.Row.ById is { } by ? names.GetValueOrDefault(by) : null, one.Body.WholeNumber("Version"), one.Row.Remark, What(one.Body)) { IsByAuthor = one.Body.Flag(nameof(DefinitionPublished.IsByAuthor)) })];
     }
 
     private static IReadOnlyList<Bilingual> What(JsonObject body) => body["What"]?.Deserialize<IReadOnlyList<Bilingual>>() ?? [];

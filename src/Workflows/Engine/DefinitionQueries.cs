@@ -43,6 +43,19 @@ public sealed record DraftReading(string Json, string Hash, string? FromHash, Bi
 /// <param name="Published">The version that starts instances; null where none does.</param>
 public sealed record DefinitionToEdit(string Json, string? DraftHash, int Next, int? Published);
 
+/// <summary>Somebody who wrote on a draft, as its publisher.</summary>
+public enum AuthorAsPublisher
+{
+    /// <summary>They did not write on it.</summary>
+    IsNone,
+
+    /// <summary>They may publish it: no rule asks for somebody else.</summary>
+    MayPublish,
+
+    /// <summary>A rule asks that somebody else publishes it.</summary>
+    IsRefused,
+}
+
 /// <summary>What is to be said of a definition: its problems, and the kinds of step it may have, those of other workflows among them.</summary>
 public sealed record DefinitionChecked(IReadOnlyList<StepProblem> Problems, IReadOnlyDictionary<string, ActivityDeclaration> Known);
 
@@ -113,6 +126,16 @@ public sealed class DefinitionQueries(GovernanceDb db, Publication publication, 
         return (draft?.Json ?? (published ?? versions.MaxBy(one => one.Version))?.Json) is { } json
             ? new(json, draft?.Hash, versions.Count + 1, published?.Version)
             : null;
+    }
+
+    /// <summary>What a person is to the draft of a lineage who is about to publish it.</summary>
+    public async Task<AuthorAsPublisher> AsPublisher(string definitionId, Guid person, CancellationToken cancellation = default)
+    {
+        var draft = await db.Set<DefinitionDraft>().AsNoTracking().SingleOrDefaultAsync(one => one.DefinitionId == definitionId, cancellation);
+        if (draft?.Authors.Contains(person) != true)
+            return AuthorAsPublisher.IsNone;
+        var before = await db.Set<StoredDefinition>().Where(one => one.DefinitionId == definitionId && one.IsPublished).Select(one => one.Json).SingleOrDefaultAsync(cancellation);
+        return DutyPublication.AskForAnother(draft.Json, before) ? AuthorAsPublisher.IsRefused : AuthorAsPublisher.MayPublish;
     }
 
     /// <summary>The text of one version; null where there is none.</summary>

@@ -93,14 +93,15 @@ public sealed class DutyPublication(GovernanceDb db, CallerSlot slot, TimeProvid
     /// </summary>
     internal async Task RequireMayPublish(StoredDefinition version, StoredDefinition? before, CancellationToken cancellation)
     {
-        if (slot.Caller.PersonId is not { } publisher || !version.Authors.Contains(publisher) || !(Asks(version) || (before is not null && Asks(before))))
+        if (slot.Caller.PersonId is not { } publisher || !version.Authors.Contains(publisher) || !AskForAnother(version.Json, before?.Json))
             return;
         var name = await db.Set<Person>().Where(person => person.Id == publisher).Select(person => person.Name).SingleAsync(cancellation);
         throw new RuleBroken(new DutyBreach(DutyRule.AuthorIsNotPublisher, "", publisher).Sentence(_ => name));
     }
 
-    private static bool Asks(StoredDefinition version) =>
-        DeclaredDuties.Of(DefinitionReader.Read(version.Json).Definition!).Any(duty => duty.Rule == DutyRule.AuthorIsNotPublisher);
+    /// <summary>Whether the rules of a version, or of the one in force, ask that none of its authors publishes it.</summary>
+    internal static bool AskForAnother(params IEnumerable<string?> texts) => texts.OfType<string>()
+        .Any(text => DeclaredDuties.Of(DefinitionReader.Read(text).Definition!).Any(duty => duty.Rule == DutyRule.AuthorIsNotPublisher));
 
     private static StepProblem Problem(NobodyEligible problem, Organisation institution, Activity step, List<Person> people)
     {

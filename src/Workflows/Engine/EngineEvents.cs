@@ -79,7 +79,12 @@ public sealed record WorkflowEnded(Guid Instance, InstanceSubStatus SubStatus, G
 
 /// <summary>A definition was published: events start instances of it from now on.</summary>
 /// <param name="Before">The content address of the version that gave way; none for the first, and after a retraction.</param>
-public sealed record DefinitionPublished(string Definition, int Version, string Hash, string? Before) : DomainEvent;
+public sealed record DefinitionPublished(string Definition, int Version, string Hash, string? Before) : DomainEvent
+{
+    /// <summary>Whether whoever published it had written on it, which no rule of the two versions forbade.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsByAuthor { get; init; }
+}
 
 /// <summary>The published version was taken back: nothing starts instances of the definition until the next is published.</summary>
 public sealed record DefinitionRetracted(string Definition, int Version, string Hash) : DomainEvent;

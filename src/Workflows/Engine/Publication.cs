@@ -64,7 +64,7 @@ public sealed class Publication(GovernanceDb db, ActivityCatalogue activities, D
             // first the one, then the other: at no moment are there two
             await db.SaveChangesAsync(cancellation);
             version.Publish(slot.Caller.PersonId, now);
-            db.Write(new DefinitionPublished(version.DefinitionId, version.Version, version.Hash, before?.Hash) { Remark = Written.Text(why) }, now);
+            db.Write(new DefinitionPublished(version.DefinitionId, version.Version, version.Hash, before?.Hash) { Remark = Written.Text(why), IsByAuthor = slot.Caller.PersonId is { } by && version.Authors.Contains(by) }, now);
         }
         // a database from before there were rows for triggers gets them now
         else if (await db.Set<StoredTrigger>().AnyAsync(trigger => trigger.Hash == version.Hash, cancellation))

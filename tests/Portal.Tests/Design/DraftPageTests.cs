@@ -63,6 +63,7 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Ask another officer to publish it" }).ClickAsync();
         await Said(visit, "1 person was asked to publish it.");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+        await Expect(visit.Page.Locator("#own-version")).ToHaveTextAsync("You wrote on this version, and no rule of it asks that somebody else publishes it. The history will say that you did both.");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).ClickAsync();
         await Expect(visit.Page.Locator("#why")).ToBeFocusedAsync();
         await Expect(visit.Page.Locator("#why-error")).ToHaveTextAsync("Say in a few words why.");
@@ -71,6 +72,7 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
         await keys.PressAsync("Enter");
         await visit.Page.ArrivesAt($"/workflows/{id}\\?done=published");
         await Expect(visit.Page.Locator("section[aria-labelledby=history] li").First).ToContainTextAsync("The dean asked for it");
+        await Expect(visit.Page.Locator("section[aria-labelledby=history] li").First).ToContainTextAsync("Published by somebody who wrote on it.");
         // and what each thing was before
         await Expect(visit.Page.Locator("section[aria-labelledby=history]")).ToContainTextAsync("“The dean decides”: “Who” is Dean, was QA officer.");
         Assert.Equal(1, (await scene.Portal.Ask((DefinitionQueries definitions) => definitions.ToEdit(id)))!.Published);
@@ -160,7 +162,12 @@ public sealed class DraftPageTests(DesignPortal scene, Browser browser) : IClass
 
         await other.Page.ReloadAsync();
         await other.UntilLive();
+        // whoever takes back what somebody else did is told so before
+        await Expect(one.Page.Locator("#undo")).ToHaveAccessibleNameAsync("Undo: Rename “Done with it”");
+        await Expect(other.Page.Locator("#undo")).ToHaveAccessibleNameAsync($"Undo what {scene.Officer.Name.En} did: Rename “Done with it”");
+        await Expect(other.Page.Locator("#undo")).ToHaveAttributeAsync("title", $"Undo what {scene.Officer.Name.En} did: Rename “Done with it”");
         await other.Page.Locator("#undo").ClickAsync();
+        await Expect(other.Page.Locator("#redo")).ToHaveAccessibleNameAsync($"Redo what {scene.Officer.Name.En} did: Rename “Done with it”");
         await Expect(one.Page.Locator(".dz-out [data-step=end]")).ToContainTextAsync("Done with it");
         // what is seen at once is stored a moment later
         for (var looks = 0; looks < 100 && await Stored() != "Done with it"; looks++)

@@ -57,10 +57,20 @@ public sealed class EveryPageOfDesignTests(DesignPortal scene, Browser browser) 
         await visit.Page.Locator(".dz-out [data-step=end]").ClickAsync(new() { Modifiers = [Microsoft.Playwright.KeyboardModifier.Control] });
         await visit.Page.Locator("#panel h2", new() { HasText = "2" }).WaitForAsync();
         await visit.IsAccessible($"several steps, {culture}");
+        await visit.Page.Locator("#panel details summary").ClickAsync();
+        await visit.Page.Locator("#group").WaitForAsync();
+        await visit.IsAccessible($"steps to be grouped, {culture}");
         await visit.Page.Locator(".react-flow__node[data-id=asked] [role=button]").PressAsync("F2");
         await visit.Page.Locator(".canvas-rename").WaitForAsync();
         await visit.IsAccessible($"a name on the drawing, {culture}");
         await visit.Page.Keyboard.PressAsync("Escape");
+        // what is asked before a draft is discarded takes the focus, and gives it back
+        await visit.Page.Locator("#more").ClickAsync();
+        await visit.Page.Locator("#discard").ClickAsync();
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Alertdialog)).ToBeFocusedAsync();
+        await visit.IsAccessible($"asked before a draft is discarded, {culture}");
+        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Alertdialog).GetByRole(Microsoft.Playwright.AriaRole.Button).Last.ClickAsync();
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator("#more")).ToBeFocusedAsync();
         await visit.Page.Locator("#as-table").ClickAsync();
         await visit.Page.Locator(".dz-tab #by-step").ClickAsync();
         await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".dz-tab th[aria-sort=ascending] button")).ToHaveIdAsync("by-step");

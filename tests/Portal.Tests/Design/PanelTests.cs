@@ -95,6 +95,21 @@ public sealed class PanelTests(DesignPortal scene) : IClassFixture<DesignPortal>
     }
 
     [Theory]
+    [InlineData("en-CA", "“Left” leads to", "“right” leads to", "French missing")]
+    [InlineData("fr-CA", "« Gauche » mène à", "« right » mène à", "Français manquant")]
+    public async Task A_branch_is_read_in_the_language_of_the_reader_and_one_that_has_a_name_alone_lacks_its_French(string culture, string first, string second, string missing)
+    {
+        const string Fork = """{"id":"fork","type":"Elsa.FlowFork","branches":{"expression":{"type":"Object","value":["left","right"]}},"outcomes":[{"name":"left","label":{"en":"Left","fr":"Gauche"}}]}""";
+        var panel = await Panel(culture, Fork);
+
+        Assert.Equal(["Left", "Gauche", "right", ""], new[] { "0-en", "0-fr", "1-en", "1-fr" }.Select(id => Regex.Match(panel, $"<input [^>]*id=\"branches-{id}\"[^>]*>").Value).Select(field => Regex.Match(field, " value=\"([^\"]*)\"").Groups[1].Value));
+        Assert.Equal([missing], Regex.Matches(System.Net.WebUtility.HtmlDecode(panel), "<span class=\"chip warn\">([^<]*)</span>").Select(match => match.Groups[1].Value));
+        var ways = System.Net.WebUtility.HtmlDecode(await Shown<WayList>(culture, Fork, (_, definition) => new() { ["Step"] = definition.Root.Activities[0] })).Replace('\u202F', ' ').Replace('\u00A0', ' ');
+        Assert.Contains(first, ways, StringComparison.Ordinal);
+        Assert.Contains(second, ways, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "role", "in-role")]
     [InlineData(""","unit":{"expression":{"type":"Literal","value":"proposing-unit"}}""", "unit/proposing-unit", "in-role in-unit-script")]
     [InlineData(""","unit":{"expression":{"type":"JavaScript","value":"'proposing-unit'"}}""", "role", "in-role in-unit-script")]

@@ -213,10 +213,13 @@ internal sealed partial class Drawer(Hand hand, WorkflowDefinition wanted, IRead
     {
         foreach (var (branch, index) in SetBranches.Of(step, input).Select((branch, index) => (branch, index)))
         {
+            var at = $"#{input}-{index}-";
             await hand.Press($"#add-{input}");
-            await hand.Set($"#{input}-{index}-name", branch.Name);
+            await hand.There(at + "en:focus");
+            await Both(at, branch.Label ?? Bilingual.Empty);
+            await hand.Set(at + "name", branch.Name);
             if (branch.Condition is { } script)
-                await Compare($"#{input}-{index}-condition", script);
+                await Compare(at + "condition", script);
         }
     }
 

@@ -168,6 +168,18 @@ public sealed class DefinitionRulesTests
         Assert.Contains("decide: The step offers no outcome.", Check(Flow.Governed(flow => flow.Step("decide").Remove("outcomes"))));
     }
 
+    [Theory]
+    [InlineData("""[]""", 0)]
+    [InlineData("""[{"name":"a","label":{"en":"First","fr":"Première"}}]""", 0)]
+    [InlineData("""[{"name":"a","label":{"en":"First"}}]""", 1)]
+    [InlineData("""[{"name":"a","label":{"en":"","fr":"Première"}}]""", 1)]
+    public void A_branch_is_called_in_both_languages_or_by_its_name_alone(string outcomes, int problems)
+    {
+        var found = Check(Flow.Governed(flow => flow.Fork("split", "a", "b").Step("split")["outcomes"] = JsonNode.Parse(outcomes)));
+
+        Assert.Equal(Enumerable.Repeat("split: The outcome “a” needs its texts in English and in French.", problems), found.Where(problem => problem.Contains("in English", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Connections_start_from_outcomes_that_exist_and_are_drawn_once()
     {

@@ -125,14 +125,23 @@ public sealed class DutyPublicationTests
             file["description"] = "Ours.";
             file["customProperties"]!.AsObject().Remove("separationOfDuties");
         }), null));
+        Assert.Equal(AuthorAsPublisher.IsRefused, await AsPublisher(author));
+        Assert.Equal(AuthorAsPublisher.IsNone, await AsPublisher(other));
         Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleBroken>(() => host.Send(author, new PublishDraft("micro-credential", draft)))).Sentence.ToString());
         Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleBroken>(() => host.Send(author, new PublishDefinition(Small.With(Shipped, file => file["description"] = "Mine."))))).Sentence.ToString());
         await host.Send(other, new PublishDraft("micro-credential", draft));
-        // the version in force asks for nothing now, so what follows is free
-        await host.Send(author, new PublishDefinition(Small.With(Shipped, file =>
+        // the version in force asks for nothing now, so what follows is free, and the history says who did both
+        var second = await host.Send(author, new SaveDraft(Small.With(Shipped, file =>
         {
             file["description"] = "Mine.";
             file["customProperties"]!.AsObject().Remove("separationOfDuties");
-        })));
+        }), null));
+        Assert.Equal(AuthorAsPublisher.MayPublish, await AsPublisher(author));
+        Assert.Equal(AuthorAsPublisher.IsNone, await AsPublisher(other));
+        await host.Send(author, new PublishDraft("micro-credential", second));
+        var history = await host.Ask<DefinitionHistoryQueries, IReadOnlyList<DefinitionDeed>>(queries => queries.Of("micro-credential"));
+        Assert.Equal([true, false, false], history.Where(deed => deed.Event == nameof(DefinitionPublished)).Select(deed => deed.IsByAuthor));
+
+        Task<AuthorAsPublisher> AsPublisher(Caller person) => host.Ask<DefinitionQueries, AuthorAsPublisher>(queries => queries.AsPublisher("micro-credential", person.PersonId!.Value));
     }
 }

@@ -190,6 +190,30 @@ public sealed class EditTests : IDisposable
     }
 
     [Fact]
+    public void What_people_read_for_a_branch_goes_with_it_and_what_is_said_of_other_outcomes_stays()
+    {
+        var definition = DefinitionReader.Read("""
+            {"definitionId":"t","name":"T","root":{"id":"f","type":"Elsa.Flowchart","connections":[],"activities":[
+              {"id":"switch","type":"Elsa.FlowSwitch","cases":[{"label":"a","condition":{"type":"JavaScript","value":"true"}},{"label":"b","condition":{"type":"JavaScript","value":"false"}}],
+               "outcomes":[{"name":"Default","label":{"en":"Else","fr":"Autre"}},{"name":"a","theirs":"kept"}]}]}}
+            """).Definition!;
+        var cases = known["Elsa.FlowSwitch"].Inputs[0];
+
+        var labelled = new SetBranches("switch", cases, [.. SetBranches.Of(definition.Find("switch")!, "cases").Select(one => one with { Label = new(one.Name + " in English", one.Name + " en français") })]).On(definition);
+        var swapped = new SetBranches("switch", cases, [.. SetBranches.Of(labelled.Find("switch")!, "cases").Select(one => one with { Name = one.Name == "a" ? "b" : "a" })]).On(labelled);
+        Assert.Equal(new("a in English", "a en français"), StepOutcomes.LabelOf(swapped.Find("switch")!, "b"));
+        Assert.Equal(new("b in English", "b en français"), StepOutcomes.LabelOf(swapped.Find("switch")!, "a"));
+        Assert.Equal(new("Else", "Autre"), StepOutcomes.LabelOf(swapped.Find("switch")!, "Default"));
+        Assert.Contains("kept", swapped.Find("switch")!.Source.ToJsonString(), StringComparison.Ordinal);
+
+        var fewer = new SetBranches("switch", cases, [.. SetBranches.Of(swapped.Find("switch")!, "cases").Where(one => one.Name == "a").Select(one => one with { Label = null })]).On(swapped);
+        Assert.Equal(["Default"], OutcomeForm.Of(fewer.Find("switch")!).Select(one => one.Name));
+        Assert.Equal(
+            ["“Switch”: the outcome “a” now reads “a in English”.", "“Switch”: the outcome “b” now reads “b in English”."],
+            DefinitionDifference.Between(definition, labelled, known).Select(change => change.What.InBoth().En));
+    }
+
+    [Fact]
     public void Copied_steps_come_under_names_of_their_own_with_the_lines_between_them()
     {
         var definition = Small();

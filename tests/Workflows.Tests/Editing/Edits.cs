@@ -96,7 +96,7 @@ internal static class Edits
     private static List<Branch> Shuffled(IReadOnlyList<Branch> branches, Random chance)
     {
         var list = branches.ToList();
-        list[0] = list[0] with { Name = $"Branch {chance.Next(1000)}" };
+        list[0] = list[0] with { Name = $"Branch {chance.Next(1000)}", Label = chance.Next(3) == 0 ? null : new($"Branch {chance.Next(1000)}", $"Branche {chance.Next(1000)}") };
         if (list.Count > 1 && chance.Next(2) == 0)
             list.RemoveAt(list.Count - 1);
         if (list.Count < 6 && chance.Next(2) == 0)
