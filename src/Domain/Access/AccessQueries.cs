@@ -45,7 +45,7 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
         return new(Line(person, account, places, at), person.Language)
         {
             Grants = await Grants(person, places, caller, cancellation),
-            Seats = [.. (await Seats(personId, cancellation)).Select(one => (one.Body, one.Name))],
+            Seats = await Seats(personId, cancellation),
             OpenSteps = await db.Set<WorkItem>().CountAsync(item => item.State == WorkState.Open && item.AssignedToId == personId, cancellation),
             Sessions = await Open(personId, cancellation),
             DeactivatedAt = person.DeactivatedAt,
