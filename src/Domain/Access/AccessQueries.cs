@@ -95,9 +95,9 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
         return [.. all.Where(one => caller.Manages(one.Id)).OrderBy(one => one.Kind).ThenBy(one => one.Name.ToString(), StringComparer.CurrentCulture)];
     }
 
-    /// <summary>Which of these addresses are of somebody who is here.</summary>
-    public async Task<IReadOnlySet<string>> Known(IReadOnlyList<string> emails, CancellationToken cancellation = default) =>
-        (await db.Set<Person>().AsNoTracking().ByEmail(emails, cancellation)).Keys.ToHashSet(PeopleByEmail.Comparer);
+    /// <summary>Whose these addresses are, also of those who have left.</summary>
+    public async Task<IReadOnlyDictionary<string, Person>> Known(IReadOnlyList<string> emails, CancellationToken cancellation = default) =>
+        await db.Set<Person>().AsNoTracking().ByEmail(emails, cancellation);
 
     private async Task<IReadOnlyList<GrantView>> Grants(Person person, Dictionary<Guid, Bilingual> places, Caller caller, CancellationToken cancellation)
     {
