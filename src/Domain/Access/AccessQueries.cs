@@ -95,6 +95,17 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
         return [.. all.Where(one => caller.Manages(one.Id)).OrderBy(one => one.Kind).ThenBy(one => one.Name.ToString(), StringComparer.CurrentCulture)];
     }
 
+    /// <summary>Those whom the caller sees and whose addresses differ in capital letters alone; the store lets nobody new be like that.</summary>
+    public async Task<IReadOnlyList<(Guid Id, Bilingual Name, string Email)>> SameAddresses(Caller caller, CancellationToken cancellation = default)
+    {
+        var visible = db.Set<Person>().AsNoTracking().VisibleTo(caller);
+#pragma warning disable CA1304, CA1311 // the database has no culture
+        var several = await visible.GroupBy(one => one.Email.ToLower()).Where(same => same.Count() > 1).Select(same => same.Key).ToListAsync(cancellation);
+        var found = await visible.Where(one => several.Contains(one.Email.ToLower())).Select(one => new { one.Id, one.Name, one.Email }).ToListAsync(cancellation);
+#pragma warning restore CA1304, CA1311
+        return [.. found.OrderBy(one => one.Email, PeopleByEmail.Comparer).ThenBy(one => one.Id).Select(one => (one.Id, one.Name, one.Email))];
+    }
+
     /// <summary>Whose these addresses are, also of those who have left.</summary>
     public async Task<IReadOnlyDictionary<string, Person>> Known(IReadOnlyList<string> emails, CancellationToken cancellation = default) =>
         await db.Set<Person>().AsNoTracking().ByEmail(emails, cancellation);

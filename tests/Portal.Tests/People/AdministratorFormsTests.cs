@@ -70,6 +70,16 @@ public sealed partial class AdministratorFormsTests(PeoplePortal scene) : IClass
     }
 
     [Fact]
+    public async Task Two_whose_addresses_differ_in_capital_letters_alone_are_named_above_the_list()
+    {
+        var told = WebUtility.HtmlDecode(await (await scene.Portal.Client(scene.Administrator)).GetStringAsync("/people"));
+        var named = told[told.IndexOf("Addresses that differ in capital letters alone", StringComparison.Ordinal)..told.IndexOf("<form class=\"filters\"", StringComparison.Ordinal)];
+        Assert.Contains(scene.Away.Email, named, StringComparison.Ordinal);
+        Assert.Contains(scene.Away.Email.ToUpperInvariant(), named, StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Dean.Email, named, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task What_somebody_may_do_is_told_with_the_unit_the_seat_and_in_whose_name()
     {
         foreach (var (reader, page) in new[] { (scene.NetworkAdministrator, "/people/" + scene.Dean.Id), (scene.Dean, "/settings") })

@@ -3,9 +3,11 @@ using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Delegations;
 using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Portal.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Portal.Tests.People;
 
@@ -43,6 +45,9 @@ public sealed class PeoplePortal : IAsyncLifetime
         await Portal.Send(Administrator.ToCaller(), new DeactivatePerson(Gone.Id));
         await Seat();
         Away = await Portal.Person(Role.Registrar, College);
+        // as a database of before addresses were kept in small letters may hold
+        var twice = await Portal.Person(Role.Registrar, College);
+        await Portal.Ask((GovernanceDb db) => db.Set<Person>().Where(one => one.Id == twice.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, Away.Email.ToUpperInvariant())));
         var now = Portal.Clock.GetUtcNow();
         await Portal.Send(Away.ToCaller(), new DelegateWork(Dean.Id, now, now.AddDays(9), [WorkKind.Decision]));
         DeansRole = (await Portal.Ask((AccessQueries access) => access.Person(Dean.Id, Administrator.ToCaller()))).Grants[0].Id;
