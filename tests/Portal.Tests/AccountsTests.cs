@@ -40,15 +40,18 @@ public sealed class AccountsTests(PortalFixture portal, Browser browser) : IClas
     }
 
     [Fact]
-    public async Task A_wrong_password_and_an_unknown_address_are_told_alike_and_five_of_them_lock()
+    public async Task A_wrong_password_an_unknown_address_and_a_locked_account_are_told_alike()
     {
         var person = await portal.Person(Role.Registrar);
         await using var visit = await browser.Visit(portal);
-        Assert.Equal(await Refusal(visit, "nobody@example.org"), await Refusal(visit, person.Email));
-        for (var tries = 1; tries < 4; tries++)
-            await Refusal(visit, person.Email);
-        Assert.StartsWith("Too many tries", await Refusal(visit, person.Email), StringComparison.Ordinal);
-        portal.Clock.Advance(TimeSpan.FromMinutes(16));
+        var told = new HashSet<string>();
+        for (var tries = 0; tries < 5; tries++)
+        {
+            told.Add(await Refusal(visit, "nobody@example.org"));
+            told.Add(await Refusal(visit, person.Email));
+        }
+        told.Add(await Refusal(visit, person.Email, PortalFixture.Password));
+        Assert.Contains("after five wrong tries, wait 15 minutes", Assert.Single(told), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,11 +92,11 @@ public sealed class AccountsTests(PortalFixture portal, Browser browser) : IClas
         Assert.Equal("This database already holds people, so it cannot become a demonstration.", refused.Sentence.English);
     }
 
-    private static async Task<string> Refusal(Visit visit, string email)
+    private static async Task<string> Refusal(Visit visit, string email, string password = "not the password")
     {
         await visit.Page.GotoAsync("/sign-in");
         await visit.Page.Locator("#email").FillAsync(email);
-        await visit.Page.Locator("#password").FillAsync("not the password");
+        await visit.Page.Locator("#password").FillAsync(password);
         await visit.Page.Locator("#password").PressAsync("Enter");
         return await visit.Page.Locator("[role=alert] p").InnerTextAsync();
     }

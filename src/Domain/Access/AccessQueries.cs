@@ -45,7 +45,7 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
         return new(Line(person, account, places, at), person.Language)
         {
             Grants = await Grants(person, places, caller, cancellation),
-            Seats = [.. (await Seats(personId, cancellation)).Select(one => (one.Body, one.Name))],
+            Seats = await Seats(personId, cancellation),
             OpenSteps = await db.Set<WorkItem>().CountAsync(item => item.State == WorkState.Open && item.AssignedToId == personId, cancellation),
             Sessions = await Open(personId, cancellation),
             DeactivatedAt = person.DeactivatedAt,
@@ -95,9 +95,20 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
         return [.. all.Where(one => caller.Manages(one.Id)).OrderBy(one => one.Kind).ThenBy(one => one.Name.ToString(), StringComparer.CurrentCulture)];
     }
 
-    /// <summary>Which of these addresses are of somebody who is here.</summary>
-    public async Task<IReadOnlySet<string>> Known(IReadOnlyList<string> emails, CancellationToken cancellation = default) =>
-        (await db.Set<Person>().AsNoTracking().ByEmail(emails, cancellation)).Keys.ToHashSet(PeopleByEmail.Comparer);
+    /// <summary>Those whom the caller sees and whose addresses differ in capital letters alone; the store lets nobody new be like that.</summary>
+    public async Task<IReadOnlyList<(Guid Id, Bilingual Name, string Email)>> SameAddresses(Caller caller, CancellationToken cancellation = default)
+    {
+        var visible = db.Set<Person>().AsNoTracking().VisibleTo(caller);
+#pragma warning disable CA1304, CA1311 // the database has no culture
+        var several = await visible.GroupBy(one => one.Email.ToLower()).Where(same => same.Count() > 1).Select(same => same.Key).ToListAsync(cancellation);
+        var found = await visible.Where(one => several.Contains(one.Email.ToLower())).Select(one => new { one.Id, one.Name, one.Email }).ToListAsync(cancellation);
+#pragma warning restore CA1304, CA1311
+        return [.. found.OrderBy(one => one.Email, PeopleByEmail.Comparer).ThenBy(one => one.Id).Select(one => (one.Id, one.Name, one.Email))];
+    }
+
+    /// <summary>Whose these addresses are, also of those who have left.</summary>
+    public async Task<IReadOnlyDictionary<string, Person>> Known(IReadOnlyList<string> emails, CancellationToken cancellation = default) =>
+        await db.Set<Person>().AsNoTracking().ByEmail(emails, cancellation);
 
     private async Task<IReadOnlyList<GrantView>> Grants(Person person, Dictionary<Guid, Bilingual> places, Caller caller, CancellationToken cancellation)
     {

@@ -48,7 +48,7 @@ public sealed record PersonDetail(PersonListed Person, string Language)
 {
     public IReadOnlyList<GrantView> Grants { get; init; } = [];
 
-    public IReadOnlyList<(Guid Body, Bilingual Name)> Seats { get; init; } = [];
+    public IReadOnlyList<SeatOfPerson> Seats { get; init; } = [];
 
     /// <summary>Open steps that wait for this person by name.</summary>
     public int OpenSteps { get; init; }

@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Delegations;
 
-/// <summary>A delegation that is in force or to come, as the two people of it see it.</summary>
-/// <param name="IsMine">Whether the reader is the one who is away; else they are the one who acts.</param>
+/// <summary>A delegation that is in force or to come, as one of its two people sees it.</summary>
+/// <param name="IsMine">Whether this one is away; else they are the one who acts.</param>
 /// <param name="Other">The other of the two.</param>
 public sealed record DelegationView(Guid Id, bool IsMine, Bilingual Other, DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<WorkKind> Kinds);
 
 /// <summary>Reads who acts for whom, without tracking.</summary>
 public sealed class DelegationQueries(GovernanceDb db, TimeProvider clock)
 {
-    /// <summary>Those of the caller that are not over, soonest first.</summary>
-    public async Task<IReadOnlyList<DelegationView>> Of(Caller caller, CancellationToken cancellation = default)
+    /// <summary>Those of a person that are not over, soonest first.</summary>
+    public async Task<IReadOnlyList<DelegationView>> Of(Guid personId, CancellationToken cancellation = default)
     {
-        var (me, at) = (caller.PersonId, clock.GetUtcNow());
-        var found = await db.Set<Delegation>().AsNoTracking().Where(one => (one.PrincipalId == me || one.DelegateId == me) && one.Until > at).OrderBy(one => one.From).ToListAsync(cancellation);
-        var others = found.Select(one => one.PrincipalId == me ? one.DelegateId : one.PrincipalId).ToList();
+        var at = clock.GetUtcNow();
+        var found = await db.Set<Delegation>().AsNoTracking().Where(one => (one.PrincipalId == personId || one.DelegateId == personId) && one.Until > at).OrderBy(one => one.From).ToListAsync(cancellation);
+        var others = found.Select(one => one.PrincipalId == personId ? one.DelegateId : one.PrincipalId).ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(one => others.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
-        return [.. found.Select(one => new DelegationView(one.Id, one.PrincipalId == me, names[one.PrincipalId == me ? one.DelegateId : one.PrincipalId], one.From, one.Until, one.Kinds))];
+        return [.. found.Select(one => new DelegationView(one.Id, one.PrincipalId == personId, names[one.PrincipalId == personId ? one.DelegateId : one.PrincipalId], one.From, one.Until, one.Kinds))];
     }
 
     /// <summary>The people to whom the caller may leave steps, each with the kinds that they may do.</summary>

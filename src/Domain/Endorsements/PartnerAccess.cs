@@ -1,4 +1,7 @@
 using Governance.Domain.Commands;
+using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Endorsements;
 
@@ -13,4 +16,8 @@ internal static class PartnerAccess
         var places = held.OfType<Guid>().ToList();
         return endorsements.Where(one => places.Contains(one.OrganisationId));
     }
+
+    /// <summary>Whether the contacts of a partner are the caller's to keep: where their college asked it for something, or they manage the network.</summary>
+    internal static async Task<bool> KeepsContactsOf(this GovernanceDb db, Guid partnerId, Caller caller, CancellationToken cancellation) =>
+        caller.ManagesAll() || await db.Set<Endorsement>().KeptBy(caller).AnyAsync(one => one.PartnerId == partnerId, cancellation);
 }

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
+using Governance.Domain.Events;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -16,15 +18,16 @@ public sealed record PartnerLine(Guid Id, Bilingual Name, string? Email, int Ask
 public sealed record PartnerPageOfList(IReadOnlyList<PartnerLine> Partners, int Page, int Pages, int Total);
 
 /// <summary>One thing that a partner was asked, and what they answered.</summary>
-/// <param name="Links">How many invitations went out for it, the first and those that replaced it.</param>
+/// <param name="Sent">When invitations went out for it, the first and those that replaced it.</param>
 /// <param name="Position">As what somebody signed; null where nobody did.</param>
+/// <param name="Why">Why it was taken back; null where it was not.</param>
 /// <param name="MayChange">Whether another link can be sent and the request taken back.</param>
 public sealed record PartnerRequest(
-    Guid Id, string Credential, Bilingual Title, Bilingual Institution, int Version, EndorsementState State, DateTimeOffset AskedAt, DateTimeOffset ExpiresAt, int Links,
-    DateTimeOffset? AnsweredAt, DateTimeOffset? ValidUntil, IReadOnlyList<ClaimAnswer> Answers, string? Comment, string? Position, bool MayChange);
+    Guid Id, string Credential, Bilingual Title, Bilingual Institution, int Version, EndorsementState State, DateTimeOffset AskedAt, DateTimeOffset ExpiresAt, IReadOnlyList<DateTimeOffset> Sent,
+    DateTimeOffset? AnsweredAt, DateTimeOffset? ValidUntil, IReadOnlyList<ClaimAnswer> Answers, string? Comment, string? Position, string? Why, bool MayChange);
 
 /// <param name="Requests">One page of what they were asked. Pages count from 1; a page past the end is the last one.</param>
-public sealed record PartnerDetail(Organisation Partner, IReadOnlyList<PartnerRequest> Requests, int Page, int Pages, bool MayKeepContact);
+public sealed record PartnerDetail(Organisation Partner, IReadOnlyList<PartnerRequest> Requests, int Page, int Pages, bool MayKeepContacts);
 
 /// <summary>Reads partners for those who keep them, without tracking: all partners are seen, but only one's own requests.</summary>
 public sealed class PartnerQueries(GovernanceDb db)
@@ -61,9 +64,18 @@ public sealed class PartnerQueries(GovernanceDb db)
             .Join(db.Set<Organisation>(), row => row.one.OrganisationId, organisation => organisation.Id, (row, organisation) => new { row.one, row.Title, Institution = organisation.Name })
             .Join(db.Set<WorkItem>(), row => row.one.WorkItemId, item => item.Id, (row, item) => new { row.one, row.Title, row.Institution, item.State })
             .ToListAsync(cancellation);
+        var told = await Told([.. found.Select(row => row.one.CredentialId)], cancellation);
         return new(partner, [.. found.OrderByDescending(row => row.one.RequestedAt).ThenByDescending(row => row.one.Id).Select(row => new PartnerRequest(
-            row.one.Id, row.one.CredentialId, row.Title, row.Institution, row.one.VersionNumber, row.one.State, row.one.RequestedAt, row.one.ExpiresAt, row.one.LinkNumber, row.one.AnsweredAt, row.one.ValidUntil,
-            row.one.Answers, row.one.Comment, row.one.SignatoryPosition,
-            row.one.State == EndorsementState.Requested && row.State == WorkState.Open))], shown, pages, caller.ManagesAll());
+            row.one.Id, row.one.CredentialId, row.Title, row.Institution, row.one.VersionNumber, row.one.State, row.one.RequestedAt, row.one.ExpiresAt, [row.one.RequestedAt, .. told[(row.one.Id, nameof(EndorsementLinkRenewed))].Select(one => one.At)], row.one.AnsweredAt, row.one.ValidUntil,
+            row.one.Answers, row.one.Comment, row.one.SignatoryPosition, told[(row.one.Id, nameof(EndorsementWithdrawn))].FirstOrDefault()?.Remark,
+            row.one.State == EndorsementState.Requested && row.State == WorkState.Open))], shown, pages, await db.KeepsContactsOf(partnerId, caller, cancellation));
+    }
+
+    /// <summary>The events that say when links were sent and why a request was taken back, by the request and the name of the event.</summary>
+    private async Task<ILookup<(Guid Request, string Name), EventRow>> Told(IReadOnlyList<string> records, CancellationToken cancellation)
+    {
+        var rows = await db.Events.AsNoTracking().Where(row => records.Contains(row.CredentialId!) && (row.Name == nameof(EndorsementLinkRenewed) || row.Name == nameof(EndorsementWithdrawn)))
+            .OrderBy(row => row.At).ToListAsync(cancellation);
+        return rows.ToLookup(row => (JsonNode.Parse(row.Body)![nameof(EndorsementWithdrawn.Endorsement)]!.GetValue<Guid>(), row.Name));
     }
 }

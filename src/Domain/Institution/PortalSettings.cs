@@ -8,7 +8,12 @@ namespace Governance.Domain.Institution;
 /// <param name="IsEncrypted">Whether the connection is (STARTTLS). Off only for a server on the same machine.</param>
 /// <param name="ProtectedPassword">As Data Protection wrote it; null: none.</param>
 /// <param name="From">The address that mail comes from.</param>
-public sealed record MailServer(string Host, int Port, bool IsEncrypted, string? UserName, string? ProtectedPassword, string From);
+public sealed record MailServer(string Host, int Port, bool IsEncrypted, string? UserName, string? ProtectedPassword, string From)
+{
+    /// <summary>Whether what is told to one is told to the other, and as safely.</summary>
+    internal bool IsReachedAs(MailServer other) =>
+        string.Equals(Host, other.Host, StringComparison.OrdinalIgnoreCase) && Port == other.Port && (IsEncrypted || !other.IsEncrypted);
+}
 
 /// <summary>A picture that was looked into: its type is what its first bytes say.</summary>
 public sealed record Logo(string ContentType, byte[] Content);
@@ -69,6 +74,9 @@ public sealed class PortalSettings : Aggregate
         Rule.Require(mail is null || mail.Host is { Length: > 0 and <= 253 }, "Write the name of the mail server.");
         Rule.Require(mail is null || mail.Port is > 0 and < 65536, "A port is a number between 1 and 65535.");
         Rule.Require(mail is null || mail.From.Contains('@', StringComparison.Ordinal), "Enter an e-mail address such as name@example.org.");
+        Rule.Require(
+            Mail is not { ProtectedPassword: { } kept } before || mail?.ProtectedPassword != kept || mail.IsReachedAs(before),
+            "The password that is kept was given for {0}. For another server or port, or without encryption, write it again.", Mail?.Host ?? "");
         Mail = mail;
         Record(new SettingsKept("mail"));
     }

@@ -51,6 +51,9 @@ public sealed class Organisation : Aggregate
     /// <summary>The workflow that carries its proposals, by the id of the definition; null: the one for everybody.</summary>
     public string? Workflow { get; private set; }
 
+    /// <summary>Who is known by name at a partner; one of them is written to. Empty where there is an address alone.</summary>
+    public IReadOnlyList<PartnerContact> Contacts { get; private set; } = [];
+
     /// <summary>Where a partner is written to; null for institutions.</summary>
     public string? ContactEmail { get; private set; }
 
@@ -94,11 +97,16 @@ public sealed class Organisation : Aggregate
         Record(new WorkflowFollowed(Id, workflow) { OrganisationId = Id });
     }
 
-    /// <summary>The same for a partner that was written to before: what changed is recorded, the address itself is not.</summary>
-    public void ChangeContact(string email, string language)
+    /// <summary>Says who is known at a partner and to whom links go: that it changed is recorded, names and addresses are not.</summary>
+    public void KeepContacts(IReadOnlyList<PartnerContact> contacts)
     {
-        Rule.Require(language is "en" or "fr", "Choose English or French.");
-        WriteTo(email, language);
+        foreach (var contact in contacts)
+            contact.RequireUsable();
+        Rule.Require(contacts.DistinctBy(one => one.Email, StringComparer.OrdinalIgnoreCase).Count() == contacts.Count, "Name each contact once.");
+        Rule.Require(contacts.Count(one => one.IsAddressed) == 1, "Choose the one contact to whom links go.");
+        var addressed = contacts.Single(one => one.IsAddressed);
+        Contacts = [.. contacts];
+        WriteTo(addressed.Email, addressed.Language);
         Record(new ContactChanged(Id) { OrganisationId = Id });
     }
 

@@ -13,7 +13,7 @@ public sealed record CalendarKept(Guid Organisation, BusinessCalendar Calendar) 
 /// <param name="Workflow">The id of the definition; null: the one for everybody.</param>
 public sealed record WorkflowFollowed(Guid Organisation, string? Workflow) : DomainEvent;
 
-/// <summary>A partner is written to at another address, or in another language; which, is not in the trail.</summary>
+/// <summary>A partner has other contacts, or is written to at another address or in another language; which, is not in the trail.</summary>
 public sealed record ContactChanged(Guid Organisation) : DomainEvent;
 
 /// <summary>Everything that says who somebody was is gone; what they did stays with their id.</summary>

@@ -11,6 +11,7 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
         builder.ToTable("Organisations");
         builder.Property(organisation => organisation.Name).AsJson();
         builder.Property(organisation => organisation.Units).AsJson();
+        builder.Property(organisation => organisation.Contacts).AsJson();
         builder.Property(organisation => organisation.Calendar).AsJson();
         builder.Property(organisation => organisation.Workflow).HasMaxLength(100);
     }

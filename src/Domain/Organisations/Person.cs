@@ -149,7 +149,7 @@ public sealed class Person : Aggregate
         Record(new PersonReactivated(Id));
     }
 
-    internal bool Holds(string roleId, Guid? organisationId, Bilingual? unit, DateTimeOffset at) =>
+    public bool Holds(string roleId, Guid? organisationId, Bilingual? unit, DateTimeOffset at) =>
         grants.Exists(grant => grant.IsInForce(at) && grant.RoleId == roleId && grant.OrganisationId == organisationId && grant.Unit == unit);
 
     /// <summary>The roles that are known here and held at that moment.</summary>

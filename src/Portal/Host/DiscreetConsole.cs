@@ -10,12 +10,12 @@ using Microsoft.Extensions.Logging.Console;
 namespace Governance.Portal.Host;
 
 /// <summary>
-/// The log on the console, as text or as one JSON object a line, without personal data: a message of ours names rows by
+/// The log on the console, as text or as one JSON object a line with its time in UTC, without personal data: a message of ours names rows by
 /// their ids, and of a fault stand its kind and its place. What a fault says is left out, because an answer, a name or an
 /// address may be quoted in it; only what disks, lines and databases say is kept. Incidents keep the whole text, for
 /// those who may read it.
 /// </summary>
-internal sealed class DiscreetConsole(bool json) : ConsoleFormatter(FormatterName)
+internal sealed class DiscreetConsole(bool json, TimeProvider clock) : ConsoleFormatter(FormatterName)
 {
     internal const string FormatterName = "discreet";
 
@@ -28,7 +28,7 @@ internal sealed class DiscreetConsole(bool json) : ConsoleFormatter(FormatterNam
         var faults = fault is null ? [] : Faults(fault).ToList();
         var trace = Activity.Current?.TraceId.ToString();
         return json
-            ? JsonSerializer.Serialize(new { level = level.ToString(), source, message, trace, faults })
+            ? JsonSerializer.Serialize(new { at = clock.GetUtcNow().UtcDateTime, level = level.ToString(), source, message, trace, faults })
             : string.Join(Environment.NewLine, [$"{level.ToString().ToLower(CultureInfo.InvariantCulture)}: {source}: {message}", .. faults.Select(one => $"  {one.Kind} {one.Says}\n{one.At}")]);
     }
 
@@ -50,7 +50,7 @@ internal static class DiscreetLogging
     internal static void AddDiscreetConsole(this ILoggingBuilder logging, bool json)
     {
         logging.ClearProviders();
-        logging.Services.AddSingleton<ConsoleFormatter>(new DiscreetConsole(json));
+        logging.Services.AddSingleton<ConsoleFormatter>(services => new DiscreetConsole(json, services.GetRequiredService<TimeProvider>()));
         logging.AddConsole(console => console.FormatterName = DiscreetConsole.FormatterName);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class LetterWriter(StepLetters steps, AdviceLetters advice, Comm
             MailTemplate.NewLink => endorsements.NewLink(Endorsement(about), cancellation),
             MailTemplate.Invitation => accounts.Invitation(AccountLink(about), cancellation),
             MailTemplate.PasswordReset => accounts.Reset(AccountLink(about), cancellation),
-            MailTemplate.Message => messages.Message(about, cancellation),
+            MailTemplate.Message => messages.Message(about, delivery.To, cancellation),
             MailTemplate.Followed => messages.Followed(about, delivery.To, cancellation),
             MailTemplate.Digest => digests.Digest(about, delivery.To, cancellation),
         };

@@ -13,7 +13,7 @@ namespace Governance.Portal.Mail;
 /// <summary>Mail whose words a workflow brings along: that something came back, was decided, was published, that an agenda is ready.</summary>
 internal sealed class MessageLetters(GovernanceDb db, FollowQueries follows, MailReader readers, Words words, PortalAddress address, LetterFooter footer)
 {
-    internal async Task<Letter?> Message(MailAbout about, CancellationToken cancellation)
+    internal async Task<Letter?> Message(MailAbout about, Addressee to, CancellationToken cancellation)
     {
         var institution = about.MeetingId is { } of ? await InstitutionOf(of, cancellation) : await Institution(about.CredentialId, cancellation);
         return new()
@@ -27,13 +27,13 @@ internal sealed class MessageLetters(GovernanceDb db, FollowQueries follows, Mai
                 { CredentialId: { } id } => new(words["Open the record"], address.Of("/records/" + id)),
                 _ => null,
             },
-            Footer = footer.ForPeople(institution),
+            Footer = to.PersonId is null ? words["Sent through Governance."] : footer.ForPeople(institution),
         };
     }
 
     /// <summary>Null for whoever follows the record no longer, or may read it no longer.</summary>
     internal async Task<Letter?> Followed(MailAbout about, Addressee to, CancellationToken cancellation) =>
-        await follows.IsToldOf(about.CredentialId!, await readers.CallerOf(to), cancellation) && await Message(about, cancellation) is { } letter
+        await follows.IsToldOf(about.CredentialId!, await readers.CallerOf(to), cancellation) && await Message(about, to, cancellation) is { } letter
             ? letter with { Ask = letter.Subject, WhyYou = words["You receive this because you follow this record."] }
             : null;
 

@@ -10,7 +10,14 @@ using Governance.Portal.Shared;
 namespace Governance.Portal.People;
 
 /// <summary>One line of a list that was sent: what it asks for, or what is wrong with it.</summary>
-internal sealed record ReadLine(int Line, string Name, string Email, PersonLine? Person, IReadOnlyList<Sentence> Problems);
+internal sealed record ReadLine(int Line, string Name, string Email, PersonLine? Person, IReadOnlyList<Sentence> Problems)
+{
+    /// <summary>The first day of the role; null: at once.</summary>
+    internal DateOnly? From { get; init; }
+
+    /// <summary>Its last day; null while it has no end.</summary>
+    internal DateOnly? Until { get; init; }
+}
 
 /// <summary>
 /// Reads a list of people (CSV, RFC 4180, comma or semicolon, with a first line of column names) into what an import would
@@ -95,7 +102,7 @@ internal sealed class PeopleList(IReadOnlyList<Organisation> organisations, bool
         if (until < (from ?? dates.Today))
             problems.Add(new("A role ends after it begins."));
         return new(csv.Parser.Row, name, email, problems.Count > 0 ? null : new PersonLine(csv.Parser.Row, new(name, french), email, language,
-            new(role!.Id, place, unit, from is { } first && first != dates.Today ? dates.StartOf(first) : null, until is { } last ? dates.StartOf(last.AddDays(1)) : null)), problems);
+            new(role!.Id, place, unit, from is { } first && first != dates.Today ? dates.StartOf(first) : null, until is { } last ? dates.StartOf(last.AddDays(1)) : null)), problems) { From = from, Until = until };
     }
 
     private static Role? RoleNamed(string said) => Role.All.FirstOrDefault(one => one.Id == said || Same(one.Name, said));

@@ -208,6 +208,20 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Addresses_that_differ_in_capital_letters_alone_are_told_to_whoever_manages_both()
+    {
+        var (here, elsewhere) = (await host.A.Institution(), await host.A.Institution());
+        var one = await host.A.Person(Role.Dean, here);
+        var other = await host.A.Person(Role.Dean, elsewhere);
+        var network = await host.A.Person(Role.Administrator);
+        Assert.Empty(await host.Ask((AccessQueries access) => access.SameAddresses(network)));
+        var address = await host.WithDb(db => db.Set<Person>().Where(person => person.Id == one.PersonId).Select(person => person.Email).SingleAsync());
+        await host.WithDb(db => db.Set<Person>().Where(person => person.Id == other.PersonId).ExecuteUpdateAsync(set => set.SetProperty(person => person.Email, address.ToUpperInvariant())));
+        Assert.Equal([one.PersonId, other.PersonId], (await host.Ask((AccessQueries access) => access.SameAddresses(network))).Select(person => (Guid?)person.Id));
+        Assert.Empty(await host.Ask(async (AccessQueries access) => await access.SameAddresses(await host.A.Person(Role.Administrator, here))));
+    }
+
+    [Fact]
     public async Task Whoever_manages_one_college_changes_nothing_of_another()
     {
         var (here, elsewhere) = (await host.A.Institution(), await host.A.Institution());

@@ -93,7 +93,7 @@ public sealed class DelegationTests : IAsyncLifetime
         await Assert.ThrowsAsync<Refused>(async () => await host.Send(await AsNow(registrar), new CompleteWorkItem(item, "approve", null)));
         await Broken.Rule("This is over already.", () => host.Send(dean, new EndDelegation(first)));
         await host.Send(registrar, new EndDelegation(await Leave(dean, registrar)));
-        Assert.Empty(await host.Ask<DelegationQueries, IReadOnlyList<DelegationView>>(all => all.Of(dean)));
+        Assert.Empty(await host.Ask<DelegationQueries, IReadOnlyList<DelegationView>>(all => all.Of(dean.PersonId!.Value)));
         Assert.Equal(2, await host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(DelegationEnded))));
     }
 

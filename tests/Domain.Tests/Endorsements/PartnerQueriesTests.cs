@@ -1,3 +1,4 @@
+using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Insights;
@@ -40,7 +41,7 @@ public sealed class PartnerQueriesTests : EndorsementScene
         var line = (await Host.Ask((PartnerQueries partners) => partners.List("truck", 1, 25, officer))).Partners[0];
         Assert.Equal((1, 0, 1, Host.Clock.GetUtcNow().AddYears(1)), (line.Asked, line.Waiting, line.Signed, line.NextEnd));
         var request = Assert.Single((await Host.Ask((PartnerQueries partners) => partners.Find(Partner, 1, 25, officer))).Requests);
-        Assert.Equal((2, "Director of training"), (request.Links, request.Position));
+        Assert.Equal((2, "Director of training"), (request.Sent.Count, request.Position));
         Assert.Equal(EndorsementClaim.All.Select(claim => (claim.Id, Verdict.Yes)), request.Answers.Select(answer => (answer.ClaimId, answer.Verdict)));
     }
 
@@ -81,11 +82,53 @@ public sealed class PartnerQueriesTests : EndorsementScene
     }
 
     [Fact]
-    public async Task Only_whoever_manages_the_network_changes_where_a_partner_is_written_to()
+    public async Task Contacts_are_kept_where_a_partner_was_asked_and_whoever_was_written_to_is_told()
     {
-        await Broken.Rule<Refused>("This is not for your role.", async () => await Host.Send(await Host.A.Person(Role.Administrator, College), new KeepContact(Partner, "new@example.org", "fr")));
-        await Host.Send(await Host.A.Person(Role.Administrator), new KeepContact(Partner, "new@example.org", "fr"));
-        Assert.Equal("new@example.org", (await Host.Ask((OrganisationQueries all) => all.Partners()))[0].ContactEmail);
-        Assert.False(await Host.WithDb(db => db.Events.AnyAsync(row => row.Body.Contains("new@example.org"))));
+        var officer = await Host.A.Person(Role.QaOfficer, College);
+        var administrator = await Host.A.Person(Role.Administrator);
+        var ana = new PartnerContact("Ana Silva", "ana@example.org", "fr", true);
+        var bo = new PartnerContact("Bo Li", "bo@example.org", "en", false);
+        const string NotYours = "Whoever keeps partners where they were asked for something keeps their contacts.";
+        await Broken.Rule<Refused>(NotYours, () => Host.Send(officer, new KeepContacts(Partner, [ana])));
+        Assert.False((await Detail(officer)).MayKeepContacts);
+        var registered = (await Detail(administrator)).Partner.ContactEmail!;
+        await Host.Send(administrator, new KeepContacts(Partner, [ana with { Email = "first@example.org" }]));
+        Assert.Equal([registered + " en"], await Told());
+
+        await Host.Ask(Credential, Partner);
+        Assert.True((await Detail(officer)).MayKeepContacts);
+        await Broken.Rule<Refused>(NotYours, async () => await Host.Send(await Host.A.Person(Role.QaOfficer, await Host.A.Institution()), new KeepContacts(Partner, [ana])));
+        await Broken.Rule("Choose the one contact to whom links go.", () => Host.Send(officer, new KeepContacts(Partner, [bo])));
+        await Broken.Rule("Choose the one contact to whom links go.", () => Host.Send(officer, new KeepContacts(Partner, [ana, bo with { IsAddressed = true }])));
+        await Broken.Rule("Name each contact once.", () => Host.Send(officer, new KeepContacts(Partner, [ana, bo with { Email = "ANA@example.org" }])));
+        await Broken.Rule("Write the name, with at most 120 characters.", () => Host.Send(officer, new KeepContacts(Partner, [ana with { Name = " " }])));
+        await Host.Send(officer, new KeepContacts(Partner, [bo, ana]));
+        await Host.Send(officer, new KeepContacts(Partner, [ana with { Name = "Ana Silva Costa" }, bo]));
+
+        var partner = (await Detail(officer)).Partner;
+        Assert.Equal(("ana@example.org", "fr"), (partner.ContactEmail, partner.ContactLanguage));
+        Assert.Equal(["Ana Silva Costa", "Bo Li"], partner.Contacts.Select(one => one.Name));
+        Assert.Equal([registered + " en", "first@example.org fr"], await Told());
+        Assert.Equal(3, await Host.WithDb(db => db.Events.CountAsync(row => row.Name == nameof(ContactChanged) && (row.ById == officer.PersonId || row.ById == administrator.PersonId))));
+        Assert.False(await Host.WithDb(db => db.Events.AnyAsync(row => row.Body.Contains("ana@example.org") || row.Body.Contains("Silva"))));
     }
+
+    [Fact]
+    public async Task Whoever_keeps_a_partner_reads_when_links_were_sent_and_why_a_request_was_taken_back()
+    {
+        var officer = await Host.A.Person(Role.QaOfficer, College);
+        var asked = await Host.Ask(Credential, Partner);
+        var first = Host.Clock.GetUtcNow();
+        Host.Clock.Advance(TimeSpan.FromDays(2));
+        await Host.Send(officer, new SendLinkAgain(asked));
+        await Host.Send(officer, new WithdrawEndorsementRequest(asked, "Asked the wrong partner."));
+        var request = Assert.Single((await Detail(officer)).Requests);
+        Assert.Equal("Asked the wrong partner.", request.Why);
+        Assert.Equal([first, first.AddDays(2)], request.Sent);
+    }
+
+    private Task<PartnerDetail> Detail(Caller caller) => Host.Ask((PartnerQueries partners) => partners.Find(Partner, 1, 25, caller));
+
+    private async Task<IEnumerable<string>> Told() =>
+        [.. (await Host.WithDb(db => db.Set<Delivery>().Where(one => one.Template == MailTemplate.Message).OrderBy(one => one.Id).ToListAsync())).Select(one => $"{one.To.Email} {one.To.Language}")];
 }

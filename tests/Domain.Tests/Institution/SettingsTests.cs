@@ -47,6 +47,20 @@ public sealed class SettingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_password_of_a_mail_server_goes_to_no_other()
+    {
+        var administrator = await host.A.Person(Role.Administrator);
+        var server = new MailServer("smtp.example.org", 587, true, "mailer", "as it was encrypted", "governance@example.org");
+        await host.Send(administrator, new KeepMailServer(server));
+        await host.Send(administrator, new KeepMailServer(server with { Host = "SMTP.example.org", UserName = "other" }));
+        foreach (var elsewhere in new[] { server with { Host = "smtp.example.com" }, server with { Port = 25 }, server with { IsEncrypted = false } })
+            await Broken.Rule("The password that is kept was given for SMTP.example.org. For another server or port, or without encryption, write it again.", () => host.Send(administrator, new KeepMailServer(elsewhere)));
+        await host.Send(administrator, new KeepMailServer(server with { Host = "smtp.example.com", ProtectedPassword = "another one" }));
+        await host.Send(administrator, new KeepMailServer(server with { ProtectedPassword = null }));
+        Assert.Null((await host.Ask((SettingsQueries all) => all.All()))!.Mail!.ProtectedPassword);
+    }
+
+    [Fact]
     public async Task A_logo_is_what_its_bytes_say_and_never_a_drawing_with_scripts()
     {
         var administrator = await host.A.Person(Role.Administrator);

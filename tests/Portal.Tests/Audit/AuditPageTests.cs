@@ -1,8 +1,14 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Governance.Domain.Audit;
 using Governance.Domain.Organisations;
+using Governance.Domain.Storage;
 using Governance.Portal.Audit;
 using Governance.Portal.Tests.Harness;
+using Governance.Workflows.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -21,7 +27,38 @@ public sealed class AuditPageTests(PortalFixture portal, Browser browser) : ICla
         await visit.Page.GotoAsync("/audit");
         await visit.UntilLive();
         await visit.IsAccessibleAtEveryWidth("audit, " + culture);
+        await portal.Person(Role.Auditor);
+        await visit.Page.GotoAsync("/audit?who=example.org");
+        await Expect(visit.Page.Locator("#several")).ToBeVisibleAsync();
+        await visit.IsAccessibleAtEveryWidth("audit-whom, " + culture);
         visit.SawEveryPageOf<AuditPageTests>();
+    }
+
+    [Fact]
+    public async Task A_verification_is_accessible_while_it_runs_and_when_it_finds_a_break()
+    {
+        var gate = new Gate();
+        await using var broken = new PortalFixture { Also = services => services.ConfigureDbContext<SqliteGovernanceDb>(options => options.AddInterceptors(gate)) };
+        await broken.InitializeAsync();
+        var auditor = await broken.Person(Role.Auditor);
+        while (await broken.Ask((Sealer sealer) => sealer.SealNext()))
+        {
+        }
+        await broken.Ask((GovernanceDb db) => db.Database.ExecuteSqlRawAsync("""UPDATE "Events" SET "At" = "At" + 1 WHERE "Name" = 'RoleGranted'"""));
+        foreach (var look in Look.All)
+        {
+            await using var visit = await browser.Visit(broken, look);
+            await visit.SignIn(auditor);
+            await visit.Page.GotoAsync("/audit");
+            await visit.UntilLive();
+            gate.Close();
+            await visit.Page.Locator("[aria-labelledby=verify] .btn").ClickAsync();
+            await Expect(visit.Page.Locator("progress")).ToBeVisibleAsync();
+            await visit.IsAccessibleAtEveryWidth("audit-running, " + look.Culture);
+            gate.Open();
+            await Expect(visit.Page.Locator("[aria-labelledby=verify] .note.bad")).ToBeVisibleAsync();
+            await visit.IsAccessibleAtEveryWidth("audit-broken, " + look.Culture);
+        }
     }
 
     [Fact]
@@ -75,5 +112,23 @@ public sealed class AuditPageTests(PortalFixture portal, Browser browser) : ICla
         await using var visit = await browser.Visit(portal, Look.Default);
         await visit.SignIn(await portal.Person(Role.Dean, await portal.Institution()));
         Assert.Equal(403, (await visit.Page.APIRequest.GetAsync(portal.Url + "/audit/export")).Status);
+    }
+
+    /// <summary>Holds what a verification asks first until it is opened.</summary>
+    private sealed class Gate : DbCommandInterceptor
+    {
+        private TaskCompletionSource opened = new();
+
+        public void Close() => opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Open() => opened.SetResult();
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.StartsWith("SELECT MAX(\"s\".\"Number\")", StringComparison.Ordinal))
+                await opened.Task.WaitAsync(cancellationToken);
+            return result;
+        }
     }
 }

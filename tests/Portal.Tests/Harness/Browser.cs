@@ -47,7 +47,7 @@ public sealed class Browser : IAsyncLifetime
             new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={look.Culture}|uic={look.Culture}"), Url = portal.Url },
             new() { Name = "governance.theme", Value = look.Theme, Url = portal.Url },
         ]);
-        return new Visit(context, await context.NewPageAsync());
+        return new Visit(context, await context.NewPageAsync(), look.Culture);
     }
 
     public async ValueTask DisposeAsync()

@@ -101,12 +101,12 @@ public sealed class PortalFixture : IAsyncLifetime
     }
 
     /// <summary>Somebody with a role and an account with <see cref="Password"/>; no organisation means the whole network.</summary>
-    public async Task<PersonSummary> Person(Role role, Guid? organisationId = null)
+    public async Task<PersonSummary> Person(Role role, Guid? organisationId = null, Bilingual? unit = null)
     {
         var number = ++made;
         var name = new Bilingual($"{role.Name.En} {number}", $"{role.Name.Fr} {number}");
         var id = await Send(Caller.System, new RegisterPerson(name, $"account{number}@example.org", "en"));
-        await Send(Caller.System, new GrantRole(id, role.Id, organisationId));
+        await Send(Caller.System, new GrantRole(id, role.Id, organisationId) { Unit = unit });
         return await Account(id);
     }
 

@@ -51,10 +51,11 @@ public sealed class Visit : IAsyncDisposable
     private readonly HashSet<Type> seen = [];
     private int status;
 
-    internal Visit(IBrowserContext context, IPage page)
+    internal Visit(IBrowserContext context, IPage page, string culture)
     {
         this.context = context;
         Page = page;
+        Culture = culture;
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
@@ -69,6 +70,9 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>The language that pages are read in: "en-CA" or "fr-CA".</summary>
+    public string Culture { get; }
 
     /// <summary>Errors and warnings of the browser's console: broken scripts, refused content.</summary>
     public List<string> Complaints { get; } = [];

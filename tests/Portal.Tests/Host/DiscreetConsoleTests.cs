@@ -17,7 +17,7 @@ namespace Governance.Portal.Tests.Host;
 /// <summary>Nothing of people reaches the log: neither in a life without trouble, nor when something breaks and says too much.</summary>
 public sealed class DiscreetConsoleTests
 {
-    private static readonly DiscreetConsole Json = new(json: true);
+    private static readonly DiscreetConsole Json = new(json: true, new ManualClock());
 
     [Fact]
     public async Task A_whole_life_leaves_no_name_address_title_or_answer_in_the_log()
@@ -48,7 +48,7 @@ public sealed class DiscreetConsoleTests
     public void A_mail_server_that_quotes_an_address_is_not_quoted()
     {
         var fault = new SmtpFailedRecipientException("No mailbox ada@example.org", "ada@example.org", new IOException("ada@example.org", new SmtpException("ada@example.org")));
-        foreach (var line in new[] { Json, new DiscreetConsole(json: false) }.Select(console => console.Line(LogLevel.Warning, "Mail", "Mail 1 could not be sent.", fault)))
+        foreach (var line in new[] { Json, new DiscreetConsole(json: false, new ManualClock()) }.Select(console => console.Line(LogLevel.Warning, "Mail", "Mail 1 could not be sent.", fault)))
         {
             Assert.DoesNotContain("ada@", line, StringComparison.Ordinal);
             Assert.Contains("SmtpFailedRecipientException", line, StringComparison.Ordinal);
@@ -61,6 +61,7 @@ public sealed class DiscreetConsoleTests
         var line = Json.Line(LogLevel.Error, "Engine", "The look-round\nfailed.", new SqliteException("database is locked", 5));
         Assert.DoesNotContain('\n', line);
         var read = JsonNode.Parse(line)!;
+        Assert.Equal("2026-01-05T14:00:00Z", (string)read["at"]!);
         Assert.Equal(("Error", "Engine", "The look-round\nfailed."), ((string)read["level"]!, (string)read["source"]!, (string)read["message"]!));
         Assert.Equal("database is locked", (string)read["faults"]![0]!["Says"]!);
     }

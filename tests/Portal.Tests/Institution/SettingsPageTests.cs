@@ -39,6 +39,12 @@ public sealed class SettingsPageTests(PortalFixture portal, Browser browser) : I
         await visit.Page.Locator("form[action='/institution'] .btn", new() { HasText = "Send a test mail" }).ClickAsync();
         await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("The server did not take it:");
 
+        await Expect(visit.Page.Locator("#password-hint")).ToContainTextAsync("One is kept for 127.0.0.1");
+        await visit.Page.Locator("#host").FillAsync("mail.elsewhere.example");
+        await visit.Page.Locator("[aria-labelledby=mail] .btn").ClickAsync();
+        await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("The password that is kept was given for 127.0.0.1.");
+        Assert.Equal("127.0.0.1", (await portal.Ask((SettingsQueries all) => all.All()))!.Mail!.Host);
+
         await visit.Page.Locator("#host").FillAsync("");
         await visit.Page.Locator("[aria-labelledby=mail] .btn").ClickAsync();
         await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToHaveTextAsync("Saved.");

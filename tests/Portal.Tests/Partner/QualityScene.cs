@@ -60,7 +60,7 @@ public sealed class QualityScene
 
     public string ContactEmail { get; private set; } = "";
 
-    private Guid Partner { get; set; }
+    public Guid Partner { get; private set; }
 
     public static async Task<QualityScene> Set(PortalFixture portal, string partner = "Ontario Carriers’ Association")
     {

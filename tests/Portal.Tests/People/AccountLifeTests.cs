@@ -137,10 +137,20 @@ public sealed partial class AccountLifeTests(PeoplePortal scene, Browser browser
         await Expect(visit.Page.Locator("tbody tr").Nth(1)).ToContainTextAsync("There is no organization “Elsewhere”");
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import these" })).ToHaveCountAsync(0);
 
-        await Send("name;email;role;organization\nBo Li;bo@example.org;Direction de faculté;Fanshawe College\n");
+        await Send($"name,email,role,organization\nGone,{scene.Gone.Email},Dean,Fanshawe College\nDean,{scene.Dean.Email.ToUpperInvariant()},Registrar,Fanshawe College\n");
+        await Expect(visit.Page.Locator("tbody tr").First).ToContainTextAsync("This person has left; let them come back first.");
+        await Expect(visit.Page.Locator("tbody tr").Nth(1)).ToContainTextAsync($"Is here already as {scene.Dean.Name.En}; gets the role");
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import these" })).ToHaveCountAsync(0);
+
+        await Send($"name,email,role,organization,unit\nDean,{scene.Dean.Email},Dean,Fanshawe College,School of Technology\n");
+        await Expect(visit.Page.Locator("tbody tr")).ToContainTextAsync("Holds this role already; nothing changes");
+
+        await Send("name;name_fr;email;language;role;organization;unit;from;until\nBo Li;Bo Lî;bo@example.org;fr;Direction de faculté;Fanshawe College;École de technologie;2031-09-01;2032-06-30\n");
+        foreach (var shown in new[] { "Bo Lî", "Mail in French", "Fanshawe College: School of Technology", "Sep 1, 2031", "Jun 30, 2032", "Is added" })
+            await Expect(visit.Page.Locator("tbody tr")).ToContainTextAsync(shown);
         Assert.False(await scene.Portal.Ask((GovernanceDb db) => db.Set<Person>().AnyAsync(one => one.Email == "bo@example.org")));
         await visit.Picture("people-import-preview");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import these 1 lines" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import this line" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("People added: 1.");
         Assert.True(await scene.Portal.Ask((GovernanceDb db) => db.Set<Person>().AnyAsync(one => one.Email == "bo@example.org")));
 

@@ -69,6 +69,28 @@ public sealed partial class AdministratorFormsTests(PeoplePortal scene) : IClass
         Assert.Equal(HttpStatusCode.Redirect, (await (await scene.Portal.Client(null)).GetAsync("/settings/privacy/export")).StatusCode);
     }
 
+    [Fact]
+    public async Task Two_whose_addresses_differ_in_capital_letters_alone_are_named_above_the_list()
+    {
+        var told = WebUtility.HtmlDecode(await (await scene.Portal.Client(scene.Administrator)).GetStringAsync("/people"));
+        var named = told[told.IndexOf("Addresses that differ in capital letters alone", StringComparison.Ordinal)..told.IndexOf("<form class=\"filters\"", StringComparison.Ordinal)];
+        Assert.Contains(scene.Away.Email, named, StringComparison.Ordinal);
+        Assert.Contains(scene.Away.Email.ToUpperInvariant(), named, StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Dean.Email, named, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_somebody_may_do_is_told_with_the_unit_the_seat_and_in_whose_name()
+    {
+        foreach (var (reader, page) in new[] { (scene.NetworkAdministrator, "/people/" + scene.Dean.Id), (scene.Dean, "/settings") })
+        {
+            var told = WebUtility.HtmlDecode(await (await scene.Portal.Client(reader)).GetStringAsync(page));
+            Assert.Matches("Read every record of the organization</dt>\\s*<dd>\\s*<p class=\"small\">As Dean, Fanshawe College: School of Technology, since ", told);
+            Assert.Matches("Vote in the bodies where they hold a seat</dt>\\s*<dd>\\s*<p class=\"small\">By a seat: Micro-credential committee, Chair<", told);
+            Assert.Matches($"Answer steps that wait for their role</dt>[^/]+</p>\\s*<p class=\"small\">In the name of {scene.Away.Name.En}, until [^:]+: Decisions<", told);
+        }
+    }
+
     private Task<Person> Person(Guid id) => scene.Portal.Ask((GovernanceDb db) => db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == id));
 
     private static Task Sent(HttpClient client, string page, string form, string done, params (string Name, string Value)[] fields) =>

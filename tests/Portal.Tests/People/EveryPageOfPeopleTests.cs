@@ -1,7 +1,9 @@
+using System.Text;
 using Governance.Portal.Accounts;
 using Governance.Portal.People;
 using Governance.Portal.Settings;
 using Governance.Portal.Tests.Harness;
+using Microsoft.Playwright;
 
 namespace Governance.Portal.Tests.People;
 
@@ -27,6 +29,16 @@ public sealed class EveryPageOfPeopleTests(PeoplePortal scene, Browser browser) 
         {
             await visit.Page.GotoAsync(address);
             await visit.IsAccessibleAtEveryWidth($"{address.Replace(scene.Dean.Id.ToString(), "person").Replace(scene.Gone.Id.ToString(), "gone").Replace(scene.DeansRole.ToString(), "role").Replace(scene.College.ToString(), "college")}, {culture}");
+        }
+        const string Head = "name,name_fr,email,language,role,organization,unit,from,until\n";
+        const string Right = "Bo Li,Bo Lî,bo@example.org,fr,Dean,Fanshawe College,School of Technology,2031-09-01,2032-06-30\n";
+        foreach (var (name, list) in new[] { ("errors", $"{Head}{Right}Gone,,{scene.Gone.Email},,Dean,Fanshawe College\nNo Role,,no@example,xx,King,Elsewhere,,tomorrow,\n"), ("preview", Head + Right) })
+        {
+            await visit.Page.GotoAsync("/people/import");
+            await visit.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(list) });
+            await visit.Page.Locator("form[enctype] button").ClickAsync();
+            await Assertions.Expect(visit.Page.Locator("#preview")).ToBeVisibleAsync();
+            await visit.IsAccessibleAtEveryWidth($"people-import-{name}, {culture}");
         }
         Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
         visit.SawEveryPageOf<EveryPageOfPeopleTests>();

@@ -56,7 +56,7 @@ public sealed class AwayPageTests(PortalFixture portal, Browser browser) : IClas
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Give them back: " + scene.Dean.Name.En }).PressAsync("Enter");
             await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Ended.");
         }
-        Assert.Empty(await portal.Ask((DelegationQueries delegations) => delegations.Of(scene.Dean.ToCaller())));
+        Assert.Empty(await portal.Ask((DelegationQueries delegations) => delegations.Of(scene.Dean.Id)));
     }
 
     [Fact]
