@@ -82,7 +82,7 @@ internal sealed class BigLists(ServiceProvider provider)
             await Time($"My work by unit with a word, {name}", (WorkQueries queries) => queries.WaitingFor(caller, horizon, Slice(new(Text: "soins"), WorkSort.Unit)));
             await Time($"count of My work, {name}", (WorkQueries queries) => queries.CountFor(caller));
             await Time($"answered last, {name}", (WorkQueries queries) => queries.AnsweredBy(caller, 4));
-            await Time($"waits for others, {name}", (WorkQueries queries) => queries.Elsewhere(caller));
+            await Time($"waits for others, {name}", (WorkQueries queries) => queries.Elsewhere(caller, 8));
             await Time($"advice asked for, {name}", (AdviceQueries queries) => queries.AskedOf(caller));
             await Time($"conditions that wait, {name}", (ConditionQueries queries) => queries.WaitingFor(caller, 1, PageSize));
             await Time($"notices, {name}", (NotificationQueries queries) => queries.Of(caller, 1));

@@ -52,18 +52,19 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         return people.ToDictionary(person => person.PersonId!.Value, person => alike.Where(one => one.Item1.MayAct(person)).Sum(one => one.Count));
     }
 
-    /// <summary>The open steps of the caller's own records that wait for others, soonest due first.</summary>
-    public async Task<IReadOnlyList<OpenWork>> Elsewhere(Caller caller, CancellationToken cancellation = default)
+    /// <summary>The open steps of the caller's own records that wait for others, so many of them, soonest due first.</summary>
+    public async Task<IReadOnlyList<OpenWork>> Elsewhere(Caller caller, int count, CancellationToken cancellation = default)
     {
         if (caller.PersonId is not { } me)
             return [];
-        var titles = await db.Set<MicroCredential>().AsNoTracking().Where(one => one.LeadId == me)
-            .ToDictionaryAsync(one => one.Id, one => one.Title, cancellation);
-        var ids = titles.Keys.ToList();
-        var items = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && ids.Contains(item.CredentialId)).ToListAsync(cancellation);
+        var own = db.Set<MicroCredential>().Where(one => one.LeadId == me);
+        var open = await db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkState.Open && own.Any(one => one.Id == item.CredentialId)).ToListAsync(cancellation);
+        var items = open.Where(item => !item.MayAct(caller)).OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.Id).Take(count).ToList();
+        var ids = items.Select(item => item.CredentialId).ToList();
+        var titles = await own.Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Title }).ToDictionaryAsync(one => one.Id, one => one.Title, cancellation);
         var names = await WorkNames.Of(db, items, cancellation);
-        return [.. items.Where(item => !item.MayAct(caller)).OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.Id)
-            .Select(item => Open(item, titles[item.CredentialId], names, caller))];
+        // another may be given the lead between the two readings
+        return [.. items.Where(item => titles.ContainsKey(item.CredentialId)).Select(item => Open(item, titles[item.CredentialId], names, caller))];
     }
 
     /// <summary>What the caller answered last, newest first.</summary>

@@ -151,7 +151,7 @@ public sealed class WorkQueriesTests : IAsyncLifetime
     {
         await Open("go-no-go", Role.Dean);
         await Open("idea", Role.InitiativeLead, WorkKind.Form, "idea");
-        var elsewhere = Assert.Single(await host.Ask((WorkQueries work) => work.Elsewhere(lead)));
+        var elsewhere = Assert.Single(await host.Ask((WorkQueries work) => work.Elsewhere(lead, 8)));
         Assert.Equal("Dean", elsewhere.Holder.En);
         var after = await host.Ask((WorkQueries work) => work.After(record, lead));
         Assert.Equal(2, after.Open.Count);
