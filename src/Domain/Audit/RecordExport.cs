@@ -38,7 +38,7 @@ public sealed class RecordExport(GovernanceDb db)
     }
 
     private static HashSet<Guid> People(IEnumerable<EventRow> rows) =>
-        [.. rows.SelectMany(row => new[] { row.ById, Id(Body(row), "For"), Id(Body(row), "Person"), Id(Body(row), "Member"), Id(Body(row), "ByProxyOf") }).OfType<Guid>()];
+        [.. rows.SelectMany(row => new[] { row.ById, Id(Body(row), "For"), Id(Body(row), "Person"), Id(Body(row), "Member"), Id(Body(row), "ByProxyOf"), Id(Body(row), "Presider") }).OfType<Guid>()];
 
     private async Task<IReadOnlyList<EventRow>> OfPeople(HashSet<Guid> people, CancellationToken cancellation)
     {

@@ -64,7 +64,7 @@ public static class EventSentences
         ["DecisionObjectedTo"] = _ => (new("A member objected to the decision"), "back"),
         ["ObjectionsEnded"] = _ => (new("Nobody objected; the decision holds"), "ballot"),
         ["DecisionFell"] = _ => (new("The decision could not be put down; the body decides again"), "problem"),
-        ["TieBroken"] = told => (new(told.Text("Choice") == "Yes" ? "The chair broke the tie: yes" : "The chair broke the tie: no"), "ballot"),
+        ["TieBroken"] = told => (new(told.Text("Choice") == "Yes" ? "The tie was broken: yes" : "The tie was broken: no"), "ballot"),
         ["MembersReminded"] = told => (new("{0} members were reminded of the vote", told.Number("Count")), "plain"),
         ["MotionWithdrawn"] = _ => (new("A motion was withdrawn"), "plain"),
         ["AnytimeActionTaken"] = told => (AskedFor(told.Text("Action")), "ballot"),

@@ -29,6 +29,10 @@ public sealed record MotionClosed(Guid Motion, string Credential, Guid Body, str
     /// <summary>Until when members may object to what was carried; null where it holds at once.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ObjectionsUntil { get; init; }
+
+    /// <summary>Who presided in the chair's place; left out where the chair did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Presider { get; init; }
 }
 
 /// <summary>A member objected in time to what was carried; the remark is why.</summary>

@@ -89,13 +89,13 @@ internal sealed class RetoldFacts(RetoldVotes votes)
         where !seats.Values.Any(seat => seat.Person == person && seat.Body == act.Value.Body && seat.From <= act.Value.PutAt && (seat.Until is null || act.Value.PutAt < seat.Until))
         select (act.Key, person);
 
-    /// <summary>The seats that a person held in bodies when these put what they decided by then: who gave up the chair since led it all the same.</summary>
+    /// <summary>The seats that a person held in bodies when these put what they decided by then: who gave up the chair since led it all the same, and so did who presided in the chair's place.</summary>
     private IEnumerable<RetoldSeat> SatThen(string person, RetoldAct act) =>
         from vote in acts.Values
         where TellsBodies && vote.Body is not null && vote.At <= act.At && vote.PutAt is not null
         from seat in seats.Values
         where seat.Person == person && seat.Body == vote.Body && seat.From <= vote.PutAt && (seat.Until is null || vote.PutAt < seat.Until)
-        select seat;
+        select person == vote.Presider ? seat with { Role = "Chair" } : seat;
 
     internal static string Text(JsonObject said, string name) => said[name]?.ToString() ?? "";
 
@@ -114,7 +114,7 @@ internal sealed class RetoldFacts(RetoldVotes votes)
             return;
         acts.Remove(item.Step);
         if (item.Kind == "Vote")
-            acts[item.Step] = new(votes.Voters(Text(said, "WorkItem"), Text(said, "Outcome"), happened.At), null, happened.At, item.Body) { PutAt = votes.PutAt(Text(said, "WorkItem"), happened.At) };
+            acts[item.Step] = new(votes.Voters(Text(said, "WorkItem"), Text(said, "Outcome"), happened.At), null, happened.At, item.Body) { PutAt = votes.PutAt(Text(said, "WorkItem"), happened.At), Presider = votes.Presider(Text(said, "WorkItem"), happened.At) };
         else if (item.Kind != "Endorsement")
             acts[item.Step] = new([.. new[] { happened.By?.ToString(), said["For"]?.ToString() }.OfType<string>()], null, happened.At);
         else if (Text(said, "Outcome") != "declined")
@@ -141,6 +141,9 @@ internal sealed record RetoldAct(IReadOnlyList<string> People, string? Partner, 
 {
     /// <summary>When the motion was put that a vote was about; null elsewhere.</summary>
     public DateTimeOffset? PutAt { get; init; }
+
+    /// <summary>Who presided over the vote in the chair's place; null elsewhere.</summary>
+    public string? Presider { get; init; }
 }
 
 /// <summary>A person's units and institutions and the bodies they chaired.</summary>
