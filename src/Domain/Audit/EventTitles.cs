@@ -122,6 +122,7 @@ public static class EventTitles
         ["SessionBegun"] = new("Somebody signed in"),
         ["SessionEnded"] = new("Somebody was signed out"),
         ["SettingsKept"] = new("A setting of the portal was changed"),
+        ["SteppedAside"] = new("Somebody declared an interest and left a step to others"),
         ["TaskReported"] = new("A task reported how it went"),
         ["TaskRequested"] = new("A workflow handed out a task"),
         ["TieBroken"] = new("Whoever presides broke a tie"),

@@ -26,6 +26,7 @@ public static class EventSentences
         [nameof(DecisionCarriedOver)] = told => (CarriedOver(told), "again"),
         [nameof(NoQuorumPossible)] = told => (new("“{0}” could have no quorum", told.StepTitle), "problem"),
         [nameof(NobodyMayAnswer)] = told => (new("Nobody may answer “{0}”", told.StepTitle), "problem"),
+        [nameof(SteppedAside)] = told => (new("Declared an interest and left “{0}” to others", told.StepTitle), "end"),
         [nameof(AuthorJoined)] = _ => (new("Began to write on the proposal"), "plain"),
         [nameof(LeadReplaced)] = _ => (new("Another person leads it"), "plain"),
         [nameof(WorkItemReassigned)] = told => (new("“{0}” went to another person", told.StepTitle), "plain"),

@@ -1669,6 +1669,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Aside")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("AssignedToId")
                         .HasColumnType("TEXT");
 
