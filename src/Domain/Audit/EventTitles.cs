@@ -27,6 +27,7 @@ public static class EventTitles
         ["AttendanceMarked"] = new("Attendance was marked"),
         ["AuthorJoined"] = new("A person began to write on a proposal"),
         ["BallotGiven"] = new("A ballot was given"),
+        ["BlockingObjectionRaised"] = new("A member raised a blocking objection"),
         ["BodyFounded"] = new("A body was founded"),
         ["BylawsAdopted"] = new("Bylaws were adopted"),
         ["CalendarKept"] = new("Business days were changed"),

@@ -63,6 +63,7 @@ public static class EventSentences
         ["BallotGiven"] = told => (Voted(told), "plain"),
         ["MotionClosed"] = told => (Closed(told), "ballot"),
         ["DecisionObjectedTo"] = _ => (new("A member objected to the decision"), "back"),
+        ["BlockingObjectionRaised"] = _ => (new("A member raised a blocking objection"), "back"),
         ["ObjectionsEnded"] = _ => (new("Nobody objected; the decision holds"), "ballot"),
         ["DecisionFell"] = _ => (new("The decision could not be put down; the body decides again"), "problem"),
         ["TieBroken"] = told => (new(told.Text("Choice") == "Yes" ? "The tie was broken: yes" : "The tie was broken: no"), "ballot"),

@@ -48,6 +48,7 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             })
         {
             Signs = chamber.Item.Signs,
+            MayBlock = BlockingRule.Obstacle(chamber, duties, caller.PersonId, at) is null,
             Objections = atHand is { State: MotionState.Held } && chamber.Item.IsOpen ? new(atHand.ObjectionsUntil!.Value, ObjectionRule.Obstacle(chamber, atHand, ballots[atHand.Id], duties, caller.PersonId)) : null,
         };
     }
