@@ -15,6 +15,10 @@ public sealed record WorkItemOpened(Guid WorkItem, string Credential, string Ste
     /// <summary>The separation of duties that the definition asks for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Duty>? Duties { get; init; }
+
+    /// <summary>The outcomes by which it gives a final approval, each of which carries a <see cref="Certificate"/>; left out where it gives none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Approves { get; init; }
 }
 
 /// <summary>Resumes the workflow at the step, with the outcome and the person's words.</summary>

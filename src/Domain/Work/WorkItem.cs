@@ -4,6 +4,7 @@ using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Work;
@@ -47,7 +48,7 @@ public sealed partial class WorkItem : Aggregate
         DueAt = opened.DueAt;
         ClosesAt = opened.ClosesAt;
         StageSince = credential.StateSince;
-        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId, Body = BodyId, Duties = Duties });
+        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId, Body = BodyId, Duties = Duties, Approves = Approves() });
     }
 
     public Guid Id { get; private set; }
@@ -226,6 +227,10 @@ public sealed partial class WorkItem : Aggregate
             Signed = by is null ? null : Signs, // a body signs ballot by ballot
         });
     }
+
+    /// <summary>The outcomes that need a certificate; null where none does.</summary>
+    private IReadOnlyList<string>? Approves() =>
+        IsApproval && Duties is not null ? [.. Outcomes.Where(one => one.GoesForward && PutMotion.IsDecision(one.Name)).Select(one => one.Name)] : null;
 
     internal bool GoesForwardBy(string outcome) => Outcomes.Any(one => one.Name == outcome && one.GoesForward);
 

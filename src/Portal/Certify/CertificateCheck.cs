@@ -4,7 +4,7 @@ using Governance.Domain.Words;
 namespace Governance.Portal.Certify;
 
 /// <summary>
-/// Holds each certificate against the events: its rules are those that the step was opened with, its facts are those that
+/// Holds each certificate against the events, and misses it where there is none: its rules are those that the step was opened with, its facts are those that
 /// the events tell, and every rule is kept by them.
 /// </summary>
 internal sealed class CertificateCheck
@@ -26,8 +26,13 @@ internal sealed class CertificateCheck
         foreach (var happened in file.Events)
         {
             check.facts.Tell(happened);
-            if (happened.Name == "WorkItemCompleted" && happened.Said() is { } said && said["Certificate"] is JsonObject certificate)
+            if (happened.Name != "WorkItemCompleted")
+                continue;
+            var said = happened.Said();
+            if (said["Certificate"] is JsonObject certificate)
                 check.Hold(said, certificate);
+            else if (check.facts.IsApproval(said))
+                check.findings.Add(new("{0}: it was approved by “{1}”, and there is no certificate.", RetoldFacts.Text(said, "Step"), RetoldFacts.Text(said, "Outcome")));
         }
         return check;
     }

@@ -5,7 +5,7 @@ namespace Governance.Portal.Certify;
 /// <summary>What the events alone tell of separation of duties, up to the event told last.</summary>
 internal sealed class RetoldFacts(RetoldVotes votes)
 {
-    private readonly Dictionary<string, (string Step, string Kind, JsonArray? Duties, string? Body)> opened = [];
+    private readonly Dictionary<string, (string Step, string Kind, JsonArray? Duties, string? Body, JsonArray? Approves)> opened = [];
     private readonly Dictionary<string, RetoldAct> acts = [];
     private readonly List<(string Person, string? Organisation, string? Unit, DateTimeOffset From, DateTimeOffset? Until, string Role)> roles = [];
     private readonly Dictionary<string, RetoldSeat> seats = [];
@@ -28,6 +28,10 @@ internal sealed class RetoldFacts(RetoldVotes votes)
     /// <summary>The rules that a step was opened with; none where it was opened without.</summary>
     internal JsonArray RulesOf(JsonObject completed) => opened.TryGetValue(Text(completed, "WorkItem"), out var item) ? item.Duties ?? [] : [];
 
+    /// <summary>Whether the step was opened to give a final approval by this outcome.</summary>
+    internal bool IsApproval(JsonObject completed) =>
+        opened.TryGetValue(Text(completed, "WorkItem"), out var item) && item.Approves?.Any(outcome => outcome?.ToString() == Text(completed, "Outcome")) == true;
+
     internal void Tell(ExportedEvent happened)
     {
         var said = happened.Said();
@@ -44,7 +48,7 @@ internal sealed class RetoldFacts(RetoldVotes votes)
                 CoProducer = said[nameof(CoProducer)]?.ToString();
                 break;
             case "WorkItemOpened":
-                opened[Text(said, "WorkItem")] = (Text(said, "Step"), KindOf(said), said["Duties"] as JsonArray, said["Body"]?.ToString());
+                opened[Text(said, "WorkItem")] = (Text(said, "Step"), KindOf(said), said["Duties"] as JsonArray, said["Body"]?.ToString(), said["Approves"] as JsonArray);
                 break;
             case "WorkItemCompleted":
                 Completed(happened, said);
