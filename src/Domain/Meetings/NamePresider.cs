@@ -1,7 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Deliveries;
 using Governance.Domain.Organisations;
-using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using MediatR;

@@ -5,7 +5,6 @@ using Governance.Domain.Storage;
 using Governance.Domain.Words;
 using Governance.Domain.Work;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Voting;
 

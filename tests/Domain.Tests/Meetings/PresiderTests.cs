@@ -41,7 +41,8 @@ public sealed class PresiderTests
         await scene.Send(presider, new EditMinutes(scene.Id, 1, new("A meeting.", "Une réunion.")));
 
         var minutes = (await scene.Minutes()).Paragraphs.Select(one => one.Paragraph.Drafted).ToList();
-        Assert.Equal(($"{presider.Name} presided in the chair’s place.", $"{presider.Name} a présidé à la place de la présidence."), (minutes[1].En, minutes[1].Fr));
+        Assert.Equal($"{presider.Name} presided in the chair’s place.", minutes[1].En);
+        Assert.EndsWith(" a présidé à la place de la présidence.", minutes[1].Fr, StringComparison.Ordinal);
         var next = await scene.Plan(20);
         await Broken.Rule(LeadsMeetings, () => scene.Send(presider, new SendAgenda(next)));
         await Broken.Rule("This meeting is over; its agenda stays as it is.", () => scene.Send(vote.Chair, new NamePresider(scene.Id, null)));

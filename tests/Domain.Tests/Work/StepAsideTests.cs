@@ -7,7 +7,6 @@ using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
 using Governance.Domain.Rules;
 using Governance.Domain.Tests.Voting;
-using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
 using Microsoft.EntityFrameworkCore;
