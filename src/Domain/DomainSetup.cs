@@ -74,6 +74,7 @@ public static class DomainSetup
         services.AddScoped<WorkQueries>();
         services.AddScoped<StepQueries>();
         services.AddScoped<DecisionSigning>();
+        services.AddScoped<AnswerersLeft>();
         services.AddScoped<StepAnswers>();
         services.AddScoped<Ballots>();
         services.AddScoped<MotionPutting>();

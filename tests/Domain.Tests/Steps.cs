@@ -1,5 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
+using Governance.Domain.Duties;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
@@ -37,6 +38,10 @@ internal static class Steps
 
     internal static Task<Guid> OpenDecision(this TestHost host, string credentialId, Role role) =>
         host.Open(credentialId, WorkKind.Decision, role, outcomes: [Approve, Return]);
+
+    /// <summary>Opens a decision that rules of separation of duties are about.</summary>
+    internal static Task<Guid> OpenDuty(this TestHost host, string credentialId, Role role, params Duty[] duties) => host.Send(Workflow, new OpenWorkItem(
+        credentialId, Guid.CreateVersion7(host.Clock.GetUtcNow()), "step-1", WorkKind.Decision, new Bilingual("Do it", "Le faire"), role.Id, null, null, [Approve], null) { Duties = duties });
 
     internal static Task<Guid> OpenRubric(this TestHost host, string credentialId, string group = "quality", string gate = "pre") =>
         host.Open(credentialId, WorkKind.Rubric, Role.Reviewer, "quality:" + gate, group, Outcome("scored", "Hand in", "Remettre"));

@@ -53,6 +53,11 @@ internal sealed class ScriptedBodies(TestHost host)
             await Pull(item);
             return;
         }
+        if (outcome == RaiseBlockingObjection.Outcome)
+        {
+            await host.Send(members[1], new RaiseBlockingObjection(item.Id, reason ?? "It competes with ours."));
+            return;
+        }
         var isMissed = outcome == PutMotion.NoQuorum;
         var motion = await Pending(item.Id)
             ?? await host.Send(Chair, new PutMotion(item.Id, isMissed ? item.Outcomes[0].Name : outcome) { Reason = reason ?? "Said in the meeting.", ReturnMode = mode, Conditions = conditions });

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Audit;
 
 /// <summary>
-/// The events of one record as a file for others to check, with the seals that cover them: everything that happened to the
+/// The events of one record as a file for others to check, with the seals from the first that covers one of them to the newest, so that whoever
+/// noted one of these elsewhere can tell whether the chain was made anew: everything that happened to the
 /// record, and of the people who acted there the roles they were granted and the seats they held, as <see cref="ExportFile"/> says.
 /// </summary>
 public sealed class RecordExport(GovernanceDb db)
@@ -24,8 +25,8 @@ public sealed class RecordExport(GovernanceDb db)
         var rows = await db.Events.AsNoTracking().Where(row => row.CredentialId == record).OrderBy(row => row.Id).ToListAsync(cancellation);
         Rule.Require(rows.Exists(row => row.Name == nameof(CredentialProposed)), "There is no record {0}.", record);
         rows.AddRange(await OfPeople(People(rows), cancellation));
-        var numbers = rows.Select(row => row.SealNumber).Distinct().ToList();
-        var seals = await db.Set<SealBatch>().AsNoTracking().Where(seal => numbers.Contains(seal.Number)).OrderBy(seal => seal.Number).ToListAsync(cancellation);
+        var first = rows.Min(row => row.SealNumber);
+        var seals = await db.Set<SealBatch>().AsNoTracking().Where(seal => seal.Number >= first).OrderBy(seal => seal.Number).ToListAsync(cancellation);
         return JsonSerializer.Serialize(
             new
             {
@@ -38,7 +39,7 @@ public sealed class RecordExport(GovernanceDb db)
     }
 
     private static HashSet<Guid> People(IEnumerable<EventRow> rows) =>
-        [.. rows.SelectMany(row => new[] { row.ById, Id(Body(row), "For"), Id(Body(row), "Person"), Id(Body(row), "Member"), Id(Body(row), "ByProxyOf") }).OfType<Guid>()];
+        [.. rows.SelectMany(row => new[] { row.ById, Id(Body(row), "For"), Id(Body(row), "Person"), Id(Body(row), "Member"), Id(Body(row), "ByProxyOf"), Id(Body(row), "Presider") }).OfType<Guid>()];
 
     private async Task<IReadOnlyList<EventRow>> OfPeople(HashSet<Guid> people, CancellationToken cancellation)
     {

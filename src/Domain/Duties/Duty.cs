@@ -29,7 +29,7 @@ public enum DutyRule
     [JsonStringEnumMemberName("no-other-part")]
     NoOtherPart,
 
-    /// <summary>A partner who helps produce the training does not endorse it as independent.</summary>
+    /// <summary>A partner who helps produce the training does not endorse it as independent; where steps are named, nobody who holds a role or a seat for it answers these either.</summary>
     [JsonStringEnumMemberName("no-co-producer-endorses")]
     NoCoProducerEndorses,
 
@@ -71,7 +71,7 @@ public static class DutyRules
     };
 
     /// <summary>Whether the rule can be about some steps alone.</summary>
-    public static bool MayNameSteps(this DutyRule rule) => rule == DutyRule.NoAuthorDecides || rule.NeedsSteps();
+    public static bool MayNameSteps(this DutyRule rule) => rule is DutyRule.NoAuthorDecides or DutyRule.NoCoProducerEndorses || rule.NeedsSteps();
 
     /// <summary>Whether the rule means nothing without the steps that it is about.</summary>
     public static bool NeedsSteps(this DutyRule rule) => rule is DutyRule.DifferentUnits or DutyRule.DifferentPeople or DutyRule.NoOtherPart or DutyRule.ChairIsNotApprover or DutyRule.NotOnOwnInstitution;

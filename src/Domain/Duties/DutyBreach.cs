@@ -24,6 +24,7 @@ public sealed record DutyBreach(DutyRule Rule, string Step, Guid Who, Guid? Abou
         DutyRule.DifferentUnits => new("{0} comes from {1}, as another of them does.", name(Who), Unit ?? name(Institution!.Value)),
         DutyRule.DifferentPeople => new("{0} answered another of these steps.", name(Who)),
         DutyRule.NoOtherPart => new("{0} has another part in this file.", name(Who)),
+        DutyRule.NoCoProducerEndorses when About is { } partner => new("{0} sits for {1}, which helps produce it.", name(Who), name(partner)),
         DutyRule.NoCoProducerEndorses => new("{0} helps produce it.", name(Who)),
         DutyRule.ChairIsNotApprover => new("{0} chairs the {1}, or did when it voted on this.", name(Who), name(About!.Value)),
         DutyRule.NotOnOwnInstitution => new("{0} belongs to {1}, whose work this is.", name(Who), name(About!.Value)),

@@ -71,7 +71,7 @@ public sealed class DutyCheck(GovernanceDb db, TimeProvider clock)
         return (holders.ToDictionary(holder => holder, holder => book.Against(item, [holder], at)), book);
     }
 
-    /// <summary>Everybody who holds the step's role where the record belongs, at this moment; for a vote the voting members of its body.</summary>
+    /// <summary>Everybody who holds the step's role where the record belongs, at this moment, whether or not something keeps them from it; for a vote the voting members of its body.</summary>
     internal async Task<List<Guid>> Holding(WorkItem item, CancellationToken cancellation)
     {
         var at = clock.GetUtcNow();

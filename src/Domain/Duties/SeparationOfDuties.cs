@@ -37,10 +37,7 @@ public static class SeparationOfDuties
                 where acts.Exists(other => other.Step != act.Step && other.IsBy(actor.Person))
                 select new DutyBreach(duty.Rule, act.Step, actor.Person),
             DutyRule.NoOtherPart => acts.SelectMany(act => OtherParts(act, [.. facts.Acts.Where(one => !duties.Any(apart => apart.Rule == duty.Rule && apart.IsAbout(one.Step)))], facts)),
-            DutyRule.NoCoProducerEndorses =>
-                from act in acts
-                where act.Partner is not null && act.Partner == facts.CoProducer
-                select new DutyBreach(duty.Rule, act.Step, act.Partner!.Value),
+            DutyRule.NoCoProducerEndorses => CoProducers(duty, acts, facts.CoProducer),
             DutyRule.ChairIsNotApprover =>
                 from act in acts
                 from actor in act.Actors
@@ -63,6 +60,17 @@ public static class SeparationOfDuties
         where parts.Count > 0 || facts.Authors.Contains(actor.Person)
         from step in parts.Prepend(act.Step)
         select new DutyBreach(DutyRule.NoOtherPart, step, actor.Person);
+
+    /// <summary>The partner itself; and at steps that the rule names, whoever sits there for it.</summary>
+    private static IEnumerable<DutyBreach> CoProducers(Duty duty, List<DutyAct> acts, Guid? coProducer) => coProducer is not { } helper ? [] :
+    [
+        .. from act in acts where act.Partner == helper select new DutyBreach(duty.Rule, act.Step, helper),
+        .. from act in acts
+           where duty.Steps.Count > 0
+           from actor in act.Actors
+           where actor.Institutions.Contains(helper)
+           select new DutyBreach(duty.Rule, act.Step, actor.Person, helper),
+    ];
 
     private static IEnumerable<DutyBreach> Units(DutyAct act, IReadOnlyList<DutyAct> acts, Guid institution)
     {

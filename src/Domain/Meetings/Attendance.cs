@@ -1,3 +1,5 @@
+using Governance.Domain.Bodies;
+
 namespace Governance.Domain.Meetings;
 
 /// <summary>What was put down of one member at one moment.</summary>
@@ -25,7 +27,14 @@ public sealed record Attendance(IReadOnlyList<AttendanceMark> Marks)
 {
     public static readonly Attendance None = new([]);
 
-    public Attendance With(AttendanceMark mark) => new([.. Marks, mark]);
+    /// <summary>Who presides in the chair's place; null where the chair does.</summary>
+    public Guid? PresiderId { get; init; }
+
+    public Attendance With(AttendanceMark mark) => this with { Marks = [.. Marks, mark] };
+
+    /// <summary>The members with whoever presides as their chair.</summary>
+    public IReadOnlyList<Member> Presided(IReadOnlyList<Member> members) =>
+        PresiderId is { } presider ? [.. members.Select(member => member with { IsChair = member.PersonId == presider && member.AlternateFor is null })] : members;
 
     /// <summary>The last mark of a member; null where nothing was put down.</summary>
     public Presence? Of(Guid personId) => Marks.LastOrDefault(mark => mark.PersonId == personId)?.Presence;

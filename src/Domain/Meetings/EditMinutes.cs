@@ -16,7 +16,7 @@ internal sealed class EditMinutesHandler(GovernanceDb db, CallerSlot slot, TimeP
     public async Task<Unit> Handle(EditMinutes request, CancellationToken cancellationToken)
     {
         var minutes = await db.Set<Minutes>().SingleOrDefaultAsync(one => one.Id == request.MeetingId, cancellationToken) ?? throw new NotFound();
-        MeetingAccess.RequireLead(slot.Caller, minutes.BodyId);
+        await db.Led(minutes.Id, slot.Caller, cancellationToken);
         var text = new Bilingual(Written.Text(request.Text.En) ?? "", Written.Text(request.Text.Fr) ?? "");
         minutes.Edit(request.Paragraph, text, slot.Caller.PersonId, clock.GetUtcNow());
         return Unit.Value;

@@ -18,7 +18,7 @@ internal static class HereCount
 
     private static async Task<QuorumCount> Count(GovernanceDb db, Body body, Meeting meeting, RollCall roll, CancellationToken cancellation)
     {
-        var members = (await Absences.Of(db, body, cancellation)).Counted(body, meeting.StartsAt);
+        var members = meeting.Attendance.Presided((await Absences.Of(db, body, cancellation)).Counted(body, meeting.StartsAt));
         return Tally.Of(body.BylawsAt(meeting.StartsAt), new Sitting(members, []) { Present = roll.Present, Remote = roll.Remote }).Quorum;
     }
 }

@@ -1,7 +1,6 @@
 using Governance.Domain.Commands;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
-using Governance.Domain.Words;
 using MediatR;
 
 namespace Governance.Domain.Meetings;
@@ -19,8 +18,8 @@ internal sealed class MarkAttendanceHandler(GovernanceDb db, CallerSlot slot, Ti
     {
         var meeting = await db.MeetingOf(request.MeetingId, cancellationToken);
         var isOwn = request.MemberId == slot.Caller.PersonId && request.Presence is Presence.Apologies or Presence.Expected && meeting.State == MeetingState.Planned;
-        if (!slot.Caller.Presides(meeting.BodyId) && !isOwn)
-            throw new Refused(new Sentence("The chair and the secretary of the body lead its meetings."));
+        if (!isOwn && !slot.Caller.Leads(meeting))
+            MeetingAccess.RequireLead(slot.Caller, meeting.BodyId);
         var body = await db.BodyOf(meeting, cancellationToken);
         var at = clock.GetUtcNow();
         Rule.Require(body.MembersAt(meeting.StartsAt).Concat(body.MembersAt(at)).Any(member => member.PersonId == request.MemberId), "This person has no seat in the body.");

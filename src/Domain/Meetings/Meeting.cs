@@ -62,6 +62,9 @@ public sealed class Meeting : Aggregate
 
     public Attendance Attendance { get; private set; } = Attendance.None;
 
+    /// <summary>Who presides in the chair's place; null where the chair does.</summary>
+    public Guid? PresiderId => Attendance.PresiderId;
+
     /// <summary>When the members were last sent the agenda; null until then.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
@@ -185,6 +188,16 @@ public sealed class Meeting : Aggregate
         Rule.Require(mark.Presence != Presence.Left || Attendance.Of(mark.PersonId) is Presence.Present or Presence.Remote, "Only somebody who is here can leave.");
         Attendance = Attendance.With(mark);
         Record(new AttendanceMarked(Id, BodyId, mark.PersonId, mark.Presence) { OrganisationId = OrganisationId });
+    }
+
+    /// <summary>Another member presides over this meeting, or the chair again. Who may say so, and who may preside, is asked before.</summary>
+    internal void LetPreside(Guid? memberId)
+    {
+        RequireAhead();
+        if (PresiderId == memberId)
+            return;
+        Attendance = Attendance with { PresiderId = memberId };
+        Record(new PresiderNamed(Id, BodyId) { OrganisationId = OrganisationId, Member = memberId });
     }
 
     internal void Write(Guid itemId, string language, string text, string before)

@@ -35,6 +35,13 @@ public sealed record AgendaItemTaken(Guid Meeting, Guid Body, Guid Item) : Meeti
 
 public sealed record AttendanceMarked(Guid Meeting, Guid Body, Guid Member, Presence Presence) : MeetingEvent(Meeting, Body);
 
+/// <summary>Another member presides over the meeting in the chair's place; without one the chair presides again.</summary>
+public sealed record PresiderNamed(Guid Meeting, Guid Body) : MeetingEvent(Meeting, Body)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Member { get; init; }
+}
+
 /// <summary>The remark is what the notes say now.</summary>
 public sealed record NotesWritten(Guid Meeting, Guid Body, Guid Item) : MeetingEvent(Meeting, Body);
 

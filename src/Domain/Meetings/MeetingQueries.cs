@@ -43,7 +43,7 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
         var line = (await Lines([meeting], new Dictionary<Guid, Body> { [body.Id] = body }, cancellation))[0];
         var names = await Names(body, cancellation);
         var quorum = await HereCount.Of(db, body, meeting, at, cancellation);
-        var mayLead = caller.Presides(body.Id);
+        var mayLead = caller.Leads(meeting);
         var bylaws = body.BylawsAt(meeting.StartsAt);
         return new(
             line, meeting.PapersBy, meeting.SentAt, meeting.BeganAt, meeting.EndedAt, await Items(meeting, names, cancellation), meeting.CurrentItemId,
@@ -52,6 +52,8 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
             PaperDays = (await db.Set<Organisation>().Where(one => one.Id == meeting.OrganisationId).Select(one => one.Calendar).SingleAsync(cancellation) ?? BusinessCalendar.Standard).Between(meeting.PapersBy, meeting.StartsAt),
             MayLead = mayLead,
             MayJoin = caller.SitsIn(body.Id),
+            Presider = meeting.PresiderId is { } presider ? names.GetValueOrDefault(presider) : null,
+            MayPreside = meeting.IsAhead && Presiding.MayName(meeting, body, caller, at) ? Presiding.Candidates(meeting, body, at) : null,
             Expected = mayLead ? await HereCount.Expected(db, body, meeting, cancellation) : null,
             MayPull = body.MembersAt(at).Any(member => member.PersonId == caller.PersonId && member.IsVoting),
             HasConsent = bylaws is { Consent: not null, IsSecret: false },
@@ -105,7 +107,10 @@ public sealed class MeetingQueries(GovernanceDb db, TimeProvider clock)
         .. body.HeldAt(meeting.BeganAt ?? meeting.StartsAt).DistinctBy(seat => seat.PersonId).Select(seat => new AttendeeView(
             seat.PersonId, names.GetValueOrDefault(seat.PersonId) ?? Bilingual.Empty, seat.Role, seat.IsVoting,
             seat.AlternateFor is { } of ? names.GetValueOrDefault(body.Seats.First(one => one.Id == of).PersonId) : null,
-            meeting.Attendance.Of(seat.PersonId), meeting.Attendance.Marks.LastOrDefault(mark => mark.PersonId == seat.PersonId)?.At)),
+            meeting.Attendance.Of(seat.PersonId), meeting.Attendance.Marks.LastOrDefault(mark => mark.PersonId == seat.PersonId)?.At)
+            {
+                Presides = seat.PersonId == meeting.PresiderId,
+            }),
     ];
 
     private async Task<Dictionary<Guid, Bilingual>> Names(Body body, CancellationToken cancellation)

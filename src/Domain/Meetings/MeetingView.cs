@@ -44,8 +44,14 @@ public sealed record MeetingView(
     /// <summary>Business days between the closing of papers and the meeting.</summary>
     public int PaperDays { get; init; }
 
-    /// <summary>The reader is the chair or the secretary.</summary>
+    /// <summary>The reader is the chair or the secretary, or presides in the chair's place.</summary>
     public bool MayLead { get; init; }
+
+    /// <summary>Who presides in the chair's place; null where the chair does.</summary>
+    public Bilingual? Presider { get; init; }
+
+    /// <summary>Whom the reader may name to preside; null for whoever names nobody.</summary>
+    public IReadOnlyList<Guid>? MayPreside { get; init; }
 
     /// <summary>The reader has a vote in the body, and so pulls items.</summary>
     public bool MayPull { get; init; }
@@ -94,6 +100,9 @@ public sealed record WaitingView(Guid WorkItemId, Bilingual Title, Bilingual Ask
 /// <param name="At">When it was put down.</param>
 public sealed record AttendeeView(Guid PersonId, Bilingual Name, SeatRole Role, bool IsVoting, Bilingual? AlternateFor, Presence? Presence, DateTimeOffset? At)
 {
+    /// <summary>Presides in the chair's place.</summary>
+    public bool Presides { get; init; }
+
     /// <summary>Whether it is still to be put down where they are.</summary>
     public bool IsUnmarked => Presence is null or Meetings.Presence.Expected;
 

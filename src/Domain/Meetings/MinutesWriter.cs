@@ -16,7 +16,7 @@ internal sealed record MinutesSources(
 internal sealed record PutInMeeting(Motion Motion, Bilingual Outcome, IReadOnlyList<(Guid PersonId, string? Interest)> Recused);
 
 /// <summary>
-/// Writes minutes from what was recorded: who was here and when they came and went, each item in the order in which it was
+/// Writes minutes from what was recorded: who presided in the chair's place, who was here and when they came and went, each item in the order in which it was
 /// taken up, its notes, each motion with its mover, its result and the sentences that the bylaws gave, and who was recused.
 /// Pure: the same record gives the same minutes.
 /// </summary>
@@ -32,6 +32,8 @@ internal sealed class MinutesWriter(MinutesSources sources)
     {
         var began = Local(Meeting.BeganAt!.Value);
         Add(MinutesPart.Opening, new("Meeting of {0}, {1}. Called to order at {2}.", sources.Body, MeetingWords.Day(began), MeetingWords.Time(began)));
+        if (Meeting.PresiderId is { } presider)
+            Add(MinutesPart.Opening, new("{0} presided in the chair’s place.", Name(presider)));
         WriteAttendance();
         foreach (var (item, number) in Meeting.Agenda.Items.Select((item, index) => (item, index + 1)).Where(one => one.item.TakenAt is not null))
             WriteItem(item, number);

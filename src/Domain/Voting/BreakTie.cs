@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Domain.Voting;
 
-/// <summary>The chair says yes or no to a tie, where the bylaws give them the word.</summary>
+/// <summary>The chair, or whoever presides in their place, says yes or no to a tie, where the bylaws give them the word.</summary>
 [Requires(Permission.Vote)]
 public sealed record BreakTie(Guid MotionId, Choice Choice) : ICommand;
 
@@ -20,7 +20,7 @@ internal sealed class BreakTieHandler(GovernanceDb db, CallerSlot slot, MotionCl
         var motion = await db.Set<Motion>().SingleOrDefaultAsync(one => one.Id == request.MotionId, cancellationToken) ?? throw new NotFound();
         var chamber = await Chamber.Of(db, motion.WorkItemId, cancellationToken);
         if (!chamber.Members(motion).Any(member => member.IsChair && member.PersonId == slot.Caller.PersonId))
-            throw new Refused(new Sentence("The chair alone breaks a tie."));
+            throw new Refused(new Sentence("Whoever presides breaks a tie, and nobody else."));
         Rule.Require(request.Choice is Choice.Yes or Choice.No, "A tie is broken by yes or no.");
         (await VoteDuties.Of(db, chamber, [slot.Caller.PersonId!.Value], clock.GetUtcNow(), cancellationToken)).Require(slot.Caller.PersonId);
         chamber.Item.RequireSignature(slot.Caller);

@@ -63,7 +63,11 @@ internal sealed class Chamber(WorkItem item, MicroCredential record, Body body, 
         WasObjectedTo = Motions.TakeWhile(one => one.Id != motion.Id).Any(one => one.State == MotionState.Objected),
     };
 
-    internal IReadOnlyList<Member> Members(Motion motion) => absences.Counted(body, motion.PutAt);
+    /// <summary>Who is asked, whoever presides over the motion's meeting as their chair.</summary>
+    internal IReadOnlyList<Member> Members(Motion motion) => (Attendance.None with { PresiderId = PresiderOf(motion) }).Presided(absences.Counted(body, motion.PutAt));
+
+    /// <summary>Who presides in the chair's place, or did when it was closed; null where the chair does.</summary>
+    internal Guid? PresiderOf(Motion motion) => motion.Verdict is { } verdict ? verdict.PresiderId : motion.MeetingId is { } meeting ? meetings.GetValueOrDefault(meeting)?.PresiderId : null;
 
     // who came or left while the vote is open counts or counts no more; what was closed keeps the roll of that moment
     private RollCall? Roll(Motion motion) => motion.MeetingId is { } meeting && meetings.TryGetValue(meeting, out var attendance)

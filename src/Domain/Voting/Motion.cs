@@ -187,6 +187,7 @@ public sealed class Motion : Aggregate
     {
         OrganisationId = OrganisationId,
         ObjectionsUntil = ObjectionsUntil,
+        Presider = Verdict.PresiderId,
     });
 
     private void Move(MotionAction action)

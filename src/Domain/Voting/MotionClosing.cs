@@ -38,7 +38,7 @@ internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots gi
         Rule.Require(chamber.Item.IsOpen, "This step is no longer needed; nothing was recorded.");
         var ballots = await given.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true });
-        motion.Close(Verdict.Of(tally), await ObjectionsUntil(chamber, tally, cancellation), clock.GetUtcNow());
+        motion.Close(Verdict.Of(tally, chamber.PresiderOf(motion)), await ObjectionsUntil(chamber, tally, cancellation), clock.GetUtcNow());
         await Follow(chamber, motion, ballots, cancellation);
     }
 
@@ -57,7 +57,7 @@ internal sealed class MotionClosing(GovernanceDb db, CallerSlot slot, Ballots gi
     {
         var ballots = await given.Bar(chamber, motion, slot.Caller.PersonId, cancellation);
         var tally = Tally.Of(chamber.Bylaws(motion), chamber.Sitting(motion, ballots) with { IsClosed = true, CastingVote = choice });
-        motion.Break(choice, Verdict.Of(tally), await ObjectionsUntil(chamber, tally, cancellation), chamber.Item.Signs, clock.GetUtcNow());
+        motion.Break(choice, Verdict.Of(tally, chamber.PresiderOf(motion)), await ObjectionsUntil(chamber, tally, cancellation), chamber.Item.Signs, clock.GetUtcNow());
         await Follow(chamber, motion, ballots, cancellation);
     }
 

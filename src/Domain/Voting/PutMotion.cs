@@ -16,7 +16,7 @@ public sealed record PutMotion(Guid WorkItemId, string Outcome) : ICommand<Guid>
     public const string NoQuorum = "no-quorum";
 
     /// <summary>Whether a body can be asked to choose it: what a count finds, or one member says, nobody moves.</summary>
-    public static bool IsMovable(string outcome) => outcome is not (NoQuorum or PullAgendaItem.Outcome);
+    public static bool IsMovable(string outcome) => outcome is not (NoQuorum or PullAgendaItem.Outcome or RaiseBlockingObjection.Outcome);
 
     /// <summary>Whether a body decides by it; without a quorum, pulled or put off it has decided nothing.</summary>
     public static bool IsDecision(string outcome) => IsMovable(outcome) && outcome != MotionClosing.Defer;

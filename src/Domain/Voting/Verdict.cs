@@ -11,12 +11,16 @@ public sealed record Verdict(TallyResult Result, Votes Votes, int Base, int Need
     /// <summary>Carried, and read once of twice.</summary>
     public bool NeedsSecondReading { get; init; }
 
+    /// <summary>Who presided in the chair's place when it was closed; null where the chair did.</summary>
+    public Guid? PresiderId { get; init; }
+
     /// <summary>Carried for good.</summary>
     public bool IsAdopted => Result == TallyResult.Carried && !NeedsSecondReading;
 
-    internal static Verdict Of(Tally tally) =>
+    internal static Verdict Of(Tally tally, Guid? presider = null) =>
         new(tally.Result, tally.Votes, tally.Base, tally.Needed, tally.Quorum.IsMet ? [] : tally.Quorum.Missing, [.. tally.Why.Select(sentence => sentence.InBoth())])
         {
             NeedsSecondReading = tally.NeedsSecondReading,
+            PresiderId = presider,
         };
 }

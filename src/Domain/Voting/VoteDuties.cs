@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Voting;
 
 /// <summary>
-/// What keeps members of a body from voting at a step: a rule of separation of duties, that they lead the proposal, or that they voted
+/// What keeps members of a body from voting at a step: a rule of separation of duties, an interest that they declared at another step, that they lead the proposal, or that they voted
 /// on it in another body where the bylaws have nobody count twice. They say
 /// neither yes nor no nor abstain, for themselves or for another, and nobody says it for them; they recuse themselves, and whoever
 /// does not is put down as recused. So the bylaws count a barred seat as they count a recusal.
@@ -41,6 +41,7 @@ internal sealed class VoteDuties
     {
         null => null,
         { } person when book.Against(chamber.Item, [person], at) is [var breach, ..] => breach.Sentence(book.Name),
+        { } person when chamber.Item.IsKeptFrom(person) => new("Whoever declared an interest in a proposal does not vote on it; they recuse themselves."),
         { } person when elsewhere.TryGetValue(person, out var body) => new("Whoever voted on it in the {0} does not vote on it here.", body),
         { } person when chamber.IsAuthor(person) => new("Whoever leads a proposal does not vote on it; they recuse themselves."),
         _ => null,

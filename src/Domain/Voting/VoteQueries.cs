@@ -36,7 +36,7 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             chamber.Body.Id, chamber.Body.Name,
             atHand is null ? null : Reading(chamber, atHand, [.. ballots[atHand.Id]], names),
             [.. chamber.Motions.Where(motion => !motion.IsAtHand).Reverse().Select(motion => Reading(chamber, motion, [.. ballots[motion.Id]], names))],
-            caller.Presides(chamber.Body.Id) && chamber.Item.IsOpen && await Leading.Obstacle(db, chamber, caller, at, cancellation) is null,
+            chamber.Item.IsOpen && await Leading.Leads(db, chamber, caller, at, cancellation),
             mine is { IsVoting: true } && atHand!.IsOpen && chamber.Item.IsOpen,
             barred,
             mine is { IsChair: true } && atHand!.State == MotionState.Tied && barred is null,
@@ -48,6 +48,7 @@ public sealed class VoteQueries(GovernanceDb db, TimeProvider clock)
             })
         {
             Signs = chamber.Item.Signs,
+            MayBlock = BlockingRule.Obstacle(chamber, duties, caller.PersonId, at) is null,
             Objections = atHand is { State: MotionState.Held } && chamber.Item.IsOpen ? new(atHand.ObjectionsUntil!.Value, ObjectionRule.Obstacle(chamber, atHand, ballots[atHand.Id], duties, caller.PersonId)) : null,
         };
     }

@@ -28,6 +28,9 @@ public sealed record VoteReading(
     /// <summary>The time for objections to what was carried; null where there is none.</summary>
     public ObjectionReading? Objections { get; init; }
 
+    /// <summary>Whether the reader may raise an objection that keeps the body from deciding.</summary>
+    public bool MayBlock { get; init; }
+
     /// <summary>What each ballot is signed for; null where no signature is asked for.</summary>
     public SigningMeaning? Signs { get; init; }
 }

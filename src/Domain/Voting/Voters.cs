@@ -7,16 +7,18 @@ namespace Governance.Domain.Voting;
 
 /// <summary>
 /// Who decided a step by vote: those who said yes, no or abstain to the motion that it was answered with, whoever cast a ballot for
-/// another, and the chair who broke a tie. Who is recused or absent decided nothing, nor did who merely led or recorded the vote.
+/// another, and whoever presided and broke a tie. Who is recused or absent decided nothing, nor did who merely led or recorded the vote.
 /// </summary>
 internal static class Voters
 {
     internal static IReadOnlyList<Guid> Of(Motion motion, IEnumerable<GivenBallot> ballots, Body body) =>
     [
         .. ballots.Where(ballot => ballot.IsVote).SelectMany(ballot => new[] { ballot.PersonId, ballot.ByProxyOf }).OfType<Guid>()
-            .Concat(motion.CastingVote is null ? [] : body.MembersAt(motion.PutAt).Where(member => member.IsChair).Select(member => member.PersonId))
+            .Concat(motion.CastingVote is null ? [] : motion.Verdict?.PresiderId is { } presider ? [presider] : Chairs(motion, body))
             .Distinct().Order(),
     ];
+
+    private static IEnumerable<Guid> Chairs(Motion motion, Body body) => body.HeldAt(motion.PutAt).Where(seat => seat.Role == SeatRole.Chair).Select(seat => seat.PersonId);
 
     /// <summary>The vote by which every step of these records was answered, or will be unless a member objects, by the step's work item.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, VoteTaken>> Of(GovernanceDb db, IReadOnlyCollection<string> credentials, IReadOnlyList<Body> bodies, CancellationToken cancellation)
@@ -30,13 +32,13 @@ internal static class Voters
         return last.ToDictionary(motion => motion.WorkItemId, motion =>
         {
             var body = bodies.First(one => one.Id == motion.BodyId);
-            return new VoteTaken(body.Id, [.. body.HeldAt(motion.PutAt).Where(seat => seat.Role == SeatRole.Chair).Select(seat => seat.PersonId)], Of(motion, ballots[motion.Id], body));
+            return new VoteTaken(body.Id, [.. Chairs(motion, body), .. motion.Verdict?.PresiderId is { } presider ? [presider] : Array.Empty<Guid>()], Of(motion, ballots[motion.Id], body));
         });
     }
 }
 
 /// <summary>A vote that decided a step.</summary>
 /// <param name="BodyId">Whose vote it was.</param>
-/// <param name="Chairs">Who chaired the body when the motion was put.</param>
+/// <param name="Chairs">Who chaired the body when the motion was put, and whoever presided in their place.</param>
 /// <param name="Voters">Who took part in it.</param>
 internal sealed record VoteTaken(Guid BodyId, IReadOnlyList<Guid> Chairs, IReadOnlyList<Guid> Voters);

@@ -29,10 +29,17 @@ public sealed record MotionClosed(Guid Motion, string Credential, Guid Body, str
     /// <summary>Until when members may object to what was carried; null where it holds at once.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ObjectionsUntil { get; init; }
+
+    /// <summary>Who presided in the chair's place; left out where the chair did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Presider { get; init; }
 }
 
 /// <summary>A member objected in time to what was carried; the remark is why.</summary>
 public sealed record DecisionObjectedTo(Guid Motion, string Credential, Guid Body, Guid WorkItem, string Outcome) : CredentialEvent(Credential);
+
+/// <summary>A member objected so that the body decides nothing until it is settled; the remark is why.</summary>
+public sealed record BlockingObjectionRaised(string Credential, Guid Body, Guid WorkItem, Guid Member) : CredentialEvent(Credential);
 
 /// <summary>Nobody objected in the time for it: silence, and the decision holds.</summary>
 public sealed record ObjectionsEnded(Guid Motion, string Credential, Guid Body, Guid WorkItem, string Outcome) : CredentialEvent(Credential);

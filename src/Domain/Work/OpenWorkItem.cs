@@ -1,4 +1,3 @@
-using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Deliveries;
@@ -55,7 +54,7 @@ public sealed record OpenWorkItem(
     public string? DefinitionHash { get; init; }
 }
 
-internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCheck duties, StepReaders readers, AgendaSources agendas, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
+internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCheck duties, AnswerersLeft left, StepReaders readers, AgendaSources agendas, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
 {
     public async Task<Guid> Handle(OpenWorkItem request, CancellationToken cancellationToken)
     {
@@ -66,10 +65,12 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         if (item is { Units: not null, AssignedToId: null } && (await duties.Holding(item, cancellationToken)).Count == 0)
             throw new RuleBroken(new Sentence("Nobody holds the role of {0} for {1}. Grant it to somebody, then try this step again.", Role.Find(item.RoleId!)!.Name, UnitNames.Of(item.Units)));
         await RequireNamed(item, cancellationToken);
+        foreach (var person in await Aside(item, cancellationToken))
+            item.KeepFrom(person);
         db.Add(item);
         if (item.BodyId is not null)
             await agendas.FollowPulled(item, cancellationToken);
-        await TellWhereNobodyMay(item, credential, cancellationToken);
+        await left.Look(item, credential.Title, cancellationToken);
         if (item.Kind != WorkKind.Endorsement)
         {
             foreach (var reader in await readers.Of(item, cancellationToken))
@@ -91,6 +92,10 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         return [.. request.Outcomes.Where(outcome => !outcome.OnlyOnce || !taken.Contains(outcome.Name))];
     }
 
+    /// <summary>Who declared an interest in the record at another of its steps, or at this one when the record came to it before.</summary>
+    private async Task<IEnumerable<Guid>> Aside(WorkItem item, CancellationToken cancellation) =>
+        (await db.Set<WorkItem>().Where(one => one.CredentialId == item.CredentialId && one.Aside != null && (item.Judges != null || one.StepId == item.StepId)).Select(one => one.Aside).ToListAsync(cancellation)).SelectMany(aside => aside!).Distinct();
+
     /// <summary>Refuses where whoever the definition names does not hold the role here now: nobody else may answer in their place.</summary>
     private async Task RequireNamed(WorkItem item, CancellationToken cancellation)
     {
@@ -99,33 +104,4 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         var name = await db.Set<Person>().Where(person => person.Id == named).Select(person => person.Name).SingleOrDefaultAsync(cancellation) ?? Bilingual.Empty;
         throw new RuleBroken(new Sentence("{0} does not hold the role of {1} here. Grant it, or name somebody else in the workflow, then try this step again.", name, Role.Find(item.RoleId!)!.Name));
     }
-
-    /// <summary>Where separation of duties keeps everyone of the step's role from it, or so many of its body that no quorum is left, the QA office is told at once.</summary>
-    private async Task TellWhereNobodyMay(WorkItem item, MicroCredential credential, CancellationToken cancellation)
-    {
-        if (item.Duties is null || (item.RoleId is null && item.BodyId is null))
-            return;
-        var (holders, book) = await duties.Holders(item, cancellation);
-        var kept = holders.Where(holder => holder.Value.Count > 0).ToList();
-        if (kept.Count == 0)
-            return;
-        var why = kept[0].Value[0].Sentence(book.Name);
-        if (item.BodyId is { } id)
-        {
-            var body = await db.Set<Body>().AsNoTracking().SingleAsync(one => one.Id == id, cancellation);
-            if (VoteEligibility.IsKeptFromQuorum(body.BylawsAt(item.OpenedAt), [.. body.MembersAt(item.OpenedAt).Where(member => member.IsVoting)], [.. kept.Select(holder => holder.Key)]))
-            {
-                db.Write(new NoQuorumPossible(item.Id, item.CredentialId, item.StepId, kept[0].Value[0].Rule) { OrganisationId = item.OrganisationId }, item.OpenedAt);
-                await TellQaOffice(item, new("“{0}” could have no quorum", item.Title), new("“{0}” of {1} waits for a vote from which so many members are kept that it could have no quorum. {2}", item.Title, credential.Title, why), cancellation);
-            }
-            return;
-        }
-        if (kept.Count < holders.Count)
-            return;
-        db.Write(new NobodyMayAnswer(item.Id, item.CredentialId, item.StepId, kept[0].Value[0].Rule) { OrganisationId = item.OrganisationId }, item.OpenedAt);
-        await TellQaOffice(item, new("Nobody may answer “{0}”", item.Title), new("“{0}” of {1} waits for an answer that nobody may give. {2}", item.Title, credential.Title, why), cancellation);
-    }
-
-    private Task TellQaOffice(WorkItem item, Sentence subject, Sentence text, CancellationToken cancellation) => outbox.MailRole(
-        Role.QaOfficer.Id, item.OrganisationId, MailTemplate.Message, new MailAbout(item.CredentialId, Subject: subject.InBoth(), Text: text.InBoth()), cancellation: cancellation);
 }

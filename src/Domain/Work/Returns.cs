@@ -22,7 +22,7 @@ internal sealed class Returns
 
     /// <summary>
     /// The decisions that count when the record stands at a step, or at none: signed, no returns, and neither left behind
-    /// by a way that was walked again without them.
+    /// by a way that was walked again without them, nor that of the step to which a return led, which decides anew whatever was edited.
     /// </summary>
     public IEnumerable<WorkItem> Counting(string? atStep) =>
         answered.Where(item => item is { Signature: not null, ReturnMode: null } && item.StepId != atStep && Latest(item.InstanceId, item.StepId) == item && !IsLeftBehind(item, atStep));
@@ -34,7 +34,7 @@ internal sealed class Returns
 
     private bool IsLeftBehind(WorkItem decision, string? atStep) =>
         Reopening(decision) is { } returned && decision.Carried?.Return != returned.Id
-        && (returned.StepId == atStep || InForce(decision.InstanceId) != returned);
+        && (returned.StepId == atStep || returned.Answer?.LeadsTo == decision.StepId || InForce(decision.InstanceId) != returned);
 
     private WorkItem? Reopening(WorkItem decision) =>
         answered.Skip(answered.IndexOf(decision) + 1).LastOrDefault(item => item.InstanceId == decision.InstanceId && item.ReturnMode is not null

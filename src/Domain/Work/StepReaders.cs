@@ -10,7 +10,7 @@ namespace Governance.Domain.Work;
 
 /// <summary>
 /// Who is written to about a step that waits, at this moment: whoever has taken it or begun its review; else everybody of its role whom
-/// separation of duties does not keep from it, and for those who are away whoever stands in for them; for a vote those who
+/// neither separation of duties nor an interest of theirs keeps from it, and for those who are away whoever stands in for them; for a vote those who
 /// lead it; for a partner's endorsement the record's lead, as the partner is written to by their link.
 /// </summary>
 internal sealed class StepReaders(GovernanceDb db, DutyCheck duties, TimeProvider clock)
@@ -45,7 +45,7 @@ internal sealed class StepReaders(GovernanceDb db, DutyCheck duties, TimeProvide
         var ways = holders.Select(holder => delegations.Find(one => one.PrincipalId == holder) is { } away ? DutyCheck.Actors(away.DelegateId, holder) : [holder]).ToList();
         var book = await DutyBook.Of(db, [item], ways.SelectMany(way => way), cancellation);
         var reviewed = await Reviewed(item, [.. ways.SelectMany(way => way)], cancellation);
-        return [.. ways.Where(way => book.Against(item, way, at).Count == 0 && !way.Any(reviewed.Contains)).Select(way => way[0]).Distinct()];
+        return [.. ways.Where(way => book.Against(item, way, at).Count == 0 && !way.Any(one => reviewed.Contains(one) || item.IsKeptFrom(one))).Select(way => way[0]).Distinct()];
     }
 
     /// <summary>Who has another blind review of the same round, and is asked for none again.</summary>

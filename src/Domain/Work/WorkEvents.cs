@@ -15,6 +15,10 @@ public sealed record WorkItemOpened(Guid WorkItem, string Credential, string Ste
     /// <summary>The separation of duties that the definition asks for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Duty>? Duties { get; init; }
+
+    /// <summary>The outcomes by which it gives a final approval, each of which carries a <see cref="Certificate"/>; left out where it gives none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Approves { get; init; }
 }
 
 /// <summary>Resumes the workflow at the step, with the outcome and the person's words.</summary>
@@ -88,13 +92,25 @@ public sealed record WorkItemCancelled(Guid WorkItem, string Credential, string 
 /// <summary>The time for an answer was over: the step was left without one, and nobody has decided anything.</summary>
 public sealed record WorkItemLapsed(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential);
 
-/// <summary>A step was opened that separation of duties keeps from everyone who holds its role.</summary>
-public sealed record NobodyMayAnswer(Guid WorkItem, string Credential, string Step, DutyRule Rule) : CredentialEvent(Credential);
+/// <summary>Somebody declared an interest, which the remark names, and leaves the step to others.</summary>
+public sealed record SteppedAside(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential);
+
+/// <summary>A step waits that is kept from everyone who holds its role.</summary>
+public sealed record NobodyMayAnswer(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential)
+{
+    /// <summary>The rule of separation of duties that keeps the first of them; left out where all of them declared an interest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DutyRule? Rule { get; init; }
+}
 
 /// <summary>A step was left by its earlier decision, on the way back from a return. One that no longer stands does not count.</summary>
 public sealed record DecisionCarriedOver(Guid WorkItem, string Credential, string Step, string Outcome, int? Version, Guid Return, bool Stands)
     : CredentialEvent(Credential);
 
-/// <summary>Separation of duties keeps so many members from a vote that it could have no quorum. The QA office is told.</summary>
-/// <param name="Rule">What keeps the first of them.</param>
-public sealed record NoQuorumPossible(Guid WorkItem, string Credential, string Step, DutyRule Rule) : CredentialEvent(Credential);
+/// <summary>So many members are kept from a vote, by separation of duties or by an interest they declared, that it could have no quorum. The QA office is told.</summary>
+public sealed record NoQuorumPossible(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential)
+{
+    /// <summary>What keeps the first of them; left out where they declared an interest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DutyRule? Rule { get; init; }
+}

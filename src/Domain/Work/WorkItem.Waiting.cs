@@ -66,6 +66,28 @@ public sealed partial class WorkItem
         Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>Whether this person declared an interest in the record.</summary>
+    internal bool IsKeptFrom(Guid? personId) => personId is { } person && Aside?.Contains(person) == true;
+
+    /// <summary>Records that somebody declared an interest here and leaves the step to others; <see cref="KeepFrom"/> does what follows.</summary>
+    internal void StepAside(string interest)
+    {
+        Rule.Require(IsOpen, "This step is no longer needed; nothing was recorded.");
+        Rule.Require(Kind is WorkKind.Decision or WorkKind.Rubric, "Whoever has an interest leaves decisions and reviews to others; on a vote they recuse themselves.");
+        Rule.Require(Written.Text(interest) is not null, "Say what your interest is; it stands in the record.");
+        Rule.Require(interest.Length <= MaxComment, "Keep this within {0} characters; it has {1}.", MaxComment, interest.Length);
+        Record(new SteppedAside(Id, CredentialId, StepId) { OrganisationId = OrganisationId, Remark = Written.Text(interest) });
+    }
+
+    /// <summary>Keeps somebody who declared an interest from it for good: what of it was theirs goes back to its role.</summary>
+    internal void KeepFrom(Guid personId)
+    {
+        if (IsKeptFrom(personId))
+            return;
+        Aside = [.. Aside ?? [], personId];
+        LeftBy(personId, null);
+    }
+
     /// <summary>Whether this person could answer it by the roles they hold.</summary>
     internal bool IsFor(IEnumerable<HeldRole> roles) => roles.Any(held => held.Role.Id == RoleId && held.Covers(OrganisationId, Units));
 

@@ -4,6 +4,7 @@ using Governance.Domain.Duties;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Voting;
 using Governance.Domain.Words;
 
 namespace Governance.Domain.Work;
@@ -47,7 +48,7 @@ public sealed partial class WorkItem : Aggregate
         DueAt = opened.DueAt;
         ClosesAt = opened.ClosesAt;
         StageSince = credential.StateSince;
-        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId, Body = BodyId, Duties = Duties });
+        Record(new WorkItemOpened(id, CredentialId, StepId, RoleId, Kind) { OrganisationId = OrganisationId, Body = BodyId, Duties = Duties, Approves = Approves() });
     }
 
     public Guid Id { get; private set; }
@@ -152,6 +153,9 @@ public sealed partial class WorkItem : Aggregate
     /// <summary>Who took it last, so that others leave it alone; <see cref="Claims"/> says whether that still holds.</summary>
     public Claim? Claim { get; private set; }
 
+    /// <summary>Who declared an interest in the record, and so answers here neither for themselves nor for others, and nobody in their name; null where nobody did.</summary>
+    public IReadOnlyList<Guid>? Aside { get; private set; }
+
     /// <summary>Whether it waits for anybody of a role, so that one of them may take it. A blind review is taken by its first score.</summary>
     public bool IsOffered => IsOpen && RoleId is not null && AssignedToId is null && Kind is WorkKind.Form or WorkKind.Decision or WorkKind.Competencies;
 
@@ -166,24 +170,29 @@ public sealed partial class WorkItem : Aggregate
 
     /// <summary>
     /// Whether the caller holds the step's role where the record belongs, and is the person it is assigned to, if any; or
-    /// acts for somebody who is away and does; for a vote, whether they sit in its body. Separation of duties is asked apart (<see cref="DutyCheck"/>).
+    /// acts for somebody who is away and does, and neither has declared an interest; for a vote, whether they sit in its body. Separation of duties is asked apart (<see cref="DutyCheck"/>).
     /// </summary>
     public bool MayAct(Caller caller) => BodyId is { } body ? caller.SitsIn(body) : WaysFor(caller).Count > 0;
 
     /// <summary>In whose names the caller may act here: null for their own, then those of their principals.</summary>
     public IReadOnlyList<Guid?> WaysFor(Caller caller)
     {
-        if (RoleId is null || Role.Find(RoleId) is not { } role)
+        if (RoleId is null || Role.Find(RoleId) is not { } role || IsKeptFrom(caller.PersonId))
             return [];
         var own = caller.Holds(role, OrganisationId, Units) && (AssignedToId is null || AssignedToId == caller.PersonId);
-        var principals = caller.Principals.Where(one => one.Kinds.Contains(Kind) && one.Holds(role, OrganisationId, Units) && (AssignedToId is null || AssignedToId == one.PersonId));
+        var principals = caller.Principals.Where(one => one.Kinds.Contains(Kind) && !IsKeptFrom(one.PersonId) && one.Holds(role, OrganisationId, Units) && (AssignedToId is null || AssignedToId == one.PersonId));
         return [.. own ? new Guid?[] { null } : [], .. principals.Select(one => (Guid?)one.PersonId)];
     }
 
     public void RequireMayAct(Caller caller)
     {
-        if (!MayAct(caller))
-            throw new Refused(new Sentence("This step waits for another role."));
+        if (MayAct(caller))
+            return;
+        throw new Refused(IsKeptFrom(caller.PersonId)
+            ? new("You declared an interest in this proposal, so others answer here.")
+            : caller.Principals.FirstOrDefault(one => IsKeptFrom(one.PersonId)) is { } away
+                ? new("{0} declared an interest in this proposal, so nobody answers here in their name.", away.Name)
+                : new("This step waits for another role."));
     }
 
     /// <summary>
@@ -218,6 +227,10 @@ public sealed partial class WorkItem : Aggregate
             Signed = by is null ? null : Signs, // a body signs ballot by ballot
         });
     }
+
+    /// <summary>The outcomes that need a certificate; null where none does.</summary>
+    private IReadOnlyList<string>? Approves() =>
+        IsApproval && Duties is not null ? [.. Outcomes.Where(one => one.GoesForward && PutMotion.IsDecision(one.Name)).Select(one => one.Name)] : null;
 
     internal bool GoesForwardBy(string outcome) => Outcomes.Any(one => one.Name == outcome && one.GoesForward);
 

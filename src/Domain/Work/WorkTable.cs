@@ -18,6 +18,7 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.Claim).AsJson();
         builder.Property(item => item.PutOff).AsJson();
         builder.Property(item => item.Units).AsJson();
+        builder.Property(item => item.Aside).AsJson();
         builder.Ignore(item => item.MayBePutOff);
         builder.Ignore(item => item.IsWriting);
         builder.Ignore(item => item.IsApproval);

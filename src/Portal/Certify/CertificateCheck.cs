@@ -4,7 +4,7 @@ using Governance.Domain.Words;
 namespace Governance.Portal.Certify;
 
 /// <summary>
-/// Holds each certificate against the events: its rules are those that the step was opened with, its facts are those that
+/// Holds each certificate against the events, and misses it where there is none: its rules are those that the step was opened with, its facts are those that
 /// the events tell, and every rule is kept by them.
 /// </summary>
 internal sealed class CertificateCheck
@@ -26,8 +26,13 @@ internal sealed class CertificateCheck
         foreach (var happened in file.Events)
         {
             check.facts.Tell(happened);
-            if (happened.Name == "WorkItemCompleted" && happened.Said() is { } said && said["Certificate"] is JsonObject certificate)
+            if (happened.Name != "WorkItemCompleted")
+                continue;
+            var said = happened.Said();
+            if (said["Certificate"] is JsonObject certificate)
                 check.Hold(said, certificate);
+            else if (check.facts.IsApproval(said))
+                check.findings.Add(new("{0}: it was approved by “{1}”, and there is no certificate.", RetoldFacts.Text(said, "Step"), RetoldFacts.Text(said, "Outcome")));
         }
         return check;
     }
@@ -74,7 +79,8 @@ internal sealed class CertificateCheck
             "different-units" => Units(people),
             "different-people" => people.Where(one => people.Exists(other => other.Step != one.Step && other.Actor.Person == one.Actor.Person)).Select(one => new Sentence("{0} answered {1} and another step that is for somebody else.", one.Actor.Person, one.Step)),
             "no-other-part" => OtherParts(people, rules),
-            "no-co-producer-endorses" => acts.Where(act => act.Value.Partner is { } partner && partner == facts.CoProducer).Select(act => new Sentence("{0} endorsed at {1} and helps produce it.", act.Value.Partner!, act.Key)),
+            "no-co-producer-endorses" => acts.Where(act => act.Value.Partner is { } partner && partner == facts.CoProducer).Select(act => new Sentence("{0} endorsed at {1} and helps produce it.", act.Value.Partner!, act.Key))
+                .Concat(people.Where(one => steps.Count > 0 && facts.CoProducer is { } helper && one.Actor.Institutions.Contains(helper)).Select(one => new Sentence("{0} answered {1} and sits for {2}, which helps produce it.", one.Actor.Person, one.Step, facts.CoProducer!))),
             "chair-is-not-approver" => people.Where(one => one.Actor.Chairs.Count > 0).Select(one => new Sentence("{0} answered {1} and chaired {2}.", one.Actor.Person, one.Step, one.Actor.Chairs.First())),
             "not-on-own-institution" => people.Where(one => one.Actor.Institutions.Contains(facts.Institution!)).Select(one => new Sentence("{0} answered {1} and belongs to the institution.", one.Actor.Person, one.Step)),
             // who publishes a version of the workflow stands in no record

@@ -54,6 +54,26 @@ internal sealed record ExportedEvents(IReadOnlyList<ExportedEvent> Events, IRead
         }
     }
 
+    /// <summary>The newest seal of the file, worth noting elsewhere; null where there is none.</summary>
+    internal string? Head => Seals.MaxBy(seal => seal.Number)?.Hash;
+
+    /// <summary>
+    /// What a seal that is known from elsewhere says against the file: that it is not among its seals, so that the chain was made anew or ends
+    /// before it, or that the seals up to it leave a gap. Whoever can make every seal anew cannot make this one.
+    /// </summary>
+    internal IEnumerable<Sentence> Against(string head)
+    {
+        var chain = Seals.OrderBy(seal => seal.Number).ToList();
+        var at = chain.FindIndex(seal => seal.Hash.Equals(head.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (at < 0)
+            yield return new("The seal that you noted is not in the chain of this file: the chain was made anew, or the file is older than the seal.");
+        foreach (var (one, next) in chain.Take(at + 1).Zip(chain.Take(at + 1).Skip(1)).Where(pair => pair.Second.Number != pair.First.Number + 1))
+            yield return new("Between the seals {0} and {1} some are missing, so the seal that you noted does not vouch for what is before.", one.Number, next.Number);
+    }
+
+    /// <summary>How many events were sealed after a seal that is known from elsewhere: it says nothing of them.</summary>
+    internal int After(string head) => Seals.FirstOrDefault(seal => seal.Hash.Equals(head.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known ? Events.Count(one => one.Seal > known.Number) : Events.Count;
+
     internal static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 

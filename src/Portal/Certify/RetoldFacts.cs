@@ -5,7 +5,7 @@ namespace Governance.Portal.Certify;
 /// <summary>What the events alone tell of separation of duties, up to the event told last.</summary>
 internal sealed class RetoldFacts(RetoldVotes votes)
 {
-    private readonly Dictionary<string, (string Step, string Kind, JsonArray? Duties, string? Body)> opened = [];
+    private readonly Dictionary<string, (string Step, string Kind, JsonArray? Duties, string? Body, JsonArray? Approves)> opened = [];
     private readonly Dictionary<string, RetoldAct> acts = [];
     private readonly List<(string Person, string? Organisation, string? Unit, DateTimeOffset From, DateTimeOffset? Until, string Role)> roles = [];
     private readonly Dictionary<string, RetoldSeat> seats = [];
@@ -28,6 +28,10 @@ internal sealed class RetoldFacts(RetoldVotes votes)
     /// <summary>The rules that a step was opened with; none where it was opened without.</summary>
     internal JsonArray RulesOf(JsonObject completed) => opened.TryGetValue(Text(completed, "WorkItem"), out var item) ? item.Duties ?? [] : [];
 
+    /// <summary>Whether the step was opened to give a final approval by this outcome.</summary>
+    internal bool IsApproval(JsonObject completed) =>
+        opened.TryGetValue(Text(completed, "WorkItem"), out var item) && item.Approves?.Any(outcome => outcome?.ToString() == Text(completed, "Outcome")) == true;
+
     internal void Tell(ExportedEvent happened)
     {
         var said = happened.Said();
@@ -44,7 +48,7 @@ internal sealed class RetoldFacts(RetoldVotes votes)
                 CoProducer = said[nameof(CoProducer)]?.ToString();
                 break;
             case "WorkItemOpened":
-                opened[Text(said, "WorkItem")] = (Text(said, "Step"), KindOf(said), said["Duties"] as JsonArray, said["Body"]?.ToString());
+                opened[Text(said, "WorkItem")] = (Text(said, "Step"), KindOf(said), said["Duties"] as JsonArray, said["Body"]?.ToString(), said["Approves"] as JsonArray);
                 break;
             case "WorkItemCompleted":
                 Completed(happened, said);
@@ -89,13 +93,13 @@ internal sealed class RetoldFacts(RetoldVotes votes)
         where !seats.Values.Any(seat => seat.Person == person && seat.Body == act.Value.Body && seat.From <= act.Value.PutAt && (seat.Until is null || act.Value.PutAt < seat.Until))
         select (act.Key, person);
 
-    /// <summary>The seats that a person held in bodies when these put what they decided by then: who gave up the chair since led it all the same.</summary>
+    /// <summary>The seats that a person held in bodies when these put what they decided by then: who gave up the chair since led it all the same, and so did who presided in the chair's place.</summary>
     private IEnumerable<RetoldSeat> SatThen(string person, RetoldAct act) =>
         from vote in acts.Values
         where TellsBodies && vote.Body is not null && vote.At <= act.At && vote.PutAt is not null
         from seat in seats.Values
         where seat.Person == person && seat.Body == vote.Body && seat.From <= vote.PutAt && (seat.Until is null || vote.PutAt < seat.Until)
-        select seat;
+        select person == vote.Presider ? seat with { Role = "Chair" } : seat;
 
     internal static string Text(JsonObject said, string name) => said[name]?.ToString() ?? "";
 
@@ -114,7 +118,7 @@ internal sealed class RetoldFacts(RetoldVotes votes)
             return;
         acts.Remove(item.Step);
         if (item.Kind == "Vote")
-            acts[item.Step] = new(votes.Voters(Text(said, "WorkItem"), Text(said, "Outcome"), happened.At), null, happened.At, item.Body) { PutAt = votes.PutAt(Text(said, "WorkItem"), happened.At) };
+            acts[item.Step] = new(votes.Voters(Text(said, "WorkItem"), Text(said, "Outcome"), happened.At), null, happened.At, item.Body) { PutAt = votes.PutAt(Text(said, "WorkItem"), happened.At), Presider = votes.Presider(Text(said, "WorkItem"), happened.At) };
         else if (item.Kind != "Endorsement")
             acts[item.Step] = new([.. new[] { happened.By?.ToString(), said["For"]?.ToString() }.OfType<string>()], null, happened.At);
         else if (Text(said, "Outcome") != "declined")
@@ -141,6 +145,9 @@ internal sealed record RetoldAct(IReadOnlyList<string> People, string? Partner, 
 {
     /// <summary>When the motion was put that a vote was about; null elsewhere.</summary>
     public DateTimeOffset? PutAt { get; init; }
+
+    /// <summary>Who presided over the vote in the chair's place; null elsewhere.</summary>
+    public string? Presider { get; init; }
 }
 
 /// <summary>A person's units and institutions and the bodies they chaired.</summary>

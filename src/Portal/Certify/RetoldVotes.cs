@@ -11,6 +11,7 @@ internal sealed class RetoldVotes
     private readonly List<(string Motion, string Step, string Outcome, long At)> motions = [];
     private readonly List<(string Motion, string Member, string? Holder, bool IsVote, long At)> ballots = [];
     private readonly List<(string Motion, string Chair, long At)> ties = [];
+    private readonly List<(string Motion, string Presider, long At)> presided = [];
 
     internal static RetoldVotes Of(ExportedEvents file)
     {
@@ -33,6 +34,9 @@ internal sealed class RetoldVotes
     /// <summary>When the motion was put that the step was answered with then; null where there was none.</summary>
     internal DateTimeOffset? PutAt(string workItem, long at) => motions.LastOrDefault(one => one.Step == workItem && one.At <= at) is { Motion: not null } motion ? DateTimeOffset.FromUnixTimeMilliseconds(motion.At) : null;
 
+    /// <summary>Who presided in the chair's place over the motion that the step was answered with then; null where the chair did.</summary>
+    internal string? Presider(string workItem, long at) => motions.LastOrDefault(one => one.Step == workItem && one.At <= at).Motion is { } motion ? presided.LastOrDefault(one => one.Motion == motion && one.At <= at).Presider : null;
+
     private void Tell(ExportedEvent happened, JsonObject said)
     {
         var motion = RetoldFacts.Text(said, "Motion");
@@ -44,6 +48,9 @@ internal sealed class RetoldVotes
             case "BallotGiven":
                 // what was said in secret is not told, only that it was a vote
                 ballots.Add((motion, RetoldFacts.Text(said, "Member"), said["ByProxyOf"]?.ToString(), RetoldFacts.Text(said, "Choice") is not ("Recuse" or "Absent"), happened.At));
+                break;
+            case "MotionClosed" when said["Presider"] is { } presider:
+                presided.Add((motion, presider.ToString(), happened.At));
                 break;
             case "TieBroken":
                 ties.Add((motion, happened.By.ToString()!, happened.At));

@@ -25,7 +25,7 @@ public sealed class PackagePapers(MeetingQueries meetings, MinutesQueries minute
         var there = dates.In(meeting.Line.TimeZone);
         var blocks = new List<PaperBlock>
         {
-            new PaperText(Said(new("{0}, {1} to {2}.", meeting.Line.Body, there.Time(meeting.Line.StartsAt), there.Time(meeting.Line.EndsAt))) + (meeting.Line.Room.Length > 0 ? " " + meeting.Line.Room + "." : "")),
+            new PaperText(Said(new("{0}, {1} to {2}.", meeting.Line.Body, there.Time(meeting.Line.StartsAt), there.Time(meeting.Line.EndsAt))) + (meeting.Line.Room.Length > 0 ? " " + meeting.Line.Room + "." : "") + (meeting.Presider is { } presider ? " " + Said(new("{0} presides in the chair’s place.", presider)) : "")),
             new PaperHeading(2, Said(new("Agenda"))),
         };
         blocks.AddRange(meeting.Items.Select(item => new PaperText($"{item.Number}. {item.Title}. {MeetingLook.Of(item.Item.Part)}. {MeetingLook.Of(item.Item.Why)}")));

@@ -2,6 +2,7 @@ using Governance.Domain.Access;
 using Governance.Domain.Commands;
 using Governance.Domain.Consultations;
 using Governance.Domain.Credentials;
+using Governance.Domain.Deliveries;
 using Governance.Domain.Organisations;
 using Governance.Domain.Privacy;
 using Governance.Domain.Rules;
@@ -63,6 +64,10 @@ public sealed class ConsultationTests : IAsyncLifetime
         Assert.Equal(("Ada Quux", "Quux Ltd.", null, 3), (reading.Comments[0].Name, reading.Comments[0].From, reading.Comments[0].Email, reading.Unanswered));
         Assert.Equal("ada@quux.example", Assert.Single(await Read(secretary)).Comments[0].Email);
         Assert.Equal(3, await host.Ask((ConsultationQueries all) => all.Count(credential, member)));
+        // the lead, who answers, is told of each, and of nobody's name
+        var told = (await host.WithDb(db => db.Set<Delivery>().AsNoTracking().ToListAsync())).Where(mail => mail.To.PersonId == lead.PersonId && mail.Template == MailTemplate.Message).ToList();
+        Assert.Equal((3, "Somebody of the public commented: Team leader"), (told.Count, told[0].About.Subject!.En));
+        Assert.DoesNotContain(told, mail => mail.About.Text!.En.Contains("Quux", StringComparison.Ordinal));
         Assert.False(await host.WithDb(db => db.Events.AnyAsync(row => row.Body.Contains("uux") || row.Body.Contains("Too few"))));
 
         // others read nothing: of another institution, without a role, the public itself

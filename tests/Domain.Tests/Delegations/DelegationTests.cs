@@ -184,6 +184,24 @@ public sealed class DelegationTests : IAsyncLifetime
         host.Send(principal, new DelegateWork(other.PersonId!.Value, Now.AddDays(from), Now.AddDays(from + days), [WorkKind.Decision]));
 
     /// <summary>The caller as they would come in now.</summary>
+    [Fact]
+    public async Task Whoever_is_away_sees_which_waiting_steps_their_delegate_may_not_do_and_why()
+    {
+        var other = await host.A.Credential(await host.A.Person(Role.InitiativeLead, college));
+        var mine = await host.OpenDuty(credential, Role.Dean, new Duty(DutyRule.NoAuthorDecides, []));
+        await host.OpenDuty(other, Role.Dean, new Duty(DutyRule.NoAuthorDecides, []));
+        await host.Send(Caller.System, new GrantRole(lead.PersonId!.Value, Role.Dean.Id, college));
+        await Leave(dean, lead);
+        var given = Assert.Single(await host.Ask((DelegationQueries delegations) => delegations.Own(dean)));
+        var kept = Assert.Single(given.Kept);
+        Assert.Equal((mine, $"No author decides: {lead.Name} wrote on this proposal."), (kept.WorkItemId, kept.Why.ToString()));
+        // who acts for them is not told what waits for another
+        Assert.Empty(Assert.Single(await host.Ask((DelegationQueries delegations) => delegations.Own(lead))).Kept);
+        // what the principal may not do either is no matter of the delegation
+        await host.Send(dean, new StepAside(mine, "My brother teaches it."));
+        Assert.Empty(Assert.Single(await host.Ask((DelegationQueries delegations) => delegations.Own(dean))).Kept);
+    }
+
     private async Task<Caller> AsNow(Caller caller) => (await host.Ask<PeopleQueries, PersonSummary?>(people => people.Find(caller.PersonId!.Value)))!.ToCaller();
 
     private async Task<WaitingWork> Waiting(Caller caller)

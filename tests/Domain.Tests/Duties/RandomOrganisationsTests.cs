@@ -3,6 +3,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Duties;
+using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Words;
@@ -21,47 +22,60 @@ public sealed class RandomOrganisationsTests
 {
     private static readonly Bilingual[] Units = [new("Arts", "Arts"), new("Science", "Sciences"), new("Trades", "Métiers")];
 
+    private static readonly Bilingual Elsewhere = new("Another college", "Un autre collège");
+
     private static readonly Role[] Roles = [Role.InitiativeLead, Role.InstructionalDesigner, Role.Dean, Role.Reviewer, Role.CommitteeMember, Role.Registrar, Role.AppealsOfficer];
 
     private static readonly IReadOnlyList<Duty> Duties =
     [
         new(DutyRule.NoAuthorDecides, []), new(DutyRule.DifferentUnits, ["review-1", "review-2"]), new(DutyRule.ChairIsNotApprover, ["registrar"]),
-        new(DutyRule.DifferentPeople, ["go", "committee"]), new(DutyRule.NoOtherPart, ["appeal"]),
+        new(DutyRule.DifferentPeople, ["go", "committee"]), new(DutyRule.NoOtherPart, ["appeal"]), new(DutyRule.NotOnOwnInstitution, ["panel"]), new(DutyRule.NoCoProducerEndorses, []),
     ];
 
     private static readonly (string Step, WorkKind Kind, Role Role)[] Way =
     [
         ("design", WorkKind.Form, Role.InitiativeLead), ("go", WorkKind.Decision, Role.Dean), ("review-1", WorkKind.Decision, Role.Reviewer), ("review-2", WorkKind.Decision, Role.Reviewer),
-        ("committee", WorkKind.Decision, Role.CommitteeMember), ("appeal", WorkKind.Decision, Role.AppealsOfficer), ("build", WorkKind.Form, Role.InitiativeLead), ("registrar", WorkKind.Decision, Role.Registrar),
+        ("panel", WorkKind.Decision, Role.Reviewer), ("committee", WorkKind.Decision, Role.CommitteeMember), ("appeal", WorkKind.Decision, Role.AppealsOfficer), ("build", WorkKind.Form, Role.InitiativeLead), ("registrar", WorkKind.Decision, Role.Registrar),
     ];
 
     [Fact]
     public async Task Brute_force_finds_no_violation_and_no_delegation_launders_one()
     {
         await using var host = await TestHost.Start(services => services.AddScoped<PeopleQueries>());
-        var (lent, refused, answered, chained, asked) = (0, 0, 0, 0, 0);
-        for (var seed = 1; seed <= 14; seed++)
+        var (lent, refused, answered, chained, asked, panels, kept, moved) = (0, 0, 0, 0, 0, 0, 0, 0);
+        for (var seed = 1; seed <= 16; seed++)
         {
             var town = await Town.Make(host, new Random(seed));
             await town.TryEverything();
+            await town.TryToEndorse();
             town.Look();
             lent += town.Lent;
             refused += town.Refused;
             answered += town.Answers.Count;
             chained += town.Chains;
             asked += town.Asked;
+            panels += town.Answers.Count(answer => answer.Step == "panel");
+            kept += town.KeptFromEndorsing;
+            moved += town.ChairsTaken;
         }
         // otherwise nothing was proved
-        Assert.True(lent >= 10 && refused >= 50 && answered >= 40 && chained >= 3 && asked >= 500, $"{lent} answers for others, {refused} refused, {answered} given, {chained} chains tried, {asked} times asked in two ways");
+        Assert.True(lent >= 10 && refused >= 50 && answered >= 40 && chained >= 3 && asked >= 500 && panels >= 3 && kept >= 3 && moved >= 14, $"{panels} on panels, {kept} partners refused, {moved} chairs taken, {lent} answers for others, {refused} refused, {answered} given, {chained} chains tried, {asked} times asked in two ways");
     }
 
-    private sealed record Answer(string Step, WorkKind Kind, Guid By, Guid? For);
+    private sealed record Answer(string Step, WorkKind Kind, Guid By, Guid? For, Guid Chair);
 
     private sealed class Town(TestHost host, Random random)
     {
-        private readonly Dictionary<Guid, (List<Role> Roles, Bilingual Unit)> people = [];
+        // with the roles they hold there, and whether they come from another college and hold theirs for every one
+        private readonly Dictionary<Guid, (List<Role> Roles, Bilingual Unit, bool IsFromElsewhere)> people = [];
         private readonly List<(Guid Principal, Guid Delegate, WorkKind Kind)> delegations = [];
         private readonly HashSet<Guid> authors = [];
+        private readonly List<Guid> partners = [];
+        private readonly HashSet<Guid> endorsed = [];
+        private Guid? coProducer;
+        private Caller secretary = Caller.Visitor;
+        private Guid body;
+        private Guid seat;
         private Guid chair;
         private Guid lead;
         private string credential = "";
@@ -69,6 +83,10 @@ public sealed class RandomOrganisationsTests
         public List<Answer> Answers { get; } = [];
 
         public int Refused { get; private set; }
+
+        public int KeptFromEndorsing { get; private set; }
+
+        public int ChairsTaken { get; private set; }
 
         /// <summary>How often a list and a single step were asked whether somebody may act.</summary>
         public int Asked { get; private set; }
@@ -82,12 +100,13 @@ public sealed class RandomOrganisationsTests
         {
             var town = new Town(host, random);
             var college = await host.Send(Caller.System, new RegisterOrganisation(OrganisationKind.Institution, new("C", "C"), "Ontario") { Units = Units });
+            var elsewhere = await host.A.Institution();
             for (var number = 0; number < 7; number++)
-                await town.Person(college, number);
-            var secretary = await host.A.Person(Role.CommitteeSecretary, college);
-            var body = await host.Send(secretary, new FoundBody(college, BodyKind.Committee, new("B", "B"), Bilingual.Empty, Bylaws.Usual, host.Clock.GetUtcNow()));
-            town.chair = town.people.Keys.ElementAt(random.Next(7));
-            await host.Send(secretary, new TakeSeat(body, town.chair, SeatRole.Chair, host.Clock.GetUtcNow()));
+                await town.Person(college, number, elsewhere);
+            town.partners.AddRange([await host.A.Partner(), await host.A.Partner()]);
+            town.secretary = await host.A.Person(Role.CommitteeSecretary, college);
+            town.body = await host.Send(town.secretary, new FoundBody(college, BodyKind.Committee, new("B", "B"), Bilingual.Empty, Bylaws.Usual, host.Clock.GetUtcNow()));
+            await town.ChangeTheChair();
             for (var count = 0; count < 12; count++)
                 await town.Leave();
             town.lead = town.people.First(person => person.Value.Roles.Contains(Role.InitiativeLead)).Key;
@@ -101,12 +120,50 @@ public sealed class RandomOrganisationsTests
         {
             foreach (var (step, kind, role) in Way)
             {
+                if (random.Next(3) == 0)
+                    await ChangeTheChair();
                 var item = await host.Send(Steps.Workflow, new OpenWorkItem(credential, Steps.Workflow.InstanceId!.Value, step, kind, new(step, step), role.Id, kind == WorkKind.Form ? step : null, null, [Steps.Approve], null) { Duties = Duties });
                 foreach (var person in people.Keys.OrderBy(_ => random.Next()).ToList())
                 {
                     await AskInBothWays(person);
                     if (await Try(item, kind, person))
                         break;
+                }
+            }
+        }
+
+        /// <summary>Somebody else takes the chair of the committee, or the same person again.</summary>
+        private async Task ChangeTheChair()
+        {
+            host.Clock.Advance(TimeSpan.FromDays(1));
+            if (seat != Guid.Empty)
+                await host.Send(secretary, new EndSeat(body, seat, host.Clock.GetUtcNow()));
+            chair = people.Keys.ElementAt(random.Next(7));
+            seat = await host.Send(secretary, new TakeSeat(body, chair, SeatRole.Chair, host.Clock.GetUtcNow()));
+            ChairsTaken++;
+        }
+
+        /// <summary>Each partner is asked to endorse, one of whom may help to produce it.</summary>
+        public async Task TryToEndorse()
+        {
+            coProducer = random.Next(3) is var number && number < 2 ? partners[number] : null;
+            if (coProducer is { } helps)
+                await host.Write(await AsNow(lead), credential, "design", "co-producing-partner", ProposalAnswer.Of(System.Text.Json.Nodes.JsonValue.Create(helps.ToString())));
+            var version = await host.Freeze(credential);
+            foreach (var partner in partners)
+            {
+                OfferedOutcome signed = new(SignEndorsement.Outcome, new("S", "S"), null, false, "main");
+                var item = await host.Send(Steps.Workflow, new OpenWorkItem(credential, Steps.Workflow.InstanceId!.Value, "endorsement-" + partner.ToString("N"), WorkKind.Endorsement, new("E", "E"), null, partner.ToString(), null, [signed], null) { Duties = Duties });
+                var asked = await host.Send(Steps.Workflow, new RequestEndorsement(credential, partner, item, version, host.Clock.GetUtcNow().AddDays(10)));
+                try
+                {
+                    var link = await host.WithDb(db => db.Set<Endorsement>().Where(one => one.Id == asked).Select(one => one.LinkNumber).SingleAsync());
+                    await host.Send(Caller.Partner(asked), new SignEndorsement(asked, link, new([.. EndorsementClaim.All.Select(claim => new ClaimAnswer(claim.Id, Verdict.Yes, null))], null, "Director", true, 1)));
+                    endorsed.Add(partner);
+                }
+                catch (RuleBroken)
+                {
+                    KeptFromEndorsing++;
                 }
             }
         }
@@ -140,8 +197,12 @@ public sealed class RandomOrganisationsTests
                 if (answer.Kind == WorkKind.Decision)
                     Assert.DoesNotContain(both, authors.Contains);
                 if (answer.Step == "registrar")
-                    Assert.DoesNotContain(chair, both);
+                    Assert.DoesNotContain(answer.Chair, both);
+                if (answer.Step == "panel")
+                    Assert.All(both, one => Assert.True(people[one].IsFromElsewhere, "The college judges its own work."));
             }
+            Assert.True(coProducer is null || !endorsed.Contains(coProducer.Value), "A partner endorses what it helps to produce.");
+            Assert.All(partners.Where(partner => partner != coProducer), partner => Assert.Contains(partner, endorsed));
             var units = Answers.Where(answer => answer.Step is "review-1" or "review-2").Select(answer => new[] { answer.By, answer.For ?? answer.By }.Select(one => people[one].Unit).ToHashSet()).ToList();
             var deciders = Answers.Where(answer => answer.Step is "go" or "committee").Select(answer => new[] { answer.By, answer.For ?? answer.By }.ToHashSet()).ToList();
             Assert.True(deciders.Count < 2 || !deciders[0].Overlaps(deciders[1]), "One person at both steps.");
@@ -150,15 +211,22 @@ public sealed class RandomOrganisationsTests
             Assert.True(units.Count < 2 || !units[0].Overlaps(units[1]), "Two reviewers of one unit.");
         }
 
-        private async Task Person(Guid college, int number)
+        private async Task Person(Guid college, int number, Guid elsewhere)
         {
             var id = await host.Send(Caller.System, new RegisterPerson(new("P", "P"), $"p{Guid.CreateVersion7(host.Clock.GetUtcNow()):N}@example.org", "en"));
             // the first two can propose, so that there is a lead and somebody who may write for them
             var roles = Roles.Where(_ => random.Next(3) == 0).Union(number < 2 ? [Role.InitiativeLead] : []).DefaultIfEmpty(Role.Dean).ToList();
             var unit = Units[random.Next(Units.Length)];
+            var isFromElsewhere = number > 4;
+            if (isFromElsewhere)
+            {
+                roles = [.. roles.Union([Role.Reviewer])];
+                await host.Send(Caller.System, new GrantRole(id, Role.Coordinator.Id, elsewhere));
+            }
             foreach (var role in roles)
-                await host.Send(Caller.System, new GrantRole(id, role.Id, college) { Unit = unit });
-            people[id] = (roles, unit);
+                await host.Send(Caller.System, isFromElsewhere ? new GrantRole(id, role.Id, null) : new GrantRole(id, role.Id, college) { Unit = unit });
+            // who comes from elsewhere stands, to the rule of different units, for where they come from
+            people[id] = (roles, isFromElsewhere ? Elsewhere : unit, isFromElsewhere);
         }
 
         private async Task Leave()
@@ -193,7 +261,7 @@ public sealed class RandomOrganisationsTests
             var principal = kind == WorkKind.Form ? PrincipalOfForm(person) : (await host.Item(item)).ForId;
             if (kind == WorkKind.Form)
                 authors.UnionWith(principal is { } away ? [person, away] : [person]);
-            Answers.Add(new((await host.Item(item)).StepId, kind, person, principal));
+            Answers.Add(new((await host.Item(item)).StepId, kind, person, principal, chair));
             return true;
         }
 

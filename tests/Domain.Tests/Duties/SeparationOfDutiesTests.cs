@@ -121,6 +121,19 @@ public sealed class SeparationOfDutiesTests
     }
 
     [Fact]
+    public void Whoever_sits_for_a_co_producing_partner_does_not_speak_for_it_where_the_rule_names_the_step()
+    {
+        var facts = Nothing with { CoProducer = Partner };
+        var employer = Person(One) with { Institutions = [Partner] };
+        Duty named = new(DutyRule.NoCoProducerEndorses, ["endorsement", "employer-panel"]);
+        Assert.Equal("A partner who helps produce the training does not endorse it as independent: 3 sits for 5, which helps produce it.", Said(named, new("employer-panel", [employer]), facts));
+        Assert.NotNull(Said(named, new("endorsement", [], Partner), facts));
+        Assert.Null(Said(named, new("employer-panel", [Person(Two)]), facts));
+        Assert.Null(Said(named, new("approval", [employer]), facts));
+        Assert.Null(Said(new(DutyRule.NoCoProducerEndorses, []), new("employer-panel", [employer]), facts));
+    }
+
+    [Fact]
     public void The_chair_of_a_committee_does_not_approve()
     {
         Duty duty = new(DutyRule.ChairIsNotApprover, ["registrar"]);

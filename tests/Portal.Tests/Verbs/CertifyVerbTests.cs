@@ -24,6 +24,37 @@ public sealed class CertifyVerbTests(CertifyVerbTests.Approved approved) : IClas
     }
 
     [Fact]
+    public void An_approval_without_a_certificate_is_named()
+    {
+        var found = Found(file => Change(Certified(file)[0], said => said.Remove("Certificate")), reseal: true);
+        Assert.Equal(["committee: it was approved by “approve”, and there is no certificate."], found);
+    }
+
+    [Fact]
+    public async Task A_chain_that_was_wholly_made_anew_is_found_by_a_seal_noted_elsewhere()
+    {
+        const string Anew = "The seal that you noted is not in the chain of this file: the chain was made anew, or the file is older than the seal.";
+        var read = ExportedEvents.Read(approved.Text)!;
+        var (head, middle) = (read.Head!, read.Seals.OrderBy(seal => seal.Number).ElementAt(read.Seals.Count / 2).Hash);
+        Assert.Empty(read.Against(head));
+        Assert.Empty(read.Against(middle.ToUpperInvariant()));
+        Assert.Equal((0, true), (read.After(head), read.After(middle) > 0));
+        Assert.Equal(0, await CommandLine.Run(["certify", approved.File, "--head", middle]));
+
+        var file = JsonNode.Parse(approved.Text)!.AsObject();
+        Reseal(file);
+        var anew = ExportedEvents.Read(file.ToJsonString())!;
+        Assert.Empty(anew.BrokenSeals());
+        Assert.Equal([Anew], anew.Against(head).Select(finding => finding.ToString()));
+        var forged = Path.Combine(approved.Host.Folder, "anew.json");
+        await File.WriteAllTextAsync(forged, file.ToJsonString());
+        Assert.Equal((0, 1), (await CommandLine.Run(["certify", forged]), await CommandLine.Run(["certify", forged, "--head", head])));
+
+        var holed = read with { Seals = [.. read.Seals.Where(seal => seal.Hash != middle)] };
+        Assert.StartsWith("Between the seals ", Assert.Single(holed.Against(head)).ToString());
+    }
+
+    [Fact]
     public async Task A_file_that_is_none_is_refused()
     {
         var file = Path.Combine(approved.Host.Folder, "other.json");
@@ -202,12 +233,20 @@ public sealed class CertifyVerbTests(CertifyVerbTests.Approved approved) : IClas
             var people = await ScriptedPeople.Of(Host);
             (Lead, Dean, Registrar) = (people.The(Role.InitiativeLead).PersonId!.Value, people.The(Role.Dean).PersonId!.Value, people.The(Role.Registrar).PersonId!.Value);
             var id = await people.Propose();
+            await Seal();
+            await people.Until(id, "committee");
+            await Seal();
             await people.Until(id, "pilot");
+            await Seal();
+            Assert.Equal(0, await CommandLine.Run(["export", id, File, "--database", Host.DatabaseFile]));
+            Text = await System.IO.File.ReadAllTextAsync(File);
+        }
+
+        private async Task Seal()
+        {
             while (await Host.Ask<Sealer, bool>(sealer => sealer.SealNext()))
             {
             }
-            Assert.Equal(0, await CommandLine.Run(["export", id, File, "--database", Host.DatabaseFile]));
-            Text = await System.IO.File.ReadAllTextAsync(File);
         }
 
         /// <summary>The id of the event of this name at a step.</summary>

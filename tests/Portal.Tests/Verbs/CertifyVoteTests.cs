@@ -85,6 +85,36 @@ public sealed class CertifyVoteTests(CertifyVoteTests.Voted voted) : IClassFixtu
         string Body() => JsonNode.Parse(Certified(JsonNode.Parse(voted.Text)!.AsObject())["body"]!.ToString())!["Certificate"]!["Facts"]!["Bodies"]![0]!.ToString();
     }
 
+    [Fact]
+    public void Who_presided_in_the_chairs_place_is_told_by_the_vote_and_approves_nothing_of_it()
+    {
+        // the secretary approved afterwards, and the certificate of that keeps quiet about whose place they took
+        var found = Found(file =>
+        {
+            foreach (var closed in Events(file).OfType<JsonObject>().Where(one => one["name"]!.ToString() == "MotionClosed"))
+                Change(closed, said => said["Presider"] = voted.Secretary.ToString());
+            var (record, certified) = (Certified(file)["record"]!.ToString(), JsonNode.Parse(Certified(file)["body"]!.ToString())!["Certificate"]!);
+            var rule = new JsonObject { ["Rule"] = "chair-is-not-approver", ["Steps"] = new JsonArray("approval") };
+            Events(file).Add(Later("WorkItemOpened", record, 1, new JsonObject { ["WorkItem"] = record, ["Step"] = "approval", ["Kind"] = 1, ["Duties"] = new JsonArray(rule.DeepClone()) }));
+            certified["Rules"] = new JsonArray(rule.DeepClone());
+            certified["Facts"]!["Acts"]!.AsArray().Add(new JsonObject
+            {
+                ["Step"] = "approval",
+                ["Actors"] = new JsonArray(new JsonObject { ["Person"] = voted.Secretary.ToString(), ["Units"] = new JsonArray(), ["Institutions"] = new JsonArray(voted.College.ToString()), ["Chairs"] = new JsonArray() }),
+            });
+            Events(file).Add(Later("WorkItemCompleted", record, 2, new JsonObject { ["WorkItem"] = record, ["Step"] = "approval", ["Outcome"] = "approve", ["Certificate"] = certified.DeepClone() }));
+        });
+        Assert.Contains(found, line => line.StartsWith($"approval: the rule “chair-is-not-approver” is not kept: {voted.Secretary} answered approval and chaired ", StringComparison.Ordinal));
+        Assert.Contains(found, line => line.StartsWith("approval, answer at approval: the certificate says “", StringComparison.Ordinal));
+    }
+
+    /// <summary>What happened to the record after everything else, by the secretary.</summary>
+    private JsonObject Later(string name, string record, int milliseconds, JsonObject said) => new()
+    {
+        ["id"] = Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddMilliseconds(milliseconds)).ToString(), ["name"] = name, ["at"] = 4102444800000 + milliseconds, ["by"] = voted.Secretary.ToString(),
+        ["record"] = record, ["organisation"] = voted.College.ToString(), ["body"] = said.ToJsonString(),
+    };
+
     private List<string> Found(Action<JsonObject> forge)
     {
         var file = JsonNode.Parse(voted.Text)!.AsObject();

@@ -80,6 +80,13 @@ public sealed class ReturnTests : IAsyncLifetime
         await there.Answer(proposal, "advice", "not-recommended", "Nobody hires for it.", ReturnMode.OnlyChanged);
 
         Assert.Equal(["go-no-go"], await there.Open(proposal));
+        // so what it decided before counts no more, and is not among those of which some need another look
+        var held = await college.Ask<CredentialQueries, HeldDecisions>(records => records.Held(proposal, there.The(Role.QaOfficer)));
+        var before = await college.WithDb(db => db.Set<WorkItem>().SingleAsync(item => item.CredentialId == proposal && item.StepId == "go-no-go" && item.State == WorkState.Completed));
+        var draft = await college.WithDb(db => db.Set<MicroCredential>().AsNoTracking().SingleAsync(one => one.Id == proposal));
+        var counting = held.Against(draft.Draft).Decisions;
+        Assert.NotEmpty(counting);
+        Assert.DoesNotContain(before.Id, counting.Select(one => one.Decision.Id));
     }
 
     [Fact]

@@ -1678,6 +1678,9 @@ namespace Governance.Workflows.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Aside")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("AssignedToId")
                         .HasColumnType("uuid");
 

@@ -1673,6 +1673,9 @@ namespace Governance.Workflows.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Aside")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("AssignedToId")
                         .HasColumnType("TEXT");
 
