@@ -53,5 +53,5 @@ public sealed class BlockingObjectionTests
         await Broken.Rule("The body has decided; object to its decision instead.", () => Raise(vote, vote.Members[0]));
     }
 
-    private static Task Raise(VotingScene vote, Caller member, string reason = "It competes with ours.") => vote.Host.Send(member, new RaiseBlockingObjection(vote.Step, reason));
+    private static Task<MediatR.Unit> Raise(VotingScene vote, Caller member, string reason = "It competes with ours.") => vote.Host.Send(member, new RaiseBlockingObjection(vote.Step, reason));
 }
