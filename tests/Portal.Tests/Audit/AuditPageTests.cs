@@ -5,7 +5,6 @@ using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
 using Governance.Portal.Audit;
 using Governance.Portal.Tests.Harness;
-using Governance.Workflows.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
