@@ -179,14 +179,12 @@ public sealed class MicroCredential : Aggregate
     }
 
     /// <summary>Another leads it from now on; whoever led it stays one of its authors.</summary>
-    internal void HandTo(Guid successor)
+    internal void HandTo(Guid successor, string? reason)
     {
-        if (successor == LeadId)
-            return;
         var (from, wrote) = (LeadId, Writers?.Contains(successor) == true);
         Writers = [.. (Writers ?? []).Where(person => person != successor && person != from), from];
         LeadId = successor;
-        Record(new LeadReplaced(Id, from, successor) { OrganisationId = OrganisationId });
+        Record(new LeadReplaced(Id, from, successor) { OrganisationId = OrganisationId, Remark = reason });
         if (!wrote)
             Record(new AuthorJoined(Id, successor) { OrganisationId = OrganisationId });
     }

@@ -156,6 +156,9 @@ public sealed class Person : Aggregate
     internal IReadOnlyList<HeldRole> HeldAt(DateTimeOffset at) =>
         [.. grants.Where(grant => grant.IsInForce(at) && Role.Find(grant.RoleId) is not null).Select(grant => new HeldRole(Role.Find(grant.RoleId)!, grant.OrganisationId) { Unit = grant.Unit }).Distinct()];
 
+    /// <summary>Whether they may lead proposals of the organisation at that moment.</summary>
+    internal bool MayLead(Guid organisationId, DateTimeOffset at) => HeldAt(at).Any(held => held.Role == Role.InitiativeLead && held.Covers(organisationId));
+
     public IReadOnlyList<HeldRoleId> RolesAt(DateTimeOffset at) =>
         [.. grants.Where(grant => grant.IsInForce(at)).Select(grant => new HeldRoleId(grant.RoleId, grant.OrganisationId))];
 

@@ -66,6 +66,17 @@ public sealed partial class WorkItem
         Record(new WorkItemReleased(Id, CredentialId, StepId, holder) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>A proposal's own step waits for its new lead; whoever of the role had taken it, while it had none, no longer has it.</summary>
+    internal void HandTo(Guid lead)
+    {
+        if (Claim is { } claim)
+            LeftBy(claim.PersonId, lead);
+        if (AssignedToId == lead)
+            return;
+        Record(new WorkItemReassigned(Id, CredentialId, StepId, AssignedToId, lead) { OrganisationId = OrganisationId });
+        AssignedToId = lead;
+    }
+
     /// <summary>Whether this person could answer it by the roles they hold.</summary>
     internal bool IsFor(IEnumerable<HeldRole> roles) => roles.Any(held => held.Role.Id == RoleId && held.Covers(OrganisationId, Units));
 

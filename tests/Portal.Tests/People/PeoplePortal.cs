@@ -1,10 +1,11 @@
 using Governance.Domain.Access;
+using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
 using Governance.Portal.Tests.Harness;
 
 namespace Governance.Portal.Tests.People;
 
-/// <summary>A college with an administrator of its own, one of the whole network, a dean and somebody who has left.</summary>
+/// <summary>A college with an administrator of its own, one of the whole network, a dean, somebody who leads a proposal and somebody who has left.</summary>
 public sealed class PeoplePortal : IAsyncLifetime
 {
     public PortalFixture Portal { get; } = new();
@@ -20,6 +21,11 @@ public sealed class PeoplePortal : IAsyncLifetime
     /// <summary>Has left.</summary>
     public PersonSummary Gone { get; private set; } = null!;
 
+    /// <summary>Leads <see cref="Led"/>.</summary>
+    public PersonSummary Lead { get; private set; } = null!;
+
+    public string Led { get; private set; } = "";
+
     public Guid DeansRole { get; private set; }
 
     public async ValueTask InitializeAsync()
@@ -31,6 +37,8 @@ public sealed class PeoplePortal : IAsyncLifetime
         Dean = await Portal.Person(Role.Dean, College);
         Gone = await Portal.Person(Role.Registrar, College);
         await Portal.Send(Administrator.ToCaller(), new DeactivatePerson(Gone.Id));
+        Lead = await Portal.Person(Role.InitiativeLead, College);
+        Led = await Portal.Send(Lead.ToCaller(), new ProposeCredential(College, new("School", "École"), new("Welding", "Soudage")));
         DeansRole = (await Portal.Ask((AccessQueries access) => access.Person(Dean.Id, Administrator.ToCaller()))).Grants[0].Id;
     }
 
