@@ -69,6 +69,10 @@ window.keep = (() => {
       names(prefix() + start).map(name => name.slice(prefix().length))
         .filter(key => document.activeElement?.dataset?.keep !== key).forEach(key => kept.saved(key, read(key).value));
     },
+    /** What stood under keys that begin so was sent or given up, whatever is being typed. */
+    gone(start) {
+      names(prefix() + start).map(name => name.slice(prefix().length)).forEach(key => kept.saved(key, read(key).value));
+    },
     /** The portal has stored this value; the copy goes unless more was typed meanwhile. */
     saved(key, value) {
       const copy = read(key);
