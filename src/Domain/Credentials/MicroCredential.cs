@@ -223,6 +223,19 @@ public sealed class MicroCredential : Aggregate
         Record(new CredentialReviewed(Id, kind) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>The unit that offers it, and those that its draft names, are called otherwise from now on; its versions keep what they said.</summary>
+    internal void RenameUnits(IReadOnlyDictionary<Bilingual, Bilingual> names)
+    {
+        if (names.TryGetValue(Unit, out var unit))
+        {
+            Unit = unit;
+            Call(Title);
+        }
+        var affected = Draft[CredentialFacts.AffectedUnits]?.AsBilingualRows() ?? [];
+        if (affected.Any(names.ContainsKey))
+            Draft = Draft.With(CredentialFacts.AffectedUnits, ProposalAnswer.Of(affected.Select(one => names.GetValueOrDefault(one, one))));
+    }
+
     // a change that was given up must not come back with the next publication
     private void SayWhatIsPublished(DateTimeOffset at)
     {

@@ -77,6 +77,13 @@ public sealed partial class WorkItem
         AssignedToId = lead;
     }
 
+    /// <summary>It waits for the same units under their new names.</summary>
+    internal void RenameUnits(IReadOnlyDictionary<Bilingual, Bilingual> names)
+    {
+        if (Units!.Any(names.ContainsKey))
+            Units = [.. Units!.Select(unit => names.GetValueOrDefault(unit, unit))];
+    }
+
     /// <summary>Whether this person could answer it by the roles they hold.</summary>
     internal bool IsFor(IEnumerable<HeldRole> roles) => roles.Any(held => held.Role.Id == RoleId && held.Covers(OrganisationId, Units));
 
