@@ -43,6 +43,8 @@ public enum RecordMatter
 /// <param name="Unit">The unit's name in English, or in French where it has no other.</param>
 /// <param name="Holder">Whom a step of it waits for (<see cref="StepHolder"/>).</param>
 /// <param name="Days">For how many days at least it has been in its stage.</param>
+/// <param name="Left">A stage in which a stay of it has ended.</param>
+/// <param name="Within">Within how many days that was, at most; null: a year.</param>
 public sealed record RecordFilter(
     string? Text = null,
     CredentialState? State = null,
@@ -51,7 +53,13 @@ public sealed record RecordFilter(
     string? Unit = null,
     string? Holder = null,
     RecordMatter? Matter = null,
-    int? Days = null);
+    int? Days = null,
+    CredentialState? Left = null,
+    int? Within = null)
+{
+    /// <summary>The days in which a stay must have ended where nobody says how many.</summary>
+    public const int UsualWithin = 365;
+}
 
 /// <summary>What the filters of a list offer: only what is there.</summary>
 public sealed record RecordOffers(IReadOnlyList<(Guid Id, Bilingual Name)> Organisations, IReadOnlyList<Bilingual> Units, IReadOnlyList<(string Id, Bilingual Name)> Holders);

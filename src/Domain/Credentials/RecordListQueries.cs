@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Governance.Domain.Bodies;
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Credentials;
 
 /// <summary>Lists the records that the caller may read: a page of them, or all for a file.</summary>
-public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
+public sealed class RecordListQueries(GovernanceDb db, UsualTimeZone usual, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
@@ -51,7 +52,8 @@ public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
 
     private async Task<List<RecordLine>> Sorted(RecordFilter filter, Caller caller, CancellationToken cancellation)
     {
-        var readable = Narrowed(Readable(caller).WithWords(filter.Text), filter);
+        var zone = filter.Matter == RecordMatter.ReviewDue ? await ReviewCycle.Zone(db, usual, filter.OrganisationId, caller, clock.GetUtcNow(), cancellation) : usual.Id;
+        var readable = Narrowed(Readable(caller).WithWords(filter.Text), filter, zone);
         var found = await readable
             .Select(one => new RecordLine(one.Id, one.Title, one.OrganisationId, one.Unit, one.State, one.StateSince, one.ProposedAt, one.PublishedAt, one.LeadId, one.IsReturned))
             .ToListAsync(cancellation);
@@ -59,7 +61,7 @@ public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
             filter.Sort == RecordSort.Due ? await FirstDue(readable, cancellation) : null);
     }
 
-    private IQueryable<MicroCredential> Narrowed(IQueryable<MicroCredential> records, RecordFilter filter)
+    private IQueryable<MicroCredential> Narrowed(IQueryable<MicroCredential> records, RecordFilter filter, string zone)
     {
         if (filter.State is { } state)
             records = records.Where(one => one.State == state);
@@ -72,12 +74,17 @@ public sealed class RecordListQueries(GovernanceDb db, TimeProvider clock)
             var since = clock.GetUtcNow().AddDays(-days);
             records = records.Where(one => one.StateSince <= since);
         }
-        return filter.Matter is { } matter ? Matters(records, matter, clock.GetUtcNow()) : records;
+        if (filter.Left is { } left)
+        {
+            var from = clock.GetUtcNow().AddDays(-(filter.Within ?? RecordFilter.UsualWithin));
+            records = With(records, db.Set<StageStay>().Where(stay => stay.State == left && stay.Until >= from).Select(stay => stay.CredentialId));
+        }
+        return filter.Matter is { } matter ? Matters(records, matter, clock.GetUtcNow(), zone) : records;
     }
 
-    private IQueryable<MicroCredential> Matters(IQueryable<MicroCredential> records, RecordMatter matter, DateTimeOffset now)
+    private IQueryable<MicroCredential> Matters(IQueryable<MicroCredential> records, RecordMatter matter, DateTimeOffset now, string zone)
     {
-        var (looked, ends) = (ReviewCycle.LookedBefore(now), now + Endorsement.AboutToEnd);
+        var (looked, ends) = (ReviewCycle.LookedBefore(now, zone), now + Endorsement.AboutToEnd);
         return matter switch
         {
             RecordMatter.Moving => records.Where(one => CredentialLifecycle.OnTheWay.Contains(one.State)),

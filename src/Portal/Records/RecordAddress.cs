@@ -17,7 +17,7 @@ public sealed record RecordAddress(RecordFilter Filter, int Page)
         var address = new ListAddress(query);
         return new(
             new(address.Text("text"), address.Choice<CredentialState>("stage"), address.Id("organisation"), address.Choice<RecordSort>("sort") ?? RecordSort.Moved,
-                address.Text("unit"), address.Text("holder"), address.Choice<RecordMatter>("matter"), address.Number("days")),
+                address.Text("unit"), address.Text("holder"), address.Choice<RecordMatter>("matter"), address.Number("days"), address.Choice<CredentialState>("left"), address.Number("within")),
             address.Number("page") ?? 1);
     }
 
@@ -47,6 +47,6 @@ public sealed record RecordAddress(RecordFilter Filter, int Page)
     private IEnumerable<(string, object?)> Parts(int? page) =>
     [
         ("text", Filter.Text), ("stage", Filter.State), ("organisation", Filter.OrganisationId), ("unit", Filter.Unit), ("holder", Filter.Holder),
-        ("matter", Filter.Matter), ("days", Filter.Days), ("sort", Filter.Sort == RecordSort.Moved ? null : Filter.Sort), ("page", page),
+        ("matter", Filter.Matter), ("days", Filter.Days), ("left", Filter.Left), ("within", Filter.Left is null ? null : Filter.Within), ("sort", Filter.Sort == RecordSort.Moved ? null : Filter.Sort), ("page", page),
     ];
 }
