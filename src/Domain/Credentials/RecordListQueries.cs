@@ -5,6 +5,7 @@ using Governance.Domain.Commands;
 using Governance.Domain.Endorsements;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,8 +58,29 @@ public sealed class RecordListQueries(GovernanceDb db, UsualTimeZone usual, Time
         var found = await readable
             .Select(one => new RecordLine(one.Id, one.Title, one.OrganisationId, one.Unit, one.State, one.StateSince, one.ProposedAt, one.PublishedAt, one.LeadId, one.IsReturned))
             .ToListAsync(cancellation);
-        return RecordLine.Sort(filter.Unit is { } unit ? found.Where(line => WorkFilter.NameOf(line.Unit) == unit) : found, filter.Sort,
-            filter.Sort == RecordSort.Due ? await FirstDue(readable, cancellation) : null);
+        return RecordLine.Sort(filter.Unit is { } unit ? found.Where(line => WorkFilter.NameOf(line.Unit) == unit) : found, filter.Sort, filter.Reversed, await Keys(filter.Sort, readable, found, cancellation));
+    }
+
+    /// <summary>What the order asks for that does not stand in the record itself, by record; what has none comes last.</summary>
+    private async Task<IReadOnlyDictionary<string, IComparable>> Keys(RecordSort sort, IQueryable<MicroCredential> readable, IReadOnlyList<RecordLine> lines, CancellationToken cancellation) => sort switch
+    {
+        RecordSort.Due => (await FirstDue(readable, cancellation)).Where(one => one.Value.DueAt is not null).ToDictionary(one => one.Key, one => (IComparable)one.Value.DueAt!.Value, StringComparer.Ordinal),
+        RecordSort.Holder => await Holders(readable, cancellation),
+        RecordSort.Organisation => Names(lines, line => line.OrganisationId, await db.Set<Organisation>().AsNoTracking().Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation)),
+        RecordSort.Lead => Names(lines, line => line.LeadId, await db.Set<Person>().AsNoTracking().Where(one => readable.Any(record => record.LeadId == one.Id)).Select(one => new Named(one.Id, one.Name)).ToListAsync(cancellation)),
+        RecordSort.Moved or RecordSort.Title or RecordSort.Stage or RecordSort.Unit or RecordSort.Age or RecordSort.Proposed or RecordSort.Published => new Dictionary<string, IComparable>(),
+    };
+
+    private static Dictionary<string, IComparable> Names(IReadOnlyList<RecordLine> lines, Func<RecordLine, Guid> of, IReadOnlyList<Named> all)
+    {
+        var names = all.ToDictionary(one => one.Id, one => one.Name.ToString());
+        return lines.Where(line => names.ContainsKey(of(line))).ToDictionary(line => line.Id, line => (IComparable)names[of(line)], StringComparer.Ordinal);
+    }
+
+    private async Task<Dictionary<string, IComparable>> Holders(IQueryable<MicroCredential> readable, CancellationToken cancellation)
+    {
+        var bodies = await db.Set<Body>().AsNoTracking().Select(one => new { one.Id, one.Name }).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
+        return (await FirstDue(readable, cancellation)).ToDictionary(one => one.Key, one => (IComparable)StepHolder.Name(one.Value.RoleId, one.Value.BodyId, bodies).ToString(), StringComparer.Ordinal);
     }
 
     private IQueryable<MicroCredential> Narrowed(IQueryable<MicroCredential> records, RecordFilter filter, string zone)
@@ -97,12 +119,18 @@ public sealed class RecordListQueries(GovernanceDb db, UsualTimeZone usual, Time
 
     private static IQueryable<MicroCredential> With(IQueryable<MicroCredential> records, IQueryable<string> ids) => records.Where(one => ids.Contains(one.Id));
 
-    private async Task<Dictionary<string, DateTimeOffset>> FirstDue(IQueryable<MicroCredential> readable, CancellationToken cancellation)
+    /// <summary>The open step of each record that is due first, in the order in which a row tells them.</summary>
+    private async Task<Dictionary<string, FirstStep>> FirstDue(IQueryable<MicroCredential> readable, CancellationToken cancellation)
     {
-        var due = await readable.Join(db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.DueAt != null),
-            record => record.Id, item => item.CredentialId, (record, item) => new { record.Id, item.DueAt }).ToListAsync(cancellation);
-        return due.GroupBy(one => one.Id).ToDictionary(group => group.Key, group => group.Min(one => one.DueAt!.Value), StringComparer.Ordinal);
+        var open = await readable.Join(db.Set<WorkItem>().Where(item => item.State == WorkState.Open),
+            record => record.Id, item => item.CredentialId, (record, item) => new FirstStep(record.Id, item.RoleId, item.BodyId, item.DueAt, item.OpenedAt, item.Id)).ToListAsync(cancellation);
+        return open.GroupBy(one => one.CredentialId).ToDictionary(
+            group => group.Key, group => group.OrderBy(one => one.DueAt ?? DateTimeOffset.MaxValue).ThenBy(one => one.OpenedAt).ThenBy(one => one.Id).First(), StringComparer.Ordinal);
     }
+
+    private sealed record Named(Guid Id, Bilingual Name);
+
+    private sealed record FirstStep(string CredentialId, string? RoleId, Guid? BodyId, DateTimeOffset? DueAt, DateTimeOffset OpenedAt, Guid Id);
 
     private async Task<IReadOnlyList<RecordRow>> Rows(IReadOnlyList<RecordLine> lines, Caller caller, CancellationToken cancellation)
     {
