@@ -4,7 +4,6 @@ using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
-using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
