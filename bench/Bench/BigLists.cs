@@ -99,7 +99,8 @@ internal sealed class BigLists(ServiceProvider provider)
         {
             ("what moved last", new()), ("a word in some", new("soins")), ("a word in none", new("zzz")), ("by title", new(Sort: RecordSort.Title)), ("by due date", new(Sort: RecordSort.Due)),
             ("a stage", new(State: CredentialState.Decision)), ("overdue", new(Matter: RecordMatter.Overdue)), ("returned", new(Matter: RecordMatter.Returned)), ("a holder", new(Holder: Role.Registrar.Id)),
-            ("endorsements that end", new(Matter: RecordMatter.EndorsementEnds)), ("reviews due", new(Matter: RecordMatter.ReviewDue)), ("for 30 days", new(Days: 30)),
+            ("endorsements that end", new(Matter: RecordMatter.EndorsementEnds)), ("reviews due", new(Matter: RecordMatter.ReviewDue)), ("for 30 days", new(Days: 30)), ("that left a stage", new(Left: CredentialState.Design)),
+            ("by whom they wait for", new(Sort: RecordSort.Holder)), ("by lead", new(Sort: RecordSort.Lead, Reversed: true)), ("by organization", new(Sort: RecordSort.Organisation)),
         };
         foreach (var (name, caller) in new[] { ("administrator", cast.Administrator), ("QA officer", cast.Officer), ("lead", cast.Lead) })
         {

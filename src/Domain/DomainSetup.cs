@@ -58,6 +58,7 @@ public static class DomainSetup
         services.AddScoped<PastKeeping>();
         services.AddScoped<Erasing>();
         services.AddScoped<Leaving>();
+        services.AddScoped<LeadHandOver>();
         services.AddTransient<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));

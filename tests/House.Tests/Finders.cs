@@ -67,6 +67,26 @@ internal static partial class Finders
                select $"{file.Path} opens the pages of {other}";
     }
 
+    /// <summary>A text field that has neither a name nor a key to keep it by loses what is typed when the session or the line ends. Searches, secrets and ticks need neither.</summary>
+    internal static IEnumerable<string> FieldsThatLoseText(IEnumerable<SourceFile> files) =>
+        from file in files.Where(file => file.Name.EndsWith(".razor", StringComparison.Ordinal))
+        from start in Field().Matches(file.Text).Select(match => match.Index)
+        let tag = Tag(file.Text, start)
+        where !ShortLived().IsMatch(tag) && !tag.Contains(" name=\"", StringComparison.Ordinal) && !tag.Contains(" data-keep=\"", StringComparison.Ordinal)
+        select $"{file.Path} loses what is typed in line {file.Text.AsSpan(0, start).Count('\n') + 1}";
+
+    // a tag ends outside of quotes; what stands in parentheses may hold quotes of its own
+    private static string Tag(string text, int start)
+    {
+        var (isQuoted, depth, end) = (false, 0, start);
+        for (; end < text.Length && (text[end] != '>' || isQuoted || depth > 0); end++)
+        {
+            isQuoted ^= text[end] == '"' && depth == 0;
+            depth += text[end] switch { '(' => 1, ')' => -1, _ => 0 };
+        }
+        return text[start..end];
+    }
+
     internal static IEnumerable<string> PublicSetters(IEnumerable<Type> types) =>
         from type in types.Where(type => type.IsSubclassOf(typeof(Aggregate)))
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -98,6 +118,12 @@ internal static partial class Finders
         !type.IsAbstract && type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(ICommand<>));
 
     private static string FeatureOf(SourceFile file) => file.Path.Split('/')[2];
+
+    [GeneratedRegex(@"<(?:input|textarea)\b")]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@" type=""(?:checkbox|radio|hidden|file|search|submit|password|@\([^""]*""text"" : ""password""\))""")]
+    private static partial Regex ShortLived();
 
     [GeneratedRegex(@"<ProjectReference Include=""[^""]*?(\w+)\.csproj""")]
     private static partial Regex ProjectReference();

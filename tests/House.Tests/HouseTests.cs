@@ -83,6 +83,22 @@ public sealed class HouseTests
     }
 
     [Fact]
+    public void What_is_typed_is_kept_when_the_session_or_the_line_ends()
+    {
+        Violations.None(Finders.FieldsThatLoseText(SourceFile.Below("src", ".razor")));
+        Assert.Equal(["src/Portal/Work/Step.razor loses what is typed in line 2", "src/Portal/Work/Step.razor loses what is typed in line 4"], Finders.FieldsThatLoseText(
+        [
+            new("src/Portal/Work/Step.razor", """
+                <input name="Form.Text" /> <input type="search" @oninput="text => Find(text)" />
+                <input class="@(IsWrong ? "err" : "")" @onchange="change => Set(change)" data-focus />
+                <textarea class="@(IsWrong ? "err" : "")" @onchange="change => Set(change)" data-keep="@Key"></textarea>
+                <textarea @bind="words"></textarea>
+                <input type="checkbox" checked="@is" />
+                """),
+        ]));
+    }
+
+    [Fact]
     public void A_rule_about_a_missing_folder_is_an_error()
     {
         Assert.Throws<FileNotFoundException>(() => SourceFile.Below("src/Nowhere", ".cs"));

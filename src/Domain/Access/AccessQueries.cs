@@ -1,5 +1,6 @@
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
@@ -47,6 +48,8 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
             Grants = await Grants(person, places, caller, cancellation),
             Seats = await Seats(personId, cancellation),
             OpenSteps = await db.Set<WorkItem>().CountAsync(item => item.State == WorkState.Open && item.AssignedToId == personId, cancellation),
+            Leads = [.. (await Led(personId).ReadableBy(db, caller).OrderBy(one => one.Id).Select(one => new { one.Id, one.Title, one.OrganisationId }).ToListAsync(cancellation))
+                .Select(one => new LedProposal(one.Id, one.Title, caller.May(Permission.OperateWorkflows, one.OrganisationId)))],
             Sessions = await Open(personId, cancellation),
             DeactivatedAt = person.DeactivatedAt,
             ErasedAt = person.ErasedAt,
@@ -63,11 +66,12 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
         return new(await Grants(person, await Places(cancellation), caller, cancellation), await Seats(person.Id, cancellation));
     }
 
-    /// <summary>Who may replace a person: those whom the caller sees and who hold one of the person's roles in the same place.</summary>
+    /// <summary>Who may replace a person: those whom the caller sees and who hold one of the person's roles in the same place, or could lead what the person leads.</summary>
     public async Task<IReadOnlyList<PersonListed>> Successors(Guid personId, Caller caller, CancellationToken cancellation = default)
     {
         var at = clock.GetUtcNow();
-        var held = (await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == personId, cancellation)).HeldAt(at);
+        var places = await Led(personId).Select(one => one.OrganisationId).Distinct().ToListAsync(cancellation);
+        IReadOnlyList<HeldRole> held = [.. (await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == personId, cancellation)).HeldAt(at), .. places.Select(place => new HeldRole(Role.InitiativeLead, place))];
         var roles = held.Select(one => one.Role.Id).ToList();
         var people = await db.Set<Person>().AsNoTracking().VisibleTo(caller)
             .Where(one => one.Id != personId && one.DeactivatedAt == null && one.Grants.Any(grant => roles.Contains(grant.RoleId))).ToListAsync(cancellation);
@@ -134,6 +138,9 @@ public sealed class AccessQueries(GovernanceDb db, SessionLimits limits, TimePro
             && db.Set<Account>().Any(account => account.PersonId == personId && account.SecurityStamp == one.Stamp)).OrderByDescending(one => one.SeenAt).ToListAsync(cancellation);
         return [.. found.Where(one => at < limits.EndOf(one.BegunAt, one.SeenAt)).Select(one => new SessionView(one.Id, one.Browser, one.BegunAt, one.SeenAt))];
     }
+
+    private IQueryable<MicroCredential> Led(Guid personId) =>
+        db.Set<MicroCredential>().AsNoTracking().Where(one => one.LeadId == personId && !CredentialLifecycle.Ended.Contains(one.State));
 
     private static PersonListed Line(Person person, Account? account, Dictionary<Guid, Bilingual> places, DateTimeOffset at) => new(
         person.Id, person.Name, person.Email,

@@ -4,7 +4,6 @@ using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Organisations;
 using Governance.Domain.Reviews;
-using Governance.Domain.Rules;
 using Governance.Domain.Storage;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -12,11 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Access;
 
 /// <summary>What becomes of everything around somebody who leaves: told at <see cref="DeactivatePerson"/>.</summary>
-internal sealed class Leaving(GovernanceDb db)
+internal sealed class Leaving(GovernanceDb db, LeadHandOver leads)
 {
     internal async Task Of(Person person, Person? successor, DateTimeOffset at, CancellationToken cancellation)
     {
-        await HandOver(person.Id, successor, at, cancellation);
+        await HandOver(person, successor, at, cancellation);
         await EndPlaces(person.Id, at, cancellation);
         await db.EndLinks(person.Id, at, cancellation);
         await db.EndSessions(person.Id, null, at, cancellation);
@@ -25,20 +24,18 @@ internal sealed class Leaving(GovernanceDb db)
         person.Deactivate(at);
     }
 
-    private async Task HandOver(Guid personId, Person? successor, DateTimeOffset at, CancellationToken cancellation)
+    private async Task HandOver(Person person, Person? successor, DateTimeOffset at, CancellationToken cancellation)
     {
+        var personId = person.Id;
         if (successor is not null)
         {
             var led = await db.Set<MicroCredential>().Where(one => one.LeadId == personId).ToListAsync(cancellation);
             foreach (var credential in led.Where(one => !CredentialLifecycle.IsEnded(one.State)))
-            {
-                Rule.Require(successor.HeldAt(at).Any(held => held.Role == Role.InitiativeLead && held.Covers(credential.OrganisationId)), "{0} is not an initiative lead where {1} belongs; grant them that role first.", successor.Name, credential.Id);
-                credential.HandTo(successor.Id);
-            }
+                await leads.Give(credential, successor, null, at, cancellation);
         }
         var open = await db.Set<WorkItem>().Where(item => item.State == WorkState.Open && (item.AssignedToId == personId || item.Claim != null)).ToListAsync(cancellation);
         foreach (var item in open)
-            item.LeftBy(personId, successor is not null && item.IsFor(successor.HeldAt(at)) ? successor.Id : null);
+            await leads.Leave(item, person, successor is not null && item.IsFor(successor.HeldAt(at)) ? successor.Id : null, cancellation);
         foreach (var review in await db.Set<Review>().Where(one => one.ReviewerId == personId && one.State == ReviewLifecycle.Table.Initial).ToListAsync(cancellation))
         {
             review.Leave();

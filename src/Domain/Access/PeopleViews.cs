@@ -53,6 +53,9 @@ public sealed record PersonDetail(PersonListed Person, string Language)
     /// <summary>Open steps that wait for this person by name.</summary>
     public int OpenSteps { get; init; }
 
+    /// <summary>The proposals that they lead and that have not ended, as far as the reader reads them.</summary>
+    public IReadOnlyList<LedProposal> Leads { get; init; } = [];
+
     public IReadOnlyList<SessionView> Sessions { get; init; } = [];
 
     public DateTimeOffset? DeactivatedAt { get; init; }
@@ -67,6 +70,10 @@ public sealed record PersonDetail(PersonListed Person, string Language)
 
     public bool IsOneself { get; init; }
 }
+
+/// <summary>A proposal that somebody leads.</summary>
+/// <param name="MayHandOver">Whether the reader may give it another lead.</param>
+public sealed record LedProposal(string Id, Bilingual Title, bool MayHandOver);
 
 /// <summary>Whom a link by mail is for.</summary>
 public sealed record LinkView(AccountLinkKind Kind, Bilingual Name, string Email);

@@ -98,6 +98,7 @@ public static class EventTitles
         ["NotesWritten"] = new("Notes of a meeting were written"),
         ["DecisionFell"] = new("A decision could not be put down when its time came"),
         ["ObjectionsEnded"] = new("The time for objections ended in silence"),
+        ["UnitRenamed"] = new("A unit was renamed"),
         ["OrganisationCorrected"] = new("An organization was corrected"),
         ["OrganisationRegistered"] = new("An organization was added"),
         ["PasswordResetAsked"] = new("Another password was asked for"),

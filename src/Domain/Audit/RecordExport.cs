@@ -47,7 +47,10 @@ public sealed class RecordExport(GovernanceDb db)
         var about = rows.Where(row => (Id(Body(row), "Person") ?? Id(Body(row)["Seat"] as JsonObject, "PersonId")) is { } person && people.Contains(person)).ToList();
         var bodies = about.Select(row => Id(Body(row), "Body")).OfType<Guid>().ToHashSet();
         var founded = await db.Events.AsNoTracking().Where(row => row.Name == nameof(BodyFounded)).ToListAsync(cancellation);
-        return [.. about, .. founded.Where(row => Id(Body(row), "Body") is { } body && bodies.Contains(body))];
+        // what people held for a unit before it was renamed
+        var renamed = await db.Events.AsNoTracking().Where(row => row.Name == nameof(UnitRenamed)).ToListAsync(cancellation);
+        var places = about.Select(row => row.OrganisationId).ToHashSet();
+        return [.. about, .. renamed.Where(row => places.Contains(row.OrganisationId)), .. founded.Where(row => Id(Body(row), "Body") is { } body && bodies.Contains(body))];
     }
 
     private static JsonObject Body(EventRow row) => JsonNode.Parse(row.Body)!.AsObject();

@@ -116,6 +116,13 @@ public sealed class Body : Aggregate
             Record(new SeatEnded(Id, seat.Id, seat.PersonId, at > seat.From ? at : seat.From) { OrganisationId = OrganisationId });
     }
 
+    /// <summary>Whoever speaks for a unit speaks for it under its new name.</summary>
+    internal void RenameUnits(IReadOnlyDictionary<Bilingual, Bilingual> names)
+    {
+        if (Seats.Any(seat => seat.Unit is not null && names.ContainsKey(seat.Unit)))
+            Seats = [.. Seats.Select(seat => seat.Unit is { } unit ? seat with { Unit = names.GetValueOrDefault(unit, unit) } : seat)];
+    }
+
     internal void Adopt(Bylaws bylaws, DateTimeOffset from)
     {
         bylaws.Check();

@@ -87,13 +87,15 @@ public sealed class Condition : Aggregate
 
     /// <param name="isOfTheTeam">Whether the caller writes the record.</param>
     internal bool IsOwner(Caller caller, bool isOfTheTeam) =>
-        OwnerRoleId == Role.InitiativeLead.Id ? isOfTheTeam : Role.Find(OwnerRoleId) is { } role && caller.Holds(role, OrganisationId);
+        OwnerRoleId == Role.InitiativeLead.Id ? isOfTheTeam : Holds(caller, OwnerRoleId, OrganisationId);
 
     /// <summary>Whether the caller set it, holds the role that did, or leads the body that did.</summary>
-    internal bool IsJudge(Caller caller) =>
-        (SetById is { } by && by == caller.PersonId)
-        || (SetByRoleId is { } id && Role.Find(id) is { } role && caller.Holds(role, OrganisationId))
-        || (SetByBodyId is { } body && caller.Presides(body));
+    internal bool IsJudge(Caller caller) => IsJudge(caller, SetById, SetByRoleId, SetByBodyId, OrganisationId);
+
+    internal static bool IsJudge(Caller caller, Guid? by, string? role, Guid? body, Guid organisationId) =>
+        (by is not null && by == caller.PersonId) || (role is not null && Holds(caller, role, organisationId)) || (body is { } id && caller.Presides(id));
+
+    internal static bool Holds(Caller caller, string roleId, Guid organisationId) => Role.Find(roleId) is { } role && caller.Holds(role, organisationId);
 
     internal void SayHowMet(string answer, Caller caller, bool isOfTheTeam, DateTimeOffset at)
     {

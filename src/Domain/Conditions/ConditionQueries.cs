@@ -56,22 +56,40 @@ public sealed class ConditionQueries(GovernanceDb db, TimeProvider clock)
     {
         if (!caller.May(Permission.CompleteWork))
             return new([], 1, 1, 0);
-        var total = await MayWaitFor(caller).CountAsync(cancellation);
-        var pages = Math.Max(1, (total + size - 1) / size);
+        var all = await Waiting(caller, cancellation);
+        var pages = Math.Max(1, (all.Count + size - 1) / size);
         var shown = Math.Clamp(page, 1, pages);
-        var open = await MayWaitFor(caller).OrderBy(one => one.DueAt).ThenBy(one => one.Id).Skip((shown - 1) * size).Take(size).ToListAsync(cancellation);
-        // whom a duty keeps from one of them is known of those that are shown alone
-        var rows = (await Readings(open, caller, cancellation)).Where(one => one.WaitsForReader).ToList();
-        return new(rows, shown, pages, total - (open.Count - rows.Count));
+        var ids = all.Skip((shown - 1) * size).Take(size).ToList();
+        var found = await db.Set<Condition>().AsNoTracking().Where(one => ids.Contains(one.Id)).OrderBy(one => one.DueAt).ThenBy(one => one.Id).ToListAsync(cancellation);
+        return new(await Readings(found, caller, cancellation), shown, pages, all.Count);
     }
 
-    /// <summary>Those open that the caller may have to see to, and those answered that they may have to judge: the network has thousands.</summary>
+    /// <summary>Those that do wait, soonest due first: without their words, and without those from which a duty keeps the caller.</summary>
+    private async Task<List<Guid>> Waiting(Caller caller, CancellationToken cancellation)
+    {
+        var me = caller.PersonId;
+        var open = await MayWaitFor(caller).OrderBy(one => one.DueAt).ThenBy(one => one.Id).Select(one => new
+        {
+            one.Id, one.State, one.OwnerRoleId, one.OrganisationId, one.WorkItemId, one.SetById, one.SetByRoleId, one.SetByBodyId,
+            IsLead = db.Set<MicroCredential>().Any(record => record.Id == one.CredentialId && record.LeadId == me),
+        }).ToListAsync(cancellation);
+        var mine = open.Where(one => one.State == ConditionState.Open
+            ? (one.OwnerRoleId == Role.InitiativeLead.Id && one.IsLead) || Condition.Holds(caller, one.OwnerRoleId == Role.InitiativeLead.Id ? Role.InstructionalDesigner.Id : one.OwnerRoleId, one.OrganisationId)
+            : Condition.IsJudge(caller, one.SetById, one.SetByRoleId, one.SetByBodyId, one.OrganisationId)).ToList();
+        var steps = mine.Where(one => one.State == ConditionState.Answered).Select(one => one.WorkItemId).Distinct().ToList();
+        var items = await db.Set<WorkItem>().AsNoTracking().Where(item => steps.Contains(item.Id) && item.Duties != null).ToListAsync(cancellation);
+        var duties = await DutyBook.Of(db, items, caller, cancellation, DutyReading.WhoMayAct);
+        var barred = items.Where(item => duties.Against(item, [caller.PersonId!.Value], clock.GetUtcNow()).Count > 0).Select(item => item.Id).ToHashSet();
+        return [.. mine.Where(one => one.State == ConditionState.Open || !barred.Contains(one.WorkItemId)).Select(one => one.Id)];
+    }
+
+    /// <summary>Those open that the caller may have to see to, and those answered that they may have to judge, by roles and places apart: the network has thousands.</summary>
     private IQueryable<Condition> MayWaitFor(Caller caller)
     {
         var (me, roles) = (caller.PersonId, caller.Roles.Select(held => held.Role.Id).Distinct().ToList());
         var isEverywhere = caller.Roles.Any(held => held.OrganisationId is null);
         var places = caller.Roles.Select(held => held.OrganisationId).OfType<Guid>().Distinct().ToList();
-        var bodies = caller.Seats.Select(seat => (Guid?)seat.BodyId).Distinct().ToList();
+        var bodies = caller.Seats.Where(seat => seat.Presides).Select(seat => (Guid?)seat.BodyId).Distinct().ToList();
         var isDesigner = roles.Contains(Role.InstructionalDesigner.Id);
         var lead = Role.InitiativeLead.Id;
         return db.Set<Condition>().AsNoTracking().Where(one =>

@@ -37,7 +37,7 @@ public sealed record CredentialVersionFrozen(string Credential, int Number, stri
 /// <summary>Somebody other than the lead wrote on the proposal for the first time, or somebody did in their name.</summary>
 public sealed record AuthorJoined(string Credential, Guid Person) : CredentialEvent(Credential);
 
-/// <summary>Whoever led it left, and another leads it.</summary>
+/// <summary>Another leads it: whoever led it left, or it was handed over.</summary>
 public sealed record LeadReplaced(string Credential, Guid From, Guid To) : CredentialEvent(Credential);
 
 /// <summary>How much a version changes what the catalogue shows, by the classes of the form; the workflow routes by it.</summary>

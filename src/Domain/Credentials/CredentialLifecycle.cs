@@ -90,7 +90,9 @@ public static class CredentialLifecycle
     public static readonly IReadOnlyList<CredentialState> OnTheWay = [Ideation, Feasibility, Design, Build, Review, Decision];
 
     /// <summary>No move leads out of these.</summary>
-    public static bool IsEnded(CredentialState state) => state is Archived or Withdrawn or Rejected;
+    public static readonly IReadOnlyList<CredentialState> Ended = [Archived, Withdrawn, Rejected];
+
+    public static bool IsEnded(CredentialState state) => Ended.Contains(state);
 
     /// <summary>Once published, learners find it in the catalogue in these states.</summary>
     public static bool IsPublic(CredentialState state) => state is Publication or Pilot or Evaluation or Active or Suspended or Sunset or Archived;

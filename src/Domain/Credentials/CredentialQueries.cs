@@ -3,6 +3,7 @@ using Governance.Domain.Forms;
 using Governance.Domain.Organisations;
 using Governance.Domain.Rules;
 using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,19 @@ public sealed class CredentialQueries(GovernanceDb db, FormCatalogue forms, Sign
             RecordWay.Visits(record, events),
             record.PublishedVersion is null ? RecordWay.LastReturn(events, names) : null,
             caller.May(Permission.ReadReviews, record.OrganisationId) || RecordAccess.IsOfTheTeam(record, caller),
-            await LatestEvent(id, cancellation));
+            await LatestEvent(id, cancellation))
+        {
+            HasLead = (await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == record.LeadId, cancellation)).MayLead(record.OrganisationId, clock.GetUtcNow()),
+            MayHandOver = !CredentialLifecycle.IsEnded(record.State) && caller.May(Permission.OperateWorkflows, record.OrganisationId),
+        };
+    }
+
+    /// <summary>Who could lead the record instead of its lead, by name. Separation of duties may still forbid it, and is asked when it is handed over.</summary>
+    public async Task<IReadOnlyList<(Guid Id, Bilingual Name)>> Successors(string id, Caller caller, CancellationToken cancellation = default)
+    {
+        var record = await Readable(caller).SingleOrDefaultAsync(one => one.Id == id, cancellation) ?? throw new NotFound();
+        var people = await db.Set<Person>().AsNoTracking().Where(one => one.Id != record.LeadId && one.Grants.Any(grant => grant.RoleId == Role.InitiativeLead.Id)).ToListAsync(cancellation);
+        return [.. people.Where(one => one.MayLead(record.OrganisationId, clock.GetUtcNow())).Select(one => (one.Id, one.Name)).OrderBy(one => one.Name.ToString(), StringComparer.CurrentCulture)];
     }
 
     /// <summary>The newest event of a record that the caller may read: another one than before means that something changed.</summary>

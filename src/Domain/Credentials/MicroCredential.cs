@@ -179,14 +179,12 @@ public sealed class MicroCredential : Aggregate
     }
 
     /// <summary>Another leads it from now on; whoever led it stays one of its authors.</summary>
-    internal void HandTo(Guid successor)
+    internal void HandTo(Guid successor, string? reason)
     {
-        if (successor == LeadId)
-            return;
         var (from, wrote) = (LeadId, Writers?.Contains(successor) == true);
         Writers = [.. (Writers ?? []).Where(person => person != successor && person != from), from];
         LeadId = successor;
-        Record(new LeadReplaced(Id, from, successor) { OrganisationId = OrganisationId });
+        Record(new LeadReplaced(Id, from, successor) { OrganisationId = OrganisationId, Remark = reason });
         if (!wrote)
             Record(new AuthorJoined(Id, successor) { OrganisationId = OrganisationId });
     }
@@ -223,6 +221,19 @@ public sealed class MicroCredential : Aggregate
     {
         LastReviewedAt = at;
         Record(new CredentialReviewed(Id, kind) { OrganisationId = OrganisationId });
+    }
+
+    /// <summary>The unit that offers it, and those that its draft names, are called otherwise from now on; its versions keep what they said.</summary>
+    internal void RenameUnits(IReadOnlyDictionary<Bilingual, Bilingual> names)
+    {
+        if (names.TryGetValue(Unit, out var unit))
+        {
+            Unit = unit;
+            Call(Title);
+        }
+        var affected = Draft[CredentialFacts.AffectedUnits]?.AsBilingualRows() ?? [];
+        if (affected.Any(names.ContainsKey))
+            Draft = Draft.With(CredentialFacts.AffectedUnits, ProposalAnswer.Of(affected.Select(one => names.GetValueOrDefault(one, one))));
     }
 
     // a change that was given up must not come back with the next publication

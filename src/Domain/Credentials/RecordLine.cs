@@ -9,13 +9,25 @@ namespace Governance.Domain.Credentials;
 internal sealed record RecordLine(
     string Id, Bilingual Title, Guid OrganisationId, Bilingual Unit, CredentialState State, DateTimeOffset Since, DateTimeOffset ProposedAt, DateTimeOffset? PublishedAt, Guid LeadId, bool IsReturned)
 {
-    public static List<RecordLine> Sort(IEnumerable<RecordLine> lines, RecordSort sort, IReadOnlyDictionary<string, DateTimeOffset>? due) => sort switch
+    /// <param name="keys">By record, for orders by what does not stand in it.</param>
+    public static List<RecordLine> Sort(IEnumerable<RecordLine> lines, RecordSort sort, bool isReversed, IReadOnlyDictionary<string, IComparable> keys)
     {
-        RecordSort.Moved => [.. lines.OrderByDescending(line => line.Since).ThenByDescending(line => line.Id, StringComparer.Ordinal)],
-        RecordSort.Title => [.. lines.OrderBy(line => line.Title.ToString(), StringComparer.CurrentCulture).ThenBy(line => line.Id, StringComparer.Ordinal)],
-        RecordSort.Due => [.. lines.OrderBy(line => due!.TryGetValue(line.Id, out var at) ? at : DateTimeOffset.MaxValue).ThenByDescending(line => line.Since)],
-        RecordSort.Stage => [.. lines.OrderBy(line => line.State).ThenBy(line => line.Since).ThenBy(line => line.Id, StringComparer.Ordinal)],
-        RecordSort.Unit => [.. lines.OrderBy(line => line.Unit.ToString(), StringComparer.CurrentCulture).ThenByDescending(line => line.Since).ThenBy(line => line.Id, StringComparer.Ordinal)],
-        RecordSort.Age => [.. lines.OrderBy(line => line.Since).ThenBy(line => line.Id, StringComparer.Ordinal)],
+        var keyed = lines.Select(line => (Line: line, Key: Key(line, sort, keys))).OrderBy(one => one.Key is null);
+        return [.. (IsNewestFirst(sort) != isReversed ? keyed.ThenByDescending(one => one.Key) : keyed.ThenBy(one => one.Key))
+            .ThenByDescending(one => one.Line.Since).ThenBy(one => one.Line.Id, StringComparer.Ordinal).Select(one => one.Line)];
+    }
+
+    private static bool IsNewestFirst(RecordSort sort) => sort is RecordSort.Moved or RecordSort.Proposed or RecordSort.Published;
+
+    // text is compared by the rules of the reader's language
+    private static IComparable? Key(RecordLine line, RecordSort sort, IReadOnlyDictionary<string, IComparable> keys) => sort switch
+    {
+        RecordSort.Moved or RecordSort.Age => line.Since,
+        RecordSort.Title => line.Title.ToString(),
+        RecordSort.Stage => line.State,
+        RecordSort.Unit => line.Unit.ToString(),
+        RecordSort.Proposed => line.ProposedAt,
+        RecordSort.Published => line.PublishedAt,
+        RecordSort.Due or RecordSort.Organisation or RecordSort.Holder or RecordSort.Lead => keys.GetValueOrDefault(line.Id),
     };
 }

@@ -17,6 +17,17 @@ public enum RecordSort
 
     /// <summary>What has been in its stage longest comes first.</summary>
     Age,
+    Organisation,
+
+    /// <summary>By whom the step waits for that is due first; records without a step at the end.</summary>
+    Holder,
+    Lead,
+
+    /// <summary>What was proposed last comes first.</summary>
+    Proposed,
+
+    /// <summary>What was published last comes first; records that never were at the end.</summary>
+    Published,
 }
 
 /// <summary>What is the matter with a record.</summary>
@@ -43,6 +54,9 @@ public enum RecordMatter
 /// <param name="Unit">The unit's name in English, or in French where it has no other.</param>
 /// <param name="Holder">Whom a step of it waits for (<see cref="StepHolder"/>).</param>
 /// <param name="Days">For how many days at least it has been in its stage.</param>
+/// <param name="Left">A stage in which a stay of it has ended.</param>
+/// <param name="Within">Within how many days that was, at most; null: a year.</param>
+/// <param name="Reversed">Whether the order is the other way round; what has no value in it stays at the end.</param>
 public sealed record RecordFilter(
     string? Text = null,
     CredentialState? State = null,
@@ -51,7 +65,14 @@ public sealed record RecordFilter(
     string? Unit = null,
     string? Holder = null,
     RecordMatter? Matter = null,
-    int? Days = null);
+    int? Days = null,
+    CredentialState? Left = null,
+    int? Within = null,
+    bool Reversed = false)
+{
+    /// <summary>The days in which a stay must have ended where nobody says how many.</summary>
+    public const int UsualWithin = 365;
+}
 
 /// <summary>What the filters of a list offer: only what is there.</summary>
 public sealed record RecordOffers(IReadOnlyList<(Guid Id, Bilingual Name)> Organisations, IReadOnlyList<Bilingual> Units, IReadOnlyList<(string Id, Bilingual Name)> Holders);

@@ -36,6 +36,12 @@ public sealed record RecordView(
 {
     public VersionSummary? LatestVersion => Versions.Count == 0 ? null : Versions[^1];
 
+    /// <summary>Whether whoever leads it is here and holds the role for it.</summary>
+    public bool HasLead { get; init; } = true;
+
+    /// <summary>Whether the caller may give it another lead.</summary>
+    public bool MayHandOver { get; init; }
+
     /// <summary>The step that waits for the caller; the one that is due first where there are several.</summary>
     public OpenStep? MyStep => OpenSteps.FirstOrDefault(step => step.IsMine);
 }

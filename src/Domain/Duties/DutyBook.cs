@@ -113,9 +113,14 @@ internal sealed class DutyBook(DutyReading reading)
         if (item.Duties is not { } duties)
             return [];
         return item.IsWriting
-            ? SeparationOfDuties.AgainstWriting(actors, duties, held[item.CredentialId].Aggregate(Known(item), (facts, one) => facts.With(Act(one, facts.Institution, []))))
+            ? AgainstWriting(item, actors)
             : SeparationOfDuties.Against(ActOf(item, actors, at), duties, begun[item.CredentialId].Aggregate(Known(item), (facts, one) => facts.With(Act(one, facts.Institution, []))));
     }
+
+    /// <summary>What would be broken if these people wrote on the proposal of the step now, by the duties that the step knows.</summary>
+    internal IReadOnlyList<DutyBreach> AgainstWriting(WorkItem item, IReadOnlyList<Guid> people) => item.Duties is not { } duties
+        ? []
+        : SeparationOfDuties.AgainstWriting(people, duties, held[item.CredentialId].Aggregate(Known(item), (facts, one) => facts.With(Act(one, facts.Institution, []))));
 
     internal DutyAct ActOf(WorkItem item, IReadOnlyList<Guid> actors, DateTimeOffset at) =>
         new(item.StepId, [.. actors.Select(actor => Actor(item.CredentialId, actor, records[item.CredentialId].Institution, at, item.BodyId, Decided(item)))]);

@@ -37,6 +37,18 @@ public sealed class DutyCheck(GovernanceDb db, TimeProvider clock)
             throw new RuleBroken(breach.Sentence(book.Name));
     }
 
+    /// <summary>Throws <see cref="RuleBroken"/> with the rule and the fact where separation of duties forbids the person to lead the proposal: its lead is one of its authors.</summary>
+    internal async Task RequireMayLead(string credentialId, Guid personId, CancellationToken cancellation)
+    {
+        // every step knows the duties of its definition; the latest one those that hold now
+        var item = await db.Set<WorkItem>().AsNoTracking().Where(one => one.CredentialId == credentialId && one.Duties != null).OrderByDescending(one => one.OpenedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancellation);
+        if (item is null)
+            return;
+        var book = await DutyBook.Of(db, [item], [personId], cancellation);
+        if (book.AgainstWriting(item, [personId]) is [var breach, ..])
+            throw new RuleBroken(breach.Sentence(book.Name));
+    }
+
     /// <summary>Throws <see cref="RuleBroken"/> where the partner may not endorse at this step.</summary>
     public async Task RequireMayEndorse(WorkItem item, Guid partnerId, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Governance.Domain.Bodies;
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Endorsements;
@@ -14,7 +15,7 @@ namespace Governance.Domain.Insights;
 /// Says where proposals wait and how long stages take, over the records that the caller may read. What is asked of many
 /// records is read from the rows of the records, of open steps and of stays in stages, never from the events.
 /// </summary>
-public sealed class InsightQueries(GovernanceDb db, TimeProvider clock)
+public sealed class InsightQueries(GovernanceDb db, UsualTimeZone usual, TimeProvider clock)
 {
     public async Task<InsightReading> Of(InsightFilter filter, Caller caller, CancellationToken cancellation = default)
     {
@@ -23,7 +24,7 @@ public sealed class InsightQueries(GovernanceDb db, TimeProvider clock)
         var steps = (await Steps(records, filter, cancellation)).Where(step => records.ContainsKey(step.CredentialId)).ToList();
         var stays = (await Stays(filter, cancellation)).Where(stay => records.ContainsKey(stay.CredentialId)).ToList();
         var ending = await Ending(now, cancellation);
-        var looked = ReviewCycle.LookedBefore(now);
+        var looked = ReviewCycle.LookedBefore(now, await ReviewCycle.Zone(db, usual, filter.OrganisationId, caller, now, cancellation));
         var late = steps.Where(step => step.DueAt < now).Select(step => step.CredentialId).ToHashSet(StringComparer.Ordinal);
         return new(
             records.Values.Count(one => CredentialLifecycle.OnTheWay.Contains(one.State)),
@@ -84,14 +85,14 @@ public sealed class InsightQueries(GovernanceDb db, TimeProvider clock)
     {
         var bodies = await db.Set<Body>().AsNoTracking().Select(one => new { one.Id, one.Name }).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
         return [.. steps.GroupBy(step => (step.RoleId, step.BodyId))
-            .Select(group => new HolderWait(StepHolder.Id(group.Key.RoleId, group.Key.BodyId), StepHolder.Name(group.Key.RoleId, group.Key.BodyId, bodies), group.Count(), group.Count(step => step.DueAt < now)))
+            .Select(group => new HolderWait(StepHolder.Id(group.Key.RoleId, group.Key.BodyId), StepHolder.Name(group.Key.RoleId, group.Key.BodyId, bodies), group.Count(), group.Select(step => step.CredentialId).Distinct().Count(), group.Count(step => step.DueAt < now)))
             .OrderByDescending(one => one.Steps).ThenBy(one => one.Name.ToString(), StringComparer.CurrentCulture)];
     }
 
     private static CycleTime Cycle(CredentialState state, IReadOnlyList<StayHere> stays)
     {
         var sorted = stays.Select(stay => stay.Until - stay.From).Order().ToList();
-        return new(state, stays.Count, Percentile(sorted, 50), Percentile(sorted, 90), stays.Count(stay => stay.IsReturn));
+        return new(state, stays.Count, stays.Select(stay => stay.CredentialId).Distinct().Count(), Percentile(sorted, 50), Percentile(sorted, 90), stays.Count(stay => stay.IsReturn));
     }
 
     private static int Days(TimeSpan time) => (int)time.TotalDays;

@@ -32,10 +32,12 @@ public sealed record StageWait(CredentialState State, int Records, int Overdue, 
 
 /// <summary>The open steps that wait for a role, a body or partners.</summary>
 /// <param name="Holder">As records are filtered by it (<see cref="Work.StepHolder"/>).</param>
-public sealed record HolderWait(string Holder, Bilingual Name, int Steps, int Overdue);
+/// <param name="Records">In how many records they are.</param>
+public sealed record HolderWait(string Holder, Bilingual Name, int Steps, int Records, int Overdue);
 
 /// <summary>How long stays in a stage took that ended in the period.</summary>
+/// <param name="Records">Of how many records.</param>
 /// <param name="Half">Half of them took no longer (P50).</param>
 /// <param name="NineTenths">Nine of ten took no longer (P90).</param>
 /// <param name="Returns">How many ended with a return.</param>
-public sealed record CycleTime(CredentialState State, int Stays, TimeSpan Half, TimeSpan NineTenths, int Returns);
+public sealed record CycleTime(CredentialState State, int Stays, int Records, TimeSpan Half, TimeSpan NineTenths, int Returns);

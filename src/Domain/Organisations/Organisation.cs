@@ -67,8 +67,10 @@ public sealed class Organisation : Aggregate
     }
 
     /// <summary>Puts name, region and units right. A unit that is taken away stays where it was written: in records, roles and seats.</summary>
-    public void Correct(Bilingual name, string region, IReadOnlyList<Bilingual> units)
+    /// <param name="renamed">Units that stay what they are under another name, each by the one that it had.</param>
+    public void Correct(Bilingual name, string region, IReadOnlyList<Bilingual> units, IReadOnlyDictionary<Bilingual, Bilingual>? renamed = null)
     {
+        Rule.Require(renamed?.All(one => Units.Contains(one.Key) && units.Contains(one.Value)) != false, "The units have changed meanwhile; look again before you save.");
         Rule.Require(name.IsComplete && units.All(unit => unit.IsComplete), "Write the name in English and in French.");
         Rule.Require(name.En.Length <= MaxName && name.Fr.Length <= MaxName && region.Length <= MaxName, "Keep it within {0} characters.", MaxName);
         Rule.Require(units.Distinct().Count() == units.Count, "Name each unit once.");
@@ -76,6 +78,8 @@ public sealed class Organisation : Aggregate
             return;
         (Name, Region, Units) = (name, region, [.. units]);
         Record(new OrganisationCorrected(Id, name, region, Units) { OrganisationId = Id });
+        foreach (var (from, to) in renamed ?? new Dictionary<Bilingual, Bilingual>())
+            Record(new UnitRenamed(Id, from, to) { OrganisationId = Id });
     }
 
     /// <summary>Throws <see cref="RuleBroken"/> for a calendar that cannot be used.</summary>

@@ -59,5 +59,8 @@ public sealed record PersonDeactivated(Guid Person) : DomainEvent;
 
 public sealed record PersonReactivated(Guid Person) : DomainEvent;
 
+/// <summary>A unit is called otherwise: so it is in roles, seats, open steps and proposals under way; what has ended keeps what it said.</summary>
+public sealed record UnitRenamed(Guid Organisation, Bilingual From, Bilingual To) : DomainEvent;
+
 /// <summary>An organisation got another name, region or unit.</summary>
 public sealed record OrganisationCorrected(Guid Organisation, Bilingual Name, string Region, IReadOnlyList<Bilingual> Units) : DomainEvent;

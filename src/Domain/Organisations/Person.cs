@@ -96,6 +96,13 @@ public sealed class Person : Aggregate
         Record(new RoleEnded(Id, grant.RoleId, grant.Until!.Value) { OrganisationId = grant.OrganisationId, Unit = grant.Unit });
     }
 
+    /// <summary>What they hold for a unit of the organisation they hold for it under its new name.</summary>
+    internal void RenameUnits(Guid organisationId, IReadOnlyDictionary<Bilingual, Bilingual> names)
+    {
+        foreach (var grant in grants.Where(one => one.OrganisationId == organisationId))
+            grant.RenameUnit(names);
+    }
+
     /// <summary>They leave: every role that is not over ends.</summary>
     public void Deactivate(DateTimeOffset at)
     {
@@ -156,6 +163,9 @@ public sealed class Person : Aggregate
     internal IReadOnlyList<HeldRole> HeldAt(DateTimeOffset at) =>
         [.. grants.Where(grant => grant.IsInForce(at) && Role.Find(grant.RoleId) is not null).Select(grant => new HeldRole(Role.Find(grant.RoleId)!, grant.OrganisationId) { Unit = grant.Unit }).Distinct()];
 
+    /// <summary>Whether they may lead proposals of the organisation at that moment.</summary>
+    internal bool MayLead(Guid organisationId, DateTimeOffset at) => HeldAt(at).Any(held => held.Role == Role.InitiativeLead && held.Covers(organisationId));
+
     public IReadOnlyList<HeldRoleId> RolesAt(DateTimeOffset at) =>
         [.. grants.Where(grant => grant.IsInForce(at)).Select(grant => new HeldRoleId(grant.RoleId, grant.OrganisationId))];
 
@@ -213,6 +223,8 @@ public sealed class RoleGrant
     public Guid? GrantedById { get; private set; }
 
     internal void End(DateTimeOffset until) => Until = until;
+
+    internal void RenameUnit(IReadOnlyDictionary<Bilingual, Bilingual> names) => Unit = Unit is null ? null : names.GetValueOrDefault(Unit, Unit);
 
     public bool IsInForce(DateTimeOffset at) => From <= at && (Until is null || at < Until);
 }

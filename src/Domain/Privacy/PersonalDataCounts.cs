@@ -4,7 +4,6 @@ using Governance.Domain.Bodies;
 using Governance.Domain.Conditions;
 using Governance.Domain.Consents;
 using Governance.Domain.Consultations;
-using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Discussion;
 using Governance.Domain.Documents;
@@ -31,14 +30,13 @@ public sealed record PersonalDataCounts(
     {
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == personId, cancellation);
         var email = person.Email.ToLowerInvariant();
-        // seats and writers are kept as JSON beside their body and their record
+        // seats are kept as JSON beside their body, and bodies are few
         var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
-        var written = await db.Set<MicroCredential>().Where(one => one.LeadId != personId && one.Writers != null).Select(one => one.Writers).ToListAsync(cancellation);
         return new(
             person.Name, person.Email, person.Grants.Count, bodies.Sum(body => body.Seats.Count(seat => seat.PersonId == personId)),
             await db.Set<Session>().CountAsync(one => one.PersonId == personId, cancellation),
             await db.Set<Delegation>().CountAsync(one => one.PrincipalId == personId || one.DelegateId == personId, cancellation),
-            await db.Set<MicroCredential>().CountAsync(one => one.LeadId == personId, cancellation) + written.Count(writers => writers!.Contains(personId)),
+            (await OwnRecords.Of(db, personId, cancellation)).Count,
             await db.Set<WorkItem>().CountAsync(one => one.CompletedById == personId, cancellation),
             await db.Set<Review>().CountAsync(one => one.ReviewerId == personId, cancellation),
             await db.Set<Advice>().CountAsync(one => one.AdviserId == personId || one.AskedById == personId, cancellation),

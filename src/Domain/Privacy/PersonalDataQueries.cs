@@ -1,10 +1,10 @@
+using System.Text.Json.Nodes;
 using Governance.Domain.Access;
 using Governance.Domain.Advising;
 using Governance.Domain.Bodies;
 using Governance.Domain.Conditions;
 using Governance.Domain.Consents;
 using Governance.Domain.Consultations;
-using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Discussion;
 using Governance.Domain.Documents;
@@ -91,15 +91,17 @@ public sealed class PersonalDataQueries(GovernanceDb db)
         var email = person.Email.ToLowerInvariant();
         var heard = await db.Set<PublicComment>().AsNoTracking().Where(one => one.AnsweredById == personId || one.Email == email).OrderBy(one => one.Id).ToListAsync(cancellation);
         var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(cancellation);
-        var documents = await db.Set<Document>().AsNoTracking().ToListAsync(cancellation);
-        var records = await db.Set<MicroCredential>().AsNoTracking().Select(one => new { one.Id, one.Title, one.LeadId, one.Writers }).ToListAsync(cancellation);
+        var laid = (await db.Events.AsNoTracking().Where(row => row.ById == personId && row.Name == nameof(DocumentAttached)).Select(row => row.Body).ToListAsync(cancellation))
+            .Select(body => JsonNode.Parse(body)![nameof(DocumentAttached.Document)]!.GetValue<Guid>()).Distinct().ToList();
+        var documents = await db.Set<Document>().AsNoTracking().Where(one => laid.Contains(one.Id)).ToListAsync(cancellation);
+        var records = await OwnRecords.Of(db, personId, cancellation);
         return new(person.Id, person.Name, person.Email, person.Language)
         {
             Roles = [.. person.Grants.Select(one => new { one.RoleId, one.OrganisationId, one.Unit, one.From, one.Until })],
             Seats = [.. bodies.SelectMany(body => body.Seats.Where(seat => seat.PersonId == personId).Select(seat => new { Body = body.Name, Seat = seat }))],
             Sessions = [.. await db.Set<Session>().AsNoTracking().Where(one => one.PersonId == personId).Select(one => new { one.Browser, one.BegunAt, one.SeenAt, one.EndedAt }).ToListAsync(cancellation)],
             Delegations = [.. await db.Set<Delegation>().AsNoTracking().Where(one => one.PrincipalId == personId || one.DelegateId == personId).Select(one => new { one.PrincipalId, one.DelegateId, one.From, one.Until, one.Kinds }).ToListAsync(cancellation)],
-            Records = [.. records.Where(one => one.LeadId == personId || one.Writers?.Contains(personId) == true).Select(one => new { one.Id, one.Title, Leads = one.LeadId == personId })],
+            Records = [.. records.Select(one => new { one.Id, one.Title, one.Leads })],
             Answers = [.. await db.Set<WorkItem>().AsNoTracking().Where(one => one.CompletedById == personId).Select(one => new { one.CredentialId, one.Title, one.Outcome, one.Comment, one.CompletedAt }).ToListAsync(cancellation)],
             Reviews = [.. await db.Set<Review>().AsNoTracking().Where(one => one.ReviewerId == personId).Select(one => new { one.CredentialId, one.VersionNumber, one.Scores, one.SubmittedAt }).ToListAsync(cancellation)],
             Advice = [.. await db.Set<Advice>().AsNoTracking().Where(one => one.AdviserId == personId || one.AskedById == personId).Select(one => new { one.CredentialId, one.Question, one.Said, one.AskedAt, one.SaidAt }).ToListAsync(cancellation)],

@@ -11,36 +11,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Domain.Work;
 
 /// <summary>
-/// Open steps that a workflow kept for one person who no longer holds their role, because its day has come, wait for anybody of the role.
-/// These are written to; where nobody holds it, the QA office is. A proposal's own steps stay its lead's. Answers with how many.
+/// Open steps that were kept for one person who no longer holds their role, because its day has come, wait for anybody of the role.
+/// These are written to; where nobody holds it, the QA office is, and always of a proposal that has lost its lead. Answers with how many.
 /// </summary>
 [Requires(Permission.RunWorkflow)]
 public sealed record FreeNamedSteps : ICommand<int>;
 
-internal sealed class FreeNamedStepsHandler(GovernanceDb db, DutyCheck duties, StepReaders readers, Outbox outbox, TimeProvider clock) : IRequestHandler<FreeNamedSteps, int>
+internal sealed class FreeNamedStepsHandler(GovernanceDb db, DutyCheck duties, StepReaders readers, LeadHandOver leads, Outbox outbox, TimeProvider clock) : IRequestHandler<FreeNamedSteps, int>
 {
     public async Task<int> Handle(FreeNamedSteps request, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
-        var named = await db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.AssignedToId != null && item.RoleId != Role.InitiativeLead.Id).ToListAsync(cancellationToken);
+        var named = await db.Set<WorkItem>().Where(item => item.State == WorkState.Open && item.AssignedToId != null).ToListAsync(cancellationToken);
         var ids = named.Select(item => item.AssignedToId!.Value).Distinct().ToList();
         var people = await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancellationToken);
         var over = named.Where(item => !item.IsFor(people[item.AssignedToId!.Value].HeldAt(at))).ToList();
         foreach (var item in over)
-            await Free(item, people[item.AssignedToId!.Value].Name, cancellationToken);
+            await Free(item, people[item.AssignedToId!.Value], cancellationToken);
         return over.Count;
     }
 
-    private async Task Free(WorkItem item, Bilingual name, CancellationToken cancellation)
+    private async Task Free(WorkItem item, Person person, CancellationToken cancellation)
     {
-        item.LeftBy(item.AssignedToId!.Value, null);
+        await leads.Leave(item, person, null, cancellation);
         foreach (var reader in await readers.Of(item, cancellation))
             outbox.Mail(Addressee.Person(reader), MailTemplate.Asked, new MailAbout(item.CredentialId, item.Id));
-        if ((await duties.Holding(item, cancellation)).Count > 0)
+        if (item.RoleId == Role.InitiativeLead.Id || (await duties.Holding(item, cancellation)).Count > 0)
             return;
         var title = await db.Set<MicroCredential>().Where(one => one.Id == item.CredentialId).Select(one => one.Title).SingleAsync(cancellation);
         await outbox.MailRole(Role.QaOfficer.Id, item.OrganisationId, MailTemplate.Message, new MailAbout(item.CredentialId,
             Subject: new Sentence("Nobody may answer “{0}”", item.Title).InBoth(),
-            Text: new Sentence("“{0}” of {1} was kept for {2}, who no longer holds the role of {3}, and nobody else does. Grant it to somebody.", item.Title, title, name, Role.Find(item.RoleId!)!.Name).InBoth()), cancellation: cancellation);
+            Text: new Sentence("“{0}” of {1} was kept for {2}, who no longer holds the role of {3}, and nobody else does. Grant it to somebody.", item.Title, title, person.Name, Role.Find(item.RoleId!)!.Name).InBoth()), cancellation: cancellation);
     }
 }

@@ -41,7 +41,7 @@ public sealed record OpenWorkItem(
     /// <summary>The units whose holders of the role are asked; null: whoever holds it in the organisation.</summary>
     public IReadOnlyList<Bilingual>? Units { get; init; }
 
-    /// <summary>The one holder of the role who is asked; null: anyone who holds it. A proposal's own steps are its lead's all the same.</summary>
+    /// <summary>The one holder of the role who is asked; null: anyone who holds it. A proposal's own steps are its lead's all the same, and anybody's of the role while it has none.</summary>
     public Guid? PersonId { get; init; }
 
     /// <summary>When the step is left in silence; null where an answer is waited for.</summary>
@@ -54,14 +54,16 @@ public sealed record OpenWorkItem(
     public string? DefinitionHash { get; init; }
 }
 
-internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCheck duties, AnswerersLeft left, StepReaders readers, AgendaSources agendas, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
+internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCheck duties, AnswerersLeft left, StepReaders readers, LeadHandOver leads, AgendaSources agendas, TimeProvider clock) : IRequestHandler<OpenWorkItem, Guid>
 {
     public async Task<Guid> Handle(OpenWorkItem request, CancellationToken cancellationToken)
     {
         var credential = await db.Set<MicroCredential>().Include(one => one.Versions)
             .SingleOrDefaultAsync(one => one.Id == request.CredentialId, cancellationToken) ?? throw new NotFound();
         var at = clock.GetUtcNow();
-        var item = new WorkItem(OrderedId.At(at), request, credential, at) { Outcomes = await Left(request, credential, cancellationToken) };
+        var lead = request.RoleId == Role.InitiativeLead.Id ? await db.Set<Person>().AsNoTracking().SingleAsync(one => one.Id == credential.LeadId, cancellationToken) : null;
+        var asked = lead is null ? request : request with { PersonId = lead.MayLead(credential.OrganisationId, at) ? lead.Id : null };
+        var item = new WorkItem(OrderedId.At(at), asked, credential, at) { Outcomes = await Left(request, credential, cancellationToken) };
         if (item is { Units: not null, AssignedToId: null } && (await duties.Holding(item, cancellationToken)).Count == 0)
             throw new RuleBroken(new Sentence("Nobody holds the role of {0} for {1}. Grant it to somebody, then try this step again.", Role.Find(item.RoleId!)!.Name, UnitNames.Of(item.Units)));
         await RequireNamed(item, cancellationToken);
@@ -71,6 +73,8 @@ internal sealed class OpenWorkItemHandler(GovernanceDb db, Outbox outbox, DutyCh
         if (item.BodyId is not null)
             await agendas.FollowPulled(item, cancellationToken);
         await left.Look(item, credential.Title, cancellationToken);
+        if (lead is not null && item.AssignedToId is null)
+            await leads.TellOffice(item, lead.Name, cancellationToken);
         if (item.Kind != WorkKind.Endorsement)
         {
             foreach (var reader in await readers.Of(item, cancellationToken))

@@ -83,9 +83,10 @@ public sealed record WorkItemClaimed(Guid WorkItem, string Credential, string St
 /// <param name="Holder">Who had taken it; not whoever gave it back, where the QA office did.</param>
 public sealed record WorkItemReleased(Guid WorkItem, string Credential, string Step, Guid Holder) : CredentialEvent(Credential);
 
-/// <summary>The one person it waited for left.</summary>
+/// <summary>The one person it waited for left, or the proposal was given another lead.</summary>
+/// <param name="From">Who had it; null: anybody of its role.</param>
 /// <param name="To">Who has it now; null: anybody of its role.</param>
-public sealed record WorkItemReassigned(Guid WorkItem, string Credential, string Step, Guid From, Guid? To) : CredentialEvent(Credential);
+public sealed record WorkItemReassigned(Guid WorkItem, string Credential, string Step, Guid? From, Guid? To) : CredentialEvent(Credential);
 
 public sealed record WorkItemCancelled(Guid WorkItem, string Credential, string Step) : CredentialEvent(Credential);
 

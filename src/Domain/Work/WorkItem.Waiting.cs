@@ -88,6 +88,24 @@ public sealed partial class WorkItem
         LeftBy(personId, null);
     }
 
+    /// <summary>A proposal's own step waits for its new lead; whoever of the role had taken it, while it had none, no longer has it.</summary>
+    internal void HandTo(Guid lead)
+    {
+        if (Claim is { } claim)
+            LeftBy(claim.PersonId, lead);
+        if (AssignedToId == lead)
+            return;
+        Record(new WorkItemReassigned(Id, CredentialId, StepId, AssignedToId, lead) { OrganisationId = OrganisationId });
+        AssignedToId = lead;
+    }
+
+    /// <summary>It waits for the same units under their new names.</summary>
+    internal void RenameUnits(IReadOnlyDictionary<Bilingual, Bilingual> names)
+    {
+        if (Units!.Any(names.ContainsKey))
+            Units = [.. Units!.Select(unit => names.GetValueOrDefault(unit, unit))];
+    }
+
     /// <summary>Whether this person could answer it by the roles they hold.</summary>
     internal bool IsFor(IEnumerable<HeldRole> roles) => roles.Any(held => held.Role.Id == RoleId && held.Covers(OrganisationId, Units));
 

@@ -43,7 +43,7 @@ public sealed partial class WorkItem : Aggregate
         DefinitionHash = opened.DefinitionHash;
         Duties = opened.Duties;
         VersionNumber = credential.LatestVersion?.Number;
-        AssignedToId = RoleId == Role.InitiativeLead.Id ? credential.LeadId : opened.PersonId;
+        AssignedToId = opened.PersonId;
         OpenedAt = at;
         DueAt = opened.DueAt;
         ClosesAt = opened.ClosesAt;
@@ -76,7 +76,7 @@ public sealed partial class WorkItem : Aggregate
     /// <summary>The units of the organisation whose holders of the role it waits for; null: whoever holds the role there.</summary>
     public IReadOnlyList<Bilingual>? Units { get; private set; }
 
-    /// <summary>The one person it waits for: the record's own lead, where the role is the initiative lead's, or whom the definition names. Null: anyone of the role.</summary>
+    /// <summary>The one person it waits for: the record's own lead, where the role is the initiative lead's and they hold it, or whom the definition names. Null: anyone of the role.</summary>
     public Guid? AssignedToId { get; private set; }
 
     /// <summary>What the step is about: the form section, the rubric, the partner organisation's id.</summary>

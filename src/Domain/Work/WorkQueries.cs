@@ -30,6 +30,7 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
         {
             Count = mine.Count,
             Overdue = mine.Count(line => line.Item.IsOverdue(horizon.Now)),
+            Together = await Together(mine, rows, caller, cancellation),
             ViewCounts = [.. wanted.Views.Select(view => WorkLine.Found(lines, view, horizon).Count())],
             Holders = [.. holders.Select(one => new WorkHolder(one.Item.RoleId ?? one.Item.BodyId.ToString()!, names.Holder(one.Item), one.Count))],
             Units = [.. lines.Select(line => line.Unit).DistinctBy(WorkFilter.NameOf).OrderBy(unit => unit.ToString(), StringComparer.CurrentCulture)],
@@ -139,6 +140,24 @@ public sealed class WorkQueries(GovernanceDb db, FormCatalogue forms, RubricCata
             For = NameOf(caller, line.Principal),
             Unit = line.Unit,
         })];
+    }
+
+    /// <summary>How many may be answered together: those of the page are known; of the others only those are looked at that came back, or change what is published.</summary>
+    private async Task<int> Together(List<WorkLine> mine, IReadOnlyList<WorkRow> shown, Caller caller, CancellationToken cancellation)
+    {
+        var (known, onTheWay) = (shown.Select(row => row.Id).ToHashSet(), CredentialLifecycle.OnTheWay);
+        if (mine.All(line => known.Contains(line.Item.Id)))
+            return shown.Count(row => row.IsConsent);
+        var possible = (await OpenFor(caller).Where(item => item.Kind == WorkKind.Decision
+                && (db.Set<WorkItem>().Any(before => before.CredentialId == item.CredentialId && before.StepId == item.StepId && before.State == WorkState.Completed)
+                    || db.Set<MicroCredential>().Any(one => one.Id == item.CredentialId && one.PublishedVersion != null && onTheWay.Contains(one.State))))
+            .Select(item => item.Id).ToListAsync(cancellation)).ToHashSet();
+        var lines = mine.Where(line => possible.Contains(line.Item.Id) && !known.Contains(line.Item.Id)).ToList();
+        var answered = await Quotable(lines, cancellation);
+        var ids = lines.Select(line => line.Item.CredentialId).Distinct().ToList();
+        var published = await db.Set<MicroCredential>().AsNoTracking().Include(one => one.Versions).Where(one => ids.Contains(one.Id) && one.PublishedVersion != null && onTheWay.Contains(one.State)).ToDictionaryAsync(one => one.Id, cancellation);
+        return shown.Count(row => row.IsConsent) + lines.Count(line => ConsentRule.Of(
+            line.Item, WorkReasons.SameBefore(line.Item, answered.Where(one => one.CredentialId == line.Item.CredentialId)), published.GetValueOrDefault(line.Item.CredentialId)?.ClassOfChange(forms, line.Item.VersionNumber)) is not null);
     }
 
     private IQueryable<WorkItem> OpenFor(Caller caller)

@@ -20,6 +20,9 @@ public sealed record WaitingWork(IReadOnlyList<WorkRow> Rows, WorkHorizon Horizo
     /// <summary>How many of these are overdue.</summary>
     public int Overdue { get; init; }
 
+    /// <summary>How many may be answered together with others, on all pages and whatever the filter says.</summary>
+    public int Together { get; init; }
+
     /// <summary>How many there are for each view that was asked about, in that order.</summary>
     public IReadOnlyList<int> ViewCounts { get; init; } = [];
 

@@ -59,6 +59,11 @@ internal sealed class RetoldFacts(RetoldVotes votes)
             case "RoleEnded":
                 EndRole(Text(said, "Person"), happened.Organisation?.ToString(), Unit(said["Unit"]), Text(said, "Role"), Time(said["Until"])!.Value);
                 break;
+            case "UnitRenamed":
+                for (var index = 0; index < roles.Count; index++)
+                    if (roles[index].Organisation == happened.Organisation?.ToString() && roles[index].Unit == Unit(said["From"]))
+                        roles[index] = roles[index] with { Unit = Unit(said["To"]) };
+                break;
             case "BodyFounded":
                 bodies[Text(said, "Body")] = (KindOf(said), happened.Organisation?.ToString());
                 break;

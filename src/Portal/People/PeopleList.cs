@@ -99,10 +99,11 @@ internal sealed class PeopleList(IReadOnlyList<Organisation> organisations, bool
         var (place, unit) = Place(Said("organization"), Said("unit"), problems);
         var from = Day(Said("from"), problems);
         var until = Day(Said("until"), problems);
-        if (until < (from ?? dates.Today))
+        var there = dates.In(organisations.FirstOrDefault(one => one.Id == place)?.Calendar?.TimeZone);
+        if (until < (from ?? there.Today))
             problems.Add(new("A role ends after it begins."));
         return new(csv.Parser.Row, name, email, problems.Count > 0 ? null : new PersonLine(csv.Parser.Row, new(name, french), email, language,
-            new(role!.Id, place, unit, from is { } first && first != dates.Today ? dates.StartOf(first) : null, until is { } last ? dates.StartOf(last.AddDays(1)) : null)), problems) { From = from, Until = until };
+            new(role!.Id, place, unit, from is { } first && first != there.Today ? there.StartOf(first) : null, until is { } last ? there.StartOf(last.AddDays(1)) : null)), problems) { From = from, Until = until };
     }
 
     private static Role? RoleNamed(string said) => Role.All.FirstOrDefault(one => one.Id == said || Same(one.Name, said));

@@ -20,7 +20,7 @@ public class RoleForm
 
     internal static string Of(Guid organisationId, int? unit) => organisationId + (unit is { } index ? "/" + index.ToString(CultureInfo.InvariantCulture) : "");
 
-    /// <summary>What the form asks for; a place that is none of these is refused by the command.</summary>
+    /// <summary>What the form asks for, by the days of its place; a place that is none of these is refused by the command.</summary>
     internal WantedRole Wanted(IReadOnlyList<Organisation> organisations, Dates dates)
     {
         var parts = (Place ?? "").Split('/');
@@ -28,8 +28,9 @@ public class RoleForm
         var unit = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? organisations.FirstOrDefault(one => one.Id == id)?.Units.ElementAtOrDefault(index)
             : null;
-        // today begins at once: nobody waits for midnight, and what was decided this morning stays decided without it
-        var from = FormDay.Of(From) is { } day && day != dates.Today ? dates.StartOf(day) : (DateTimeOffset?)null;
-        return new(Role ?? "", Place == Everywhere ? null : id, unit, from, FormDay.Of(Until) is { } last ? dates.StartOf(last.AddDays(1)) : null);
+        var there = dates.In(organisations.FirstOrDefault(one => one.Id == id)?.Calendar?.TimeZone);
+        // today, here or there, begins at once: nobody waits for midnight, and what was decided this morning stays decided without it
+        var from = FormDay.Of(From) is { } day && day != dates.Today && day != there.Today ? there.StartOf(day) : (DateTimeOffset?)null;
+        return new(Role ?? "", Place == Everywhere ? null : id, unit, from, FormDay.Of(Until) is { } last ? there.StartOf(last.AddDays(1)) : null);
     }
 }

@@ -16,9 +16,18 @@ public sealed class Calendars(IServiceScopeFactory scopes, TimeProvider clock)
     /// <summary>The standard calendar for an organisation that has not said, and for what belongs to none.</summary>
     public async ValueTask<BusinessCalendar> Of(Guid? organisationId)
     {
-        var read = last is { } fresh && clock.GetUtcNow() - fresh.At < Kept ? fresh : last = await ReadAll();
+        var read = await Fresh();
         return organisationId is { } id && read.All.TryGetValue(id, out var calendar) ? calendar : BusinessCalendar.Standard;
     }
+
+    /// <summary>Where its days begin, of the IANA list; null where it has not said, and for what belongs to none.</summary>
+    public async ValueTask<string?> Zone(Guid? organisationId)
+    {
+        var read = await Fresh();
+        return organisationId is { } id && read.All.TryGetValue(id, out var calendar) ? calendar.TimeZone : null;
+    }
+
+    private async ValueTask<Read> Fresh() => last is { } fresh && clock.GetUtcNow() - fresh.At < Kept ? fresh : last = await ReadAll();
 
     private async Task<Read> ReadAll()
     {

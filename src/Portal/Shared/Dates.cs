@@ -19,9 +19,12 @@ public sealed class Dates(TimeProvider clock, ReaderZone reader)
 
     private static bool French => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
 
-    /// <summary>The same where clocks show another time: at an organisation elsewhere.</summary>
-    /// <param name="timeZone">Of the IANA list.</param>
-    public Dates In(string timeZone) => new(clock, reader.At(timeZone));
+    /// <summary>The same where clocks show another time: at an organisation elsewhere. What binds others begins and ends at their midnight.</summary>
+    /// <param name="timeZone">Of the IANA list; null: the portal's own, which holds where an organisation has not said.</param>
+    public Dates In(string? timeZone) => new(clock, reader.At(timeZone ?? reader.Portal));
+
+    /// <summary>The same where the reader's own institution is, whatever zone they chose to read in.</summary>
+    public Dates AtHome => In(reader.Home);
 
     public DateOnly Today => DayOf(clock.GetUtcNow());
 

@@ -11,11 +11,16 @@ namespace Governance.Portal.Shared;
 public sealed class Keep(IJSRuntime browser)
 {
     /// <summary>The value is stored: the browser forgets its copy, unless more was typed meanwhile.</summary>
-    public async Task Saved(string key, string? value)
+    public Task Saved(string key, string? value) => Tell("keep.saved", key, value ?? "");
+
+    /// <summary>What a form held was sent, or given up: the browser forgets every copy whose key begins so.</summary>
+    public Task Gone(string start) => Tell("keep.gone", start);
+
+    private async Task Tell(string what, params object[] of)
     {
         try
         {
-            await browser.InvokeVoidAsync("keep.saved", key, value ?? "");
+            await browser.InvokeVoidAsync(what, of);
         }
         catch (JSDisconnectedException)
         {

@@ -159,6 +159,13 @@ public sealed class ConditionTests : IAsyncLifetime
         await Broken.Rule(why, () => host.Send(both, new ClearCondition(set)));
         await Broken.Rule(why, () => host.Send(both, new DropCondition(set, "No longer.")));
         Assert.Single(await Waiting(dean));
+
+        // what a duty keeps from somebody takes no place on a page of theirs, and counts on none
+        await Set(New("Write the handbook.") with { DueAt = host.Clock.GetUtcNow().AddDays(20) }, New("Order the kits.") with { DueAt = host.Clock.GetUtcNow().AddDays(30) });
+        var pages = new List<ConditionPage>();
+        foreach (var page in new[] { 1, 2 })
+            pages.Add(await host.Ask((ConditionQueries all) => all.WaitingFor(both, page, 1)));
+        Assert.Equal([("Write the handbook.", 2, 2), ("Order the kits.", 2, 2)], pages.Select(page => (Assert.Single(page.Rows).Text, page.Total, page.Pages)));
         await host.Send(dean, new ClearCondition(set));
     }
 

@@ -90,6 +90,38 @@ public sealed class RecordListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_column_sorts_both_ways_and_what_has_no_value_stays_at_the_end()
+    {
+        var network = await host.A.Person(Role.Dean);
+        var other = await host.A.Institution("Aurora College");
+        var early = scene.Id;
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var late = await host.A.Credential(await host.A.Person(Role.InitiativeLead, other), new("Aviation", "Aviation"));
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await scene.Open(WorkKind.Decision, Role.Registrar, dueIn: TimeSpan.FromDays(2));
+        await host.Send(Steps.Workflow, new OpenWorkItem(late, Guid.CreateVersion7(host.Clock.GetUtcNow()), "step", WorkKind.Decision, new("Decide", "Décider"), Role.Dean.Id, null, null, [Steps.Approve], host.Clock.GetUtcNow().AddDays(9)));
+        await scene.Freeze();
+        await scene.GoTo(CredentialState.Publication);
+        await scene.Publish();
+
+        foreach (var (sort, first) in new[]
+        {
+            (RecordSort.Moved, early), (RecordSort.Title, late), (RecordSort.Due, early), (RecordSort.Stage, late), (RecordSort.Unit, early), (RecordSort.Age, late),
+            (RecordSort.Organisation, late), (RecordSort.Holder, late), (RecordSort.Lead, early), (RecordSort.Proposed, late), (RecordSort.Published, early),
+        })
+        {
+            var second = first == early ? late : early;
+            Assert.Equal($"{sort} {first} {second}", $"{sort} {string.Join(' ', await Ids(sort, false))}");
+            // units are the same here, and only one was published
+            if (sort is not (RecordSort.Unit or RecordSort.Published))
+                Assert.Equal($"{sort} {second} {first}", $"{sort} {string.Join(' ', await Ids(sort, true))}");
+        }
+        Assert.Equal([early, late], await Ids(RecordSort.Published, true));
+
+        async Task<string[]> Ids(RecordSort sort, bool isReversed) => [.. (await scene.List(network, new(Sort: sort, Reversed: isReversed))).Rows.Select(row => row.Id)];
+    }
+
+    [Fact]
     public async Task Whoever_may_not_read_a_record_finds_it_by_no_filter()
     {
         var stranger = await host.A.Person(Role.Dean, await host.A.Institution());

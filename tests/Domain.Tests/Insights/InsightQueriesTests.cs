@@ -1,4 +1,6 @@
+using System.Globalization;
 using Governance.Domain.Bodies;
+using Governance.Domain.Calendars;
 using Governance.Domain.Commands;
 using Governance.Domain.Credentials;
 using Governance.Domain.Insights;
@@ -80,6 +82,62 @@ public sealed class InsightQueriesTests : IAsyncLifetime
         Assert.Equal((1, 1, 10), (build.Stays, build.Returns, (int)build.NineTenths.TotalDays));
         Assert.Equal(1, seen.Returned);
         Assert.Equal([CredentialState.Build], (await Seen(officer, host.Clock.GetUtcNow().AddDays(-1))).Cycles.Select(one => one.State));
+    }
+
+    [Fact]
+    public async Task Every_cycle_time_leads_to_the_records_whose_stays_it_is_of()
+    {
+        await scene.GoTo(CredentialState.Build);
+        await scene.Move(CredentialAction.BeginDesign, "Again.");
+        await scene.Move(CredentialAction.BeginBuild);
+        var design = (await Seen(officer)).Cycles.Single(one => one.State == CredentialState.Design);
+        Assert.Equal((2, 1), (design.Stays, design.Records));
+        Assert.Equal([scene.Id], (await scene.List(officer, new(Left: CredentialState.Design, Within: 90))).Rows.Select(row => row.Id));
+        Assert.Empty((await scene.List(officer, new(Left: CredentialState.Review))).Rows);
+        host.Clock.Advance(TimeSpan.FromDays(100));
+        Assert.Empty((await scene.List(officer, new(Left: CredentialState.Design, Within: 90))).Rows);
+        Assert.Single((await scene.List(officer, new(Left: CredentialState.Design))).Rows);
+    }
+
+    [Fact]
+    public async Task Steps_that_wait_are_told_with_how_many_records_they_are_in()
+    {
+        await scene.Open(WorkKind.Decision, Role.Dean);
+        await scene.Open(WorkKind.Decision, Role.Dean);
+        Assert.Equal([(2, 1)], (await Seen(officer)).Holders.Select(one => (one.Steps, one.Records)));
+    }
+
+    [Theory]
+    [InlineData("America/Toronto", "2026-07-01T03:59:00Z", "2025-07-01T04:00:00Z")]
+    [InlineData("America/Toronto", "2026-07-01T04:00:00Z", "2025-10-01T04:00:00Z")]
+    [InlineData("America/Vancouver", "2026-07-01T04:00:00Z", "2025-07-01T07:00:00Z")]
+    [InlineData("America/Halifax", "2027-01-01T03:59:00Z", "2026-01-01T04:00:00Z")]
+    public void A_quarter_ends_where_the_clocks_of_the_institution_say_so(string zone, string now, string looked) =>
+        Assert.Equal(DateTimeOffset.Parse(looked, CultureInfo.InvariantCulture), ReviewCycle.LookedBefore(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), zone));
+
+    [Fact]
+    public async Task The_quarter_is_that_of_the_institution_in_the_figure_and_in_the_list_behind_it()
+    {
+        await host.Send(officer, new KeepCalendar(scene.College, BusinessCalendar.Standard with { TimeZone = "Pacific/Kiritimati" }));
+        await scene.Freeze();
+        await scene.GoTo(CredentialState.Publication);
+        await scene.Publish();
+        foreach (var move in new[] { CredentialAction.BeginPilot, CredentialAction.Evaluate, CredentialAction.Activate })
+            await scene.Move(move);
+        // twelve hours before a quarter begins in Greenwich it has begun in the Pacific; a look in it is due in the next year's
+        var begins = new DateTimeOffset(host.Clock.GetUtcNow().Year + 2, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        host.Clock.Advance(begins.AddHours(-12) - host.Clock.GetUtcNow());
+        await host.WithDb(async db =>
+        {
+            (await db.Set<MicroCredential>().SingleAsync()).ConfirmReviewed("full", begins.AddYears(-1).AddDays(60));
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(1, (await Seen(officer)).ReviewsDue);
+        Assert.Single((await scene.List(officer, new(Matter: RecordMatter.ReviewDue))).Rows);
+        var elsewhere = await host.A.Person(Role.QaOfficer);
+        Assert.Equal(0, (await Seen(elsewhere)).ReviewsDue);
+        Assert.Empty((await scene.List(elsewhere, new(Matter: RecordMatter.ReviewDue))).Rows);
+        Assert.Single((await scene.List(elsewhere, new(Matter: RecordMatter.ReviewDue, OrganisationId: scene.College))).Rows);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
 using Governance.Domain.Access;
 using Governance.Domain.Audit;
 using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
 using Governance.Domain.Discussion;
 using Governance.Domain.Documents;
 using Governance.Domain.Following;
@@ -9,13 +12,17 @@ using Governance.Domain.Looking;
 using Governance.Domain.Notifications;
 using Governance.Domain.Organisations;
 using Governance.Domain.Privacy;
+using Governance.Domain.Storage;
+using Governance.Domain.Words;
 using Governance.Domain.Work;
 using Governance.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Domain.Tests.Privacy;
 
-public sealed class PrivacyTests : IAsyncLifetime
+public sealed partial class PrivacyTests : IAsyncLifetime
 {
     private const string Email = "zebulon.quux@example.org";
 
@@ -88,10 +95,51 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.Equal((1, 1, 1, 1), (data.Comments.Count, data.Documents.Count, data.Looks.Count, data.Lists.Count));
         Assert.Single(data.Notices);
         Assert.NotEmpty(data.Events);
+        Assert.Empty(data.Records);
         // the page counts what the file holds
         var counts = await host.Ask((PersonalDataQueries all) => all.Counts(zebulon));
         foreach (var kind in typeof(PersonalData).GetProperties().Where(one => one.PropertyType == typeof(IReadOnlyList<object>)))
             Assert.Equal((kind.Name, ((IReadOnlyList<object>)kind.GetValue(data)!).Count), (kind.Name, (int)typeof(PersonalDataCounts).GetProperty(kind.Name)!.GetValue(counts)!));
+    }
+
+    [Fact]
+    public async Task The_file_of_ones_own_data_is_made_without_reading_what_is_others()
+    {
+        var read = new ReadTables();
+        await using var store = await TestHost.Start(services => services.ConfigureDbContext<SqliteGovernanceDb>(options => options.AddInterceptors(read)));
+        var college = await store.A.Institution();
+        var (lead, next, other) = (await store.A.Person(Role.InitiativeLead, college), await store.A.Person(Role.InitiativeLead, college), await store.A.Person(Role.InitiativeLead, college));
+        var (mine, theirs) = (await store.A.Credential(lead), await store.A.Credential(other));
+        await store.Write(lead, mine, "idea", "need", ProposalAnswer.Of(new Bilingual("Drivers", "Chauffeurs")));
+        await store.Send(lead, new AttachDocument(mine, "mine.txt", "Dear all"u8.ToArray()));
+        await store.Send(other, new AttachDocument(theirs, "theirs.txt", "Dear all"u8.ToArray()));
+        await store.Send(await store.A.Person(Role.QaOfficer, college), new ReplaceLead(mine, next.PersonId!.Value, "Why"));
+
+        read.Rows.Clear();
+        var data = await store.Ask((PersonalDataQueries all) => all.Of(lead.PersonId!.Value));
+        Assert.Equal((1, 1), (data.Documents.Count, data.Records.Count));
+        Assert.Contains(mine, data.Records[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, (await store.Ask((PersonalDataQueries all) => all.Counts(lead.PersonId!.Value))).Records);
+        Assert.Equal((1, 2), (read.Rows["Documents"], read.Rows["MicroCredentials"]));
+    }
+
+    /// <summary>How many rows were read of each table that a question names first.</summary>
+    private sealed partial class ReadTables : DbCommandInterceptor
+    {
+        internal Dictionary<string, int> Rows { get; } = [];
+
+        public override InterceptionResult DataReaderClosing(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+        {
+            if (From().Match(command.CommandText) is { Success: true } from)
+                Rows[from.Groups[1].Value] = Rows.GetValueOrDefault(from.Groups[1].Value) + eventData.ReadCount;
+            return result;
+        }
+
+        public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result) =>
+            ValueTask.FromResult(DataReaderClosing(command, eventData, result));
+
+        [GeneratedRegex("FROM \"(\\w+)\"")]
+        private static partial Regex From();
     }
 
     [Fact]

@@ -43,6 +43,18 @@ public sealed class ConsentRuleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task They_are_counted_over_all_pages()
+    {
+        foreach (var step in new[] { "step-1", "step-2", "step-3" })
+            await Answer(await Ask(step), step == "step-3" ? "return" : "approve");
+        foreach (var step in new[] { "step-1", "step-2", "step-3", "step-4" })
+            await Ask(step);
+        var now = host.Clock.GetUtcNow();
+        foreach (var page in new[] { 1, 2, 3, 4 })
+            Assert.Equal((4, 2), await host.Ask<WorkQueries, WaitingWork>(work => work.WaitingFor(officer, new(now, now, now), new(WorkFilter.All, WorkSort.Due, page, 1, []))) is var found ? (found.Pages, found.Together) : default);
+    }
+
+    [Fact]
     public async Task What_was_sent_back_or_needs_conditions_or_is_final_is_looked_at_by_itself()
     {
         await Answer(await Ask(), "return");
@@ -79,10 +91,10 @@ public sealed class ConsentRuleTests : IAsyncLifetime
         Assert.Equal(expected, await Consent());
     }
 
-    private Task<Guid> Ask(bool isFinal = false, SigningMeaning? signs = null)
+    private Task<Guid> Ask(string step = "step-1", bool isFinal = false, SigningMeaning? signs = null)
     {
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        return host.Send(Steps.Workflow, new OpenWorkItem(scene.Id, Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "step-1", WorkKind.Decision,
+        return host.Send(Steps.Workflow, new OpenWorkItem(scene.Id, Guid.CreateVersion7(DateTimeOffset.UnixEpoch), step, WorkKind.Decision,
             new Bilingual("Decide", "Décider"), Role.QaOfficer.Id, null, null,
             [
                 new OfferedOutcome("approve", new("Approve", "Approuver"), null, false, "main"),

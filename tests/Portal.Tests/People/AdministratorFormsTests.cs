@@ -39,6 +39,26 @@ public sealed partial class AdministratorFormsTests(PeoplePortal scene) : IClass
     }
 
     [Fact]
+    public async Task A_unit_that_gets_another_name_in_the_form_stays_the_same_unit()
+    {
+        var client = await scene.Portal.Client(scene.NetworkAdministrator);
+        var college = await scene.Portal.Send(Governance.Domain.Commands.Caller.System, new RegisterOrganisation(OrganisationKind.Institution, new("NSCC", "NSCC"), "Nova Scotia") { Units = [new("Helth", "Santé"), new("Trades", "Métiers")] });
+        var dean = await scene.Portal.Person(Role.Dean);
+        await scene.Portal.Send(Governance.Domain.Commands.Caller.System, new GrantRole(dean.Id, Role.Dean.Id, college) { Unit = new("Helth", "Santé") });
+        var page = "/organisations/" + college;
+        var sent = await client.GetStringAsync(page);
+        Assert.Contains("name=\"Form.Units[0].WasEn\" value=\"Helth\"", sent, StringComparison.Ordinal);
+        var answer = await Post(client, page, Fields("organisation",
+        [
+            ("Form.NameEn", "NSCC"), ("Form.NameFr", "NSCC"), ("Form.Region", "Nova Scotia"),
+            ("Form.Units[0].WasEn", "Helth"), ("Form.Units[0].WasFr", "Santé"), ("Form.Units[0].En", "Health"), ("Form.Units[0].Fr", "Santé"),
+            ("Form.Units[1].WasEn", "Trades"), ("Form.Units[1].WasFr", "Métiers"), ("Form.Units[1].En", ""), ("Form.Units[1].Fr", ""),
+        ]));
+        Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
+        Assert.Equal("Health", (await Person(dean.Id)).Grants.Single(one => one.OrganisationId == college).Unit!.En);
+    }
+
+    [Fact]
     public async Task The_look_the_logo_and_the_years_of_the_portal_are_kept_and_mail_is_tried()
     {
         var client = await scene.Portal.Client(scene.NetworkAdministrator);

@@ -24,11 +24,11 @@ public sealed class EveryPageOfPeopleTests(PeoplePortal scene, Browser browser) 
         foreach (var address in new[]
         {
             "/people", person + "?done=granted", "/people/new", person + "/roles/new", $"{person}/roles/{scene.DeansRole}/end", person + "/correct", person + "/deactivate",
-            "/people/import", "/organisations", "/organisations/" + scene.College, "/organisations/new", "/settings/sessions", "/settings/privacy", "/people/" + scene.Gone.Id, $"/people/{scene.Gone.Id}/erase", "/people/erasure?years=5", "/forgot", "/password/not-a-link",
+            "/people/import", "/organisations", "/organisations/" + scene.College, "/organisations/new", "/settings/sessions", "/settings/privacy", "/people/" + scene.Gone.Id, $"/people/{scene.Lead.Id}/deactivate", "/people/" + scene.Lead.Id, $"/people/{scene.Gone.Id}/erase", "/people/erasure?years=5", "/forgot", "/password/not-a-link",
         })
         {
             await visit.Page.GotoAsync(address);
-            await visit.IsAccessibleAtEveryWidth($"{address.Replace(scene.Dean.Id.ToString(), "person").Replace(scene.Gone.Id.ToString(), "gone").Replace(scene.DeansRole.ToString(), "role").Replace(scene.College.ToString(), "college")}, {culture}");
+            await visit.IsAccessibleAtEveryWidth($"{address.Replace(scene.Dean.Id.ToString(), "person").Replace(scene.Gone.Id.ToString(), "gone").Replace(scene.Lead.Id.ToString(), "lead").Replace(scene.DeansRole.ToString(), "role").Replace(scene.College.ToString(), "college")}, {culture}");
         }
         const string Head = "name,name_fr,email,language,role,organization,unit,from,until\n";
         const string Right = "Bo Li,Bo Lî,bo@example.org,fr,Dean,Fanshawe College,School of Technology,2031-09-01,2032-06-30\n";

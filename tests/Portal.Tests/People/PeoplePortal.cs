@@ -1,6 +1,7 @@
 using Governance.Domain.Access;
 using Governance.Domain.Bodies;
 using Governance.Domain.Commands;
+using Governance.Domain.Credentials;
 using Governance.Domain.Delegations;
 using Governance.Domain.Organisations;
 using Governance.Domain.Storage;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Portal.Tests.People;
 
-/// <summary>A college with an administrator of its own, one of the whole network, somebody who has left, and a dean of a school who sits in a committee and acts for a registrar.</summary>
+/// <summary>A college with an administrator of its own, one of the whole network, somebody who leads a proposal, somebody who has left, and a dean of a school who sits in a committee and acts for a registrar.</summary>
 public sealed class PeoplePortal : IAsyncLifetime
 {
     private static readonly Bilingual School = new("School of Technology", "École de technologie");
@@ -32,6 +33,11 @@ public sealed class PeoplePortal : IAsyncLifetime
     /// <summary>Is away; the dean acts in their name.</summary>
     public PersonSummary Away { get; private set; } = null!;
 
+    /// <summary>Leads <see cref="Led"/>.</summary>
+    public PersonSummary Lead { get; private set; } = null!;
+
+    public string Led { get; private set; } = "";
+
     public Guid DeansRole { get; private set; }
 
     public async ValueTask InitializeAsync()
@@ -50,6 +56,8 @@ public sealed class PeoplePortal : IAsyncLifetime
         await Portal.Ask((GovernanceDb db) => db.Set<Person>().Where(one => one.Id == twice.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Email, Away.Email.ToUpperInvariant())));
         var now = Portal.Clock.GetUtcNow();
         await Portal.Send(Away.ToCaller(), new DelegateWork(Dean.Id, now, now.AddDays(9), [WorkKind.Decision]));
+        Lead = await Portal.Person(Role.InitiativeLead, College);
+        Led = await Portal.Send(Lead.ToCaller(), new ProposeCredential(College, new("School", "École"), new("Welding", "Soudage")));
         DeansRole = (await Portal.Ask((AccessQueries access) => access.Person(Dean.Id, Administrator.ToCaller()))).Grants[0].Id;
     }
 

@@ -56,4 +56,21 @@ public sealed class DocumentPagesTests(PortalFixture portal, Browser browser) : 
         foreach (var address in new[] { $"/records/{record}/documents/{mine}/1", $"/records/{record}/documents/{Guid.Empty}/1", $"/records/MC-1999-001/documents/{mine}/1" })
             Assert.Equal(404, (await stranger.Page.APIRequest.GetAsync(portal.Url + address)).Status);
     }
+
+    [Fact]
+    public async Task Of_more_files_than_are_taken_at_once_the_others_say_so()
+    {
+        var scene = await WorkScene.Set(portal);
+        var record = await scene.Record("Bread", "Pain");
+        await using var visit = await browser.Visit(portal);
+        await visit.SignIn(scene.Dean);
+        await visit.Page.GotoAsync($"/records/{record}/documents");
+        await visit.UntilLive("#documents[data-live]");
+        await Expect(visit.Page.Locator("#attach-hint")).ToContainTextAsync("At most 50 at once");
+        await visit.Page.GetByLabel("Attach documents").SetInputFilesAsync(
+            Enumerable.Range(1, 52).Select(number => new FilePayload { Name = $"Paper {number}.txt", MimeType = "text/plain", Buffer = "Twelve loaves"u8.ToArray() }));
+        await Expect(visit.Page.GetByText("“Paper 50.txt” is attached.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(visit.Page.GetByText("was not sent: at most 50 at once. Choose it again.")).ToHaveTextAsync(new[] { 51, 52 }.Select(number => $"“Paper {number}.txt” was not sent: at most 50 at once. Choose it again."));
+        Assert.Equal(50, (await portal.Ask((DocumentQueries all) => all.Of(record, scene.Dean.ToCaller())))!.Lines.Count);
+    }
 }

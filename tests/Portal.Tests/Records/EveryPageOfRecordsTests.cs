@@ -7,7 +7,7 @@ namespace Governance.Portal.Tests.Records;
 /// <summary>The pages of records and the catalogue: nothing for axe, no sideways scroll, in every look.</summary>
 [Visits(
     typeof(CatalogueList), typeof(CataloguePage), typeof(RecordsPage), typeof(SummaryTab), typeof(ProposalTab), typeof(CompetenciesTab), typeof(ReviewsTab),
-    typeof(EndorsementsTab), typeof(WorkflowTab), typeof(HistoryTab), typeof(VersionPage), typeof(ComparePage), typeof(ActionPage), typeof(ListPage), typeof(PrintPage))]
+    typeof(EndorsementsTab), typeof(WorkflowTab), typeof(HistoryTab), typeof(VersionPage), typeof(ComparePage), typeof(ActionPage), typeof(HandOverPage), typeof(ListPage), typeof(PrintPage))]
 public sealed class EveryPageOfRecordsTests(RecordsPortal scene, Browser browser) : IClassFixture<RecordsPortal>
 {
     private string[] ForVisitors => ["/catalogue", "/catalogue?text=nothing-like-it", "/catalogue/" + scene.Slug];
@@ -30,6 +30,8 @@ public sealed class EveryPageOfRecordsTests(RecordsPortal scene, Browser browser
         await Check(visit, culture, ForTheDean);
         await visit.SignIn(scene.Lead);
         await Check(visit, culture, $"/records/{scene.New}/actions/withdraw");
+        await visit.SignIn(scene.Officer);
+        await Check(visit, culture, $"/records/{scene.New}/lead");
         visit.SawEveryPageOf<EveryPageOfRecordsTests>();
     }
 

@@ -16,6 +16,8 @@ public sealed class RecordsPortal : IAsyncLifetime
 
     public PersonSummary Lead { get; private set; } = null!;
 
+    public PersonSummary Officer { get; private set; } = null!;
+
     public PersonSummary Reviewer { get; private set; } = null!;
 
     /// <summary>Waits for the dean's first decision.</summary>
@@ -36,11 +38,12 @@ public sealed class RecordsPortal : IAsyncLifetime
         Dean = await Portal.Account(people.Dean);
         Lead = await Portal.Account(people.Lead);
         Reviewer = await Portal.Account(people.Reviewer);
+        Officer = await Portal.Account(people.Officer);
     }
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 
-    private async Task<(Guid Dean, Guid Lead, Guid Reviewer)> Live()
+    private async Task<(Guid Dean, Guid Lead, Guid Reviewer, Guid Officer)> Live()
     {
         var clock = new ManualClock(TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(60));
         await using var host = await TestHost.Start(services => services.AddWorkflows(), clock);
@@ -60,6 +63,6 @@ public sealed class RecordsPortal : IAsyncLifetime
         await people.Until(New, "go-no-go");
         await host.WithDb(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);"));
         File.Copy(host.DatabaseFile, Portal.DatabaseFile);
-        return (people.The(Role.Dean).PersonId!.Value, people.The(Role.InitiativeLead).PersonId!.Value, people.The(Role.Reviewer).PersonId!.Value);
+        return (people.The(Role.Dean).PersonId!.Value, people.The(Role.InitiativeLead).PersonId!.Value, people.The(Role.Reviewer).PersonId!.Value, people.The(Role.QaOfficer).PersonId!.Value);
     }
 }

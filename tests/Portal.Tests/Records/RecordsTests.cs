@@ -51,6 +51,28 @@ public sealed class RecordsTests(RecordsPortal scene, Browser browser) : IClassF
     }
 
     [Fact]
+    public async Task A_column_sorts_the_other_way_where_it_is_pressed_again()
+    {
+        await using var visit = await browser.Visit(scene.Portal);
+        await visit.SignIn(scene.Dean);
+        await visit.Page.GotoAsync("/records");
+        var head = visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Stage", Exact = true });
+        await head.GetByRole(AriaRole.Link).PressAsync("Enter");
+        await Expect(head).ToHaveAttributeAsync("aria-sort", "ascending");
+        var before = await visit.Page.Locator(".rec-row th a").AllTextContentsAsync();
+        await head.GetByRole(AriaRole.Link).PressAsync("Enter");
+        await Expect(head).ToHaveAttributeAsync("aria-sort", "descending");
+        Assert.EndsWith("/records?sort=stage&reversed=true", visit.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(before.Reverse(), await visit.Page.Locator(".rec-row th a").AllTextContentsAsync());
+        await Expect(visit.Page.GetByLabel("The other way round")).ToBeCheckedAsync();
+        await visit.IsAccessible("records, the other way round");
+        await visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Time in stage" }).GetByRole(AriaRole.Link).PressAsync("Enter");
+        await Expect(visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Time in stage" })).ToHaveAttributeAsync("aria-sort", "descending");
+        await visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Next step" }).GetByRole(AriaRole.Link).PressAsync("Enter");
+        await Expect(visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Next step" })).ToHaveAttributeAsync("aria-sort", "ascending");
+    }
+
+    [Fact]
     public async Task A_cell_that_a_spreadsheet_would_run_is_made_harmless_and_the_file_is_in_the_readers_language()
     {
         await using var visit = await browser.Visit(scene.Portal, Look.Default with { Culture = "fr-CA" });

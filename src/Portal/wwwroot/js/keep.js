@@ -77,9 +77,9 @@ window.keep = (() => {
         localStorage.removeItem(name);
       });
     },
-    /** What these fields belonged to is gone, and the copies with it. */
-    dropped(start) {
-      names(prefix() + start).forEach(name => localStorage.removeItem(name));
+    /** What stood under keys that begin so was sent or given up, whatever is being typed. */
+    gone(start) {
+      names(prefix() + start).map(name => name.slice(prefix().length)).forEach(key => kept.saved(key, read(key).value));
     },
     /** The portal has stored this value; the copy goes unless more was typed meanwhile. */
     saved(key, value) {

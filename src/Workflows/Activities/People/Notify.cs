@@ -9,6 +9,7 @@ namespace Governance.Workflows.Activities.People;
 
 /// <summary>
 /// Writes to the people of a role: a mail row, sent after the burst has committed, in each reader's language.
+/// The initiative lead is the proposal's own; while it has none, the QA office is written to instead.
 /// "{title}" in the texts stands for the micro-credential's name; a reason is quoted below the text.
 /// </summary>
 internal sealed class Notify : ActivityType
@@ -30,10 +31,10 @@ internal sealed class Notify : ActivityType
         var credential = await step.Read<CredentialFacts>().Of(step.CorrelationId!);
         var about = new MailAbout(credential.Id, Subject: Filled(step, "subject", credential.Title), Text: WithReason(Filled(step, "text", credential.Title), step.Text("reason")));
         var role = step.RequiredText("role");
-        if (role == Role.InitiativeLead.Id)
+        if (role == Role.InitiativeLead.Id && credential.HasLead)
             step.Read<Outbox>().Mail(Addressee.Person(credential.LeadId), MailTemplate.Message, about);
         else
-            await step.Read<Outbox>().MailRole(role, credential.OrganisationId, MailTemplate.Message, about);
+            await step.Read<Outbox>().MailRole(role == Role.InitiativeLead.Id ? Role.QaOfficer.Id : role, credential.OrganisationId, MailTemplate.Message, about);
         return StepResult.Done;
     }
 
