@@ -9,7 +9,11 @@ namespace Governance.Portal.Tests.Harness;
 /// <summary>One person at one browser window.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private static readonly int[] Widths = [1440, 320];
+    // the second is what a window of 1280 by 1024 pixels shows at 400 %
+    private static readonly (int Width, int Height)[] Sizes = [(1440, 1000), (320, 256)];
+
+    // here every bar that sticks does, above and below, and the rail is there
+    private static readonly (int Width, int Height) Walked = (1100, 600);
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript() + ";null";
 
@@ -47,8 +51,17 @@ public sealed class Visit : IAsyncDisposable
         }
         """;
 
+    // bars that stay where they are while a page scrolls, in a window that has no room for them
+    private const string BarsInALowWindow = """
+        () => innerHeight > 480 ? [] : [...document.querySelectorAll('body *')]
+          .filter(one => /sticky|fixed/.test(getComputedStyle(one).position) && one.offsetHeight > 0 && one.offsetWidth > innerWidth / 2)
+          .map(one => one.outerHTML.slice(0, 100))
+        """;
+
     private readonly IBrowserContext context;
     private readonly HashSet<Type> seen = [];
+    private readonly HashSet<Type> printable = [];
+    private readonly HashSet<Type> printed = [];
     private int status;
 
     internal Visit(IBrowserContext context, IPage page, string culture)
@@ -73,6 +86,8 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>The language that pages are read in: "en-CA" or "fr-CA".</summary>
     public string Culture { get; }
+
+    private Type? PageHere => PortalPages.At(new Uri(Page.Url).AbsolutePath) is { } page && (status == 200 || page == typeof(Problem)) ? page : null;
 
     /// <summary>Errors and warnings of the browser's console: broken scripts, refused content.</summary>
     public List<string> Complaints { get; } = [];
@@ -110,34 +125,43 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>
     /// Nothing for axe to find (WCAG 2.2 AA and best practice) in the theme at hand, no contrast too low in any of the three,
-    /// no scrolling sideways, no words that touch, and nothing that the content security policy had to refuse.
+    /// no scrolling sideways, no bar that sticks in a low window, no words that touch, and nothing that the content security policy had to refuse.
     /// </summary>
     public async Task IsAccessible(string where)
     {
         if (await Page.EvaluateAsync<bool>("!window.axe"))
             await Page.EvaluateAsync(Axe);
-        // bars that stick cover what can be scrolled free: they stand in their own places while axe looks
-        await Page.EvaluateAsync("document.querySelectorAll('.decide-bar, .topbar').forEach(bar => bar.style.position = 'static')");
         var found = await Page.EvaluateAsync<string[]>(Violations);
-        await Page.EvaluateAsync("document.querySelectorAll('.decide-bar, .topbar').forEach(bar => bar.style.position = '')");
         Assert.True(found.Length == 0, where + "\n" + string.Join('\n', found));
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{where} scrolls sideways by {overflow} pixels");
+        Assert.Empty(await Page.EvaluateAsync<string[]>(BarsInALowWindow));
         Assert.Empty(await Page.EvaluateAsync<string[]>(WordsThatTouch));
         Assert.DoesNotContain(Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
-        if (PortalPages.At(new Uri(Page.Url).AbsolutePath) is { } page && (status == 200 || page == typeof(Problem)))
-            seen.Add(page);
+        if (PageHere is not { } page)
+            return;
+        seen.Add(page);
+        if (await Page.Locator("[data-print]").CountAsync() > 0)
+            printable.Add(page);
     }
 
-    /// <summary>Accessible both wide and at 320 pixels. Call it once a page and language; it keeps a picture of each width.</summary>
+    /// <summary>
+    /// Accessible both wide and at 400 %, and by keyboard alone, for which the English page stands for both. Call it once a page and
+    /// language; it keeps a picture of each width.
+    /// </summary>
     public async Task IsAccessibleAtEveryWidth(string where)
     {
-        foreach (var width in Widths)
+        foreach (var (width, height) in Sizes)
         {
-            await Page.SetViewportSizeAsync(width, 1000);
-            await Picture($"{where} {width}");
+            await Page.SetViewportSizeAsync(width, height);
+            await Picture($"{Regex.Replace(where, ",? (en|fr)(-CA)?( light [0-9]+)?$", "")} {width}-{Culture[..2]}");
             await IsAccessible($"{where}, {width} pixels");
         }
+        if (Culture != Look.Default.Culture)
+            return;
+        await Page.SetViewportSizeAsync(Walked.Width, Walked.Height);
+        await FocusWalk.Goes(Page, where);
+        await Page.SetViewportSizeAsync(Sizes[^1].Width, Sizes[^1].Height);
     }
 
     /// <summary>Accessible in print too: what a page is on paper, and what a PDF printer takes.</summary>
@@ -146,17 +170,25 @@ public sealed class Visit : IAsyncDisposable
         await Page.SetViewportSizeAsync(816, 1056);
         await Page.EmulateMediaAsync(new() { Media = Media.Print });
         await IsAccessible($"{where}, on paper");
+        printed.Add(PageHere!);
         await Page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
-    /// <summary>Every page that the class of tests names was looked at in this visit.</summary>
-    public void SawEveryPageOf<T>() => Assert.Empty(VisitsAttribute.Of(typeof(T)).Except(seen));
+    /// <summary>Every page that the class of tests names was looked at in this visit, and on paper as well where it offers to be printed.</summary>
+    public void SawEveryPageOf<T>()
+    {
+        Assert.Empty(VisitsAttribute.Of(typeof(T)).Except(seen));
+        Assert.Empty(printable.Except(printed));
+    }
 
-    /// <summary>Keeps a picture when GALLERY names a folder; a way to look, never a test.</summary>
+    /// <summary>Keeps a picture when GALLERY names a folder, where that has a README.md only if it is shown there; a way to look, never a test.</summary>
     public async Task Picture(string name)
     {
-        if (Environment.GetEnvironmentVariable("GALLERY") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, Regex.Replace(name, @"[^\w=-]+", "-").Trim('-') + ".png"), FullPage = true });
+        if (Environment.GetEnvironmentVariable("GALLERY") is not { Length: > 0 } folder)
+            return;
+        var (file, shown) = (Regex.Replace(name, @"[^\w=-]+", "-").Trim('-') + ".png", Path.Combine(folder, "README.md"));
+        if (!File.Exists(shown) || (await File.ReadAllTextAsync(shown)).Contains($"({file})", StringComparison.Ordinal))
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
     }
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();

@@ -83,8 +83,12 @@ public sealed partial class EndorsePageTests(PortalFixture portal, Browser brows
         await using var visit = await browser.Visit(portal);
         await visit.Page.GotoAsync(old);
         await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync("This link ended on");
-        await visit.Picture("endorse-ended");
-        await visit.IsAccessible("a link that has ended");
+        await visit.IsAccessibleAtEveryWidth("endorse-ended, en");
+        await using (var french = await browser.Visit(portal, Look.Default with { Culture = "fr-CA" }))
+        {
+            await french.Page.GotoAsync(old);
+            await french.IsAccessibleAtEveryWidth("endorse-ended, fr");
+        }
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send me a new one" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("A new link is on its way");
         Assert.DoesNotContain(scene.ContactEmail, await visit.Page.ContentAsync(), StringComparison.Ordinal);

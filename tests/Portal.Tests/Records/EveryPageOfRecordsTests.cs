@@ -35,12 +35,12 @@ public sealed class EveryPageOfRecordsTests(RecordsPortal scene, Browser browser
         visit.SawEveryPageOf<EveryPageOfRecordsTests>();
     }
 
-    private static async Task Check(Visit visit, string culture, params string[] addresses)
+    private async Task Check(Visit visit, string culture, params string[] addresses)
     {
         foreach (var address in addresses)
         {
             await visit.Page.GotoAsync(address);
-            await visit.IsAccessibleAtEveryWidth($"{address}, {culture}");
+            await visit.IsAccessibleAtEveryWidth($"{address.Replace(scene.Returned, "returned").Replace(scene.New, "new").Replace(scene.Published, "published")}, {culture}");
             if (address.EndsWith("/print", StringComparison.Ordinal) || address.StartsWith("/catalogue/", StringComparison.Ordinal))
                 await visit.IsAccessibleOnPaper($"{address}, {culture}");
         }

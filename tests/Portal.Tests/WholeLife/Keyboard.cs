@@ -14,18 +14,14 @@ internal sealed class Keyboard(IPage page)
     private const string Mouse = "A mouse was used.";
 
     // "there", "nowhere" where an act has left the focus, the key that leads nearer, or what is wrong with the present stop.
-    private const string Next = """
+    private const string Next = $$"""
         place => {
+          const shows = {{FocusWalk.Shows}};
           const here = document.activeElement ?? document.body;
           if (here === place || here.type === 'radio' && here.name === place.name) return 'there';
           if (here === document.body) return window.hasWalked ? 'nowhere' : 'Tab';
           window.hasWalked = true;
-          const outlined = (element, part) => {
-            const style = element && getComputedStyle(element, part);
-            return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-          };
-          const shows = [here, here.nextElementSibling, here.parentElement].some(one => outlined(one)) || outlined(here, '::after');
-          if (here.tabIndex >= 0 && !shows) return 'No focus is seen on ' + here.outerHTML;
+          if (here.tabIndex >= 0 && !shows(here)) return 'No focus is seen on ' + here.outerHTML;
           return place.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING ? 'Shift+Tab' : 'Tab';
         }
         """;
