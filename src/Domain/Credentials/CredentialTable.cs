@@ -19,7 +19,6 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<MicroCredential
         builder.Ignore(credential => credential.LatestVersion);
         builder.HasIndex(credential => credential.Slug).IsUnique();
         builder.HasIndex(credential => new { credential.OrganisationId, credential.State });
-        builder.HasIndex(credential => new { credential.LeadId, credential.State });
         builder.HasIndex(credential => new { credential.OrganisationId, credential.Id, credential.SearchText });
         builder.HasIndex(credential => new { credential.PublishedVersion, credential.OrganisationId, credential.State, credential.Id });
         builder.HasOne(credential => credential.CatalogueText).WithOne().HasForeignKey<CatalogueText>(text => text.CredentialId);
