@@ -31,6 +31,24 @@ public sealed partial class GuidesTests
                         select $"docs/{name} has no twin docs/{twin}");
     }
 
+    [Fact]
+    public void Every_picture_of_a_guide_has_its_twin_in_the_other_language() =>
+        Violations.None(from guide in Guides() where guide.Name.EndsWith(".fr.md", StringComparison.Ordinal)
+                        let english = SourceFile.Below("docs", ".md").Single(file => file.Name == guide.Name.Replace(".fr.md", ".md", StringComparison.Ordinal))
+                        from alone in Alone(english.Text, guide.Text)
+                        select $"docs/{guide.Name}: {alone} is not the twin of the picture in its place in docs/{english.Name}");
+
+    [Fact]
+    public void A_picture_without_a_twin_is_found() =>
+        Assert.Equal(["b.en.jpg", "c-fr.png"], Alone("![](a.en.jpg) ![](b.en.jpg) ![](d.fr.jpg)", "![](a.fr.jpg) ![](b.en.jpg) ![](d.en.jpg) ![](c-fr.png)"));
+
+    private static IEnumerable<string> Alone(string english, string french)
+    {
+        var twins = Pictures().Matches(english).Select(match => $"{match.Groups["name"].Value}{(match.Groups["language"].Value == "en" ? "fr" : "en")}{match.Groups["kind"].Value}").ToList();
+        return Pictures().Matches(french).Select(match => match.Groups["name"].Value + match.Groups["language"].Value + match.Groups["kind"].Value)
+            .Where((picture, place) => twins.ElementAtOrDefault(place) != picture);
+    }
+
     private static IEnumerable<SourceFile> Guides() => SourceFile.Below("docs", ".md").Where(file => file.Name.StartsWith("guide-", StringComparison.Ordinal));
 
     private static IEnumerable<string> Gone(string guide, string product) =>
@@ -50,6 +68,10 @@ public sealed partial class GuidesTests
 
     [GeneratedRegex(@"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")]
     private static partial Regex Quotations();
+
+    // what has no language in its name is nobody's twin
+    [GeneratedRegex(@"!\[[^\]]*\]\((?<name>[^)]*?)(?<language>(?<=[.-])(en|fr))?(?<kind>\.[a-z]+)\)")]
+    private static partial Regex Pictures();
 
     [GeneratedRegex(@"\\u[0-9a-fA-F]{4}")]
     private static partial Regex Escapes();

@@ -11,7 +11,7 @@ namespace Governance.Portal.Tests.Design;
 /// The designer as officers see it, with pictures for the guide: GALLERY=docs/guide-qa-officers keeps them. And the designer
 /// under a finger, at 200 %, and after a lost line.
 /// </summary>
-public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IClassFixture<DesignPortal>
+public sealed partial class DesignerLooksTests(DesignPortal scene, Browser browser) : IClassFixture<DesignPortal>
 {
     [Theory]
     [InlineData("college", "en-CA", "light")]
@@ -24,10 +24,15 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
         await visit.SignIn(scene.Officer);
         var open = await Open(visit, id);
         Assert.True(open < 4_000, $"the first step came after {open} ms");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = culture == "fr-CA" ? "Tout afficher" : "Show everything" }).ClickAsync();
-        await visit.Page.WaitForTimeoutAsync(200);
-        await visit.Picture("1-" + id);
+        await ShowAll();
+        await visit.Page.PictureInBoth("1-" + id, ShowAll);
         await visit.IsAccessible($"draft of {id}, {culture}, {theme}");
+
+        async Task ShowAll()
+        {
+            await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = ShowEverything() }).ClickAsync();
+            await visit.Page.WaitForTimeoutAsync(200);
+        }
     }
 
     [Fact]
@@ -43,8 +48,12 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
         await visit.Page.Locator("#cases-1-condition-0-to").FillAsync("8");
         await visit.Page.Locator("#cases-1-condition-0-to").BlurAsync();
         await Expect(sentences.Nth(1)).ToContainTextAsync("is at least 8, and");
-        await visit.Page.Locator("#cases-0-condition-0-to").ScrollIntoViewIfNeededAsync();
-        await visit.Picture("2-condition");
+        await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved at");
+        await visit.Page.PictureInBoth("2-condition", async () =>
+        {
+            await visit.UntilLive();
+            await visit.Page.Locator("#cases-0-condition-0-to").ScrollIntoViewIfNeededAsync();
+        });
         // a group in it, by keyboard: it begins with two comparisons, and the focus goes on in it
         await visit.Page.Locator("#cases-1-condition-add-group").PressAsync("Enter");
         await Expect(visit.Page.Locator("#cases-1-condition-3-0-of")).ToBeFocusedAsync();
@@ -88,7 +97,7 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
         await Expect(visit.Page.Locator(".compare-drawings > div:first-child .canvas-way-label")).ToHaveTextAsync(["taken away"]);
         await Expect(visit.Page.Locator(".compare-drawings > div:first-child .canvas-way.is-removed")).ToHaveCountAsync(1);
         await Expect(visit.Page.Locator(".compare-drawings > div:last-child .canvas-way.is-removed")).ToHaveCountAsync(0);
-        await visit.Picture("3-compare");
+        await visit.Page.PictureInBoth("3-compare", () => visit.Page.Locator(".compare-drawings .react-flow__node").Last.WaitForAsync());
         await visit.IsAccessible("compare");
     }
 
@@ -105,7 +114,7 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
         await Expect(visit.Page.Locator(".canvas-step.is-walked")).Not.ToHaveCountAsync(0);
         // who is waited for stands beside the step
         await Expect(visit.Page.Locator("table tbody tr").First.Locator("td").Last).ToContainTextAsync(new System.Text.RegularExpressions.Regex("lead", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
-        await visit.Picture("4-live");
+        await visit.Page.PictureInBoth("4-live", () => visit.Page.Locator(".canvas-step.is-waiting").WaitForAsync());
         await visit.IsAccessible("one proposal live");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open the record" }).ClickAsync();
         await visit.Page.ArrivesAt("/records/" + record);
@@ -180,6 +189,9 @@ public sealed class DesignerLooksTests(DesignPortal scene, Browser browser) : IC
         await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Saved at");
         Assert.Equal("Typed while nobody listened", (await own.Draft(id)).Find("end")!.DisplayText.En);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("Show everything|Tout afficher")]
+    private static partial System.Text.RegularExpressions.Regex ShowEverything();
 
     private static async Task<double> Open(Visit visit, string id)
     {

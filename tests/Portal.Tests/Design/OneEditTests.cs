@@ -65,6 +65,11 @@ public sealed class OneEditTests(DesignPortal scene, Browser browser) : IClassFi
         await Expect(drawn).ToContainTextAsync("Ressources");
         await Expect(visit.Page.Locator("#saved")).ToContainTextAsync("Enregistré");
         Assert.Equal([("Branch 1", new("Budget", "Ressources")), ("Branch 2", new("Branch 2", "Branche 2"))], SetBranches.Of((await scene.Draft(id)).Find("FlowFork1")!, "branches").Select(branch => (branch.Name, branch.Label!)));
+
+        // and whoever reads in French reads them so
+        await visit.Page.GotoAsync("/workflows/college");
+        await Expect(visit.Page.Locator("main")).ToContainTextAsync("Inscription au RAFEO");
+        await Expect(visit.Page.Locator("main")).Not.ToContainTextAsync("osap-listing");
     }
 
     [Fact]

@@ -53,14 +53,14 @@ public sealed class SenateTests(MeetingsPortal scene, Browser browser) : IClassF
         await using var member = await SignedIn(scene.Members[1], $"/meetings/{meeting}/package");
         await Expect(member.Page.Locator(".paper")).ToHaveCountAsync(3);
         await Expect(member.Page.Locator(".paper").First).ToContainTextAsync("20");
-        await Show(member, "2-package");
+        await member.Page.PictureInBoth("2-package", isWhole: false);
         await member.Page.GotoAsync($"/meetings/{meeting}");
         await member.UntilLive();
         await member.Page.GetByRole(AriaRole.Button, new() { Name = "Pull Forest roads" }).ClickAsync();
         await member.Page.Locator(".pull input").FillAsync("It overlaps with winter driving.");
         await member.Page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("[aria-labelledby=part-Regular]")).ToContainTextAsync("“It overlaps with winter driving.”");
-        await Show(secretary, "1-agenda");
+        await secretary.Page.PictureInBoth("1-agenda", () => secretary.UntilLive());
 
         // the meeting: who is here, and what passes by consent
         await scene.Until(meeting);
@@ -91,8 +91,8 @@ public sealed class SenateTests(MeetingsPortal scene, Browser browser) : IClassF
         var quorum = page.Locator("[aria-labelledby=quorum-item]");
         await Expect(quorum).ToContainTextAsync($"1 more must take part. Missing: {scene.Members[2].Name.En}, {scene.Members[3].Name.En}");
         await Expect(page.Locator(".seats").First).ToContainTextAsync("My sister works for the partner.");
-        await Show(secretary, "4-no-quorum");
-        await Show(member, "3-ballot");
+        await secretary.Page.PictureInBoth("4-no-quorum", () => secretary.UntilLive());
+        await member.Page.PictureInBoth("3-ballot", () => member.UntilLive());
         await page.GetByRole(AriaRole.Button, new() { Name = "Close the vote" }).ClickAsync();
         await page.Locator(".note.warn").GetByRole(AriaRole.Button, new() { Name = "Close the vote" }).ClickAsync();
         await Expect(page.Locator(".chip.warn", new() { HasText = "No quorum" })).ToBeVisibleAsync();
@@ -133,7 +133,7 @@ public sealed class SenateTests(MeetingsPortal scene, Browser browser) : IClassF
         await page.Locator("#edit-en").FillAsync("Members asked who inspects the mobile kitchens.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the paragraph" }).ClickAsync();
         await Expect(page.Locator(".minutes ins")).ToContainTextAsync("mobile");
-        await Show(secretary, "5-minutes");
+        await secretary.Page.PictureInBoth("5-minutes", () => secretary.UntilLive());
         await page.GetByRole(AriaRole.Button, new() { Name = "Send to the members" }).ClickAsync();
         await Expect(page.Locator(".page-head .chip")).ToHaveTextAsync("Sent to the members");
 
@@ -144,14 +144,6 @@ public sealed class SenateTests(MeetingsPortal scene, Browser browser) : IClassF
         var next = await scene.Send(scene.Secretary, new PlanMeeting(scene.Senate, scene.Plan(9)));
         Assert.Equal((meeting, AgendaReason.Minutes), ((await scene.Read(next)).Items[0].Item.MinutesOf, (await scene.Read(next)).Items[0].Item.Why));
         Assert.DoesNotContain(secretary.Complaints.Concat(member.Complaints), complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static async Task Show(Visit visit, string name)
-    {
-        if (Environment.GetEnvironmentVariable("GALLERY") is not { Length: > 0 } folder)
-            return;
-        await visit.Page.EvaluateAsync("scrollTo(0, 0)");
-        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 65, FullPage = name != "2-package" });
     }
 
     // by the time of the meeting nobody is signed in any more

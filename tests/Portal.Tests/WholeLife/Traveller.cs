@@ -202,22 +202,7 @@ internal sealed class Traveller(PortalFixture portal, Browser browser) : IAsyncD
     }
 
     /// <summary>The page in English and in French, as people see it.</summary>
-    public async Task Picture(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("GALLERY") is not { Length: > 0 } folder)
-            return;
-        var number = (++pictures).ToString("00", CultureInfo.InvariantCulture);
-        var address = page.Url;
-        foreach (var culture in new[] { "fr-CA", "en-CA" })
-        {
-            var query = address.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-            await page.GotoAsync($"{address}{query}culture={culture}");
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{number}-{name}.{culture[..2]}.jpg"), Type = ScreenshotType.Jpeg, Quality = 72, FullPage = true });
-        }
-        await page.GotoAsync(address);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
+    public Task Picture(IPage page, string name) => page.PictureInBoth(string.Create(CultureInfo.InvariantCulture, $"{++pictures:00}-{name}"));
 
     public async ValueTask DisposeAsync()
     {

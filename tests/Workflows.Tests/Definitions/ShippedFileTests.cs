@@ -46,6 +46,10 @@ public sealed class ShippedFileTests : IDisposable
         Assert.All(
             definition.Root.Activities.Where(step => !Known.TryGetValue(step.Type, out var kind) || !kind.IsWorkflow),
             step => Assert.All(OfferedOutcomes.Of(step), outcome => Assert.True(outcome.Label.IsComplete && outcome.Hint is null or { IsComplete: true }, $"{step.Id}: {outcome.Name}")));
+        // branches and cases too, which for Elsa are names alone
+        Assert.All(
+            definition.Root.Activities.Where(step => Known.ContainsKey(step.Type)),
+            step => Assert.All(StepOutcomes.Own(step, Known[step.Type]), name => Assert.True(StepOutcomes.LabelOf(step, name) is { IsComplete: true }, $"{step.Id}: {name}")));
     }
 
     [Fact]
