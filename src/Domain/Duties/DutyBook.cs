@@ -64,7 +64,7 @@ internal sealed class DutyBook(DutyReading reading)
         var ids = Records(bound.Where(item => item.Duties?.Any(duty => duty.Rule == DutyRule.NoOtherPart) == true));
         var apart = bound.SelectMany(item => item.Duties!).Where(duty => duty.Rule == DutyRule.NoOtherPart).SelectMany(duty => duty.Steps).Distinct().ToList();
         var reached = apart.Count == 0 ? [] : await db.Set<WorkItem>().AsNoTracking()
-            .Where(item => ids.Contains(item.CredentialId) && apart.Any(named => item.StepId == named || item.StepId.StartsWith(named + "/")))
+            .Where(item => ids.Contains(item.CredentialId) && apart.Any(named => item.StepId == named || EF.Functions.Like(item.StepId, named + "/%")))
             .Select(item => item.CredentialId).Distinct().ToListAsync(cancellation);
         return [.. Records(bound.Where(ComparesAnswers)).Union(reached)];
     }
