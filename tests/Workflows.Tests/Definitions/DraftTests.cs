@@ -44,7 +44,7 @@ public sealed class DraftTests : IAsyncLifetime
             [
                 $$"""DraftSaved {"Definition":"life","Hash":"{{first}}","Before":null,"From":null}""",
                 $$"""DraftSaved {"Definition":"life","Hash":"{{second}}","Before":"{{first}}","From":null}""",
-                $$"""DefinitionPublished {"Definition":"life","Version":1,"Hash":"{{published}}","Before":null}""",
+                $$"""DefinitionPublished {"Definition":"life","Version":1,"Hash":"{{published}}","Before":null,"IsByAuthor":true}""",
             ],
             await Events());
     }
